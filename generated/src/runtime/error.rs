@@ -1,0 +1,112 @@
+// Everything that can go wrong with a call.
+
+use std::fmt;
+
+use http::StatusCode;
+
+use super::{AnswerError, InvalidRequest, Sent, StatusError, TransportError, TransportErrorKind};
+
+/// Everything that can go wrong with a call.
+///
+/// No text of it, at any depth, has a part of the answer or a credential in it.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The request cannot be sent as it is. Nothing left the program.
+    InvalidRequest(InvalidRequest),
+    /// There is no answer, or not a whole one.
+    Transport(TransportError),
+    /// The answer does not say success.
+    Status(Box<StatusError>),
+    /// The answer says success, but is not what it should be.
+    Decode(Box<AnswerError>),
+}
+
+impl Error {
+    /// The status of the answer, if there is one.
+    pub fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Status(error) => Some(error.status()),
+            Self::Decode(error) => Some(error.status()),
+            Self::InvalidRequest(_) | Self::Transport(_) => None,
+        }
+    }
+
+    /// Whether it took too long to connect or to answer.
+    pub fn is_timeout(&self) -> bool {
+        match self {
+            Self::Transport(error) => error.kind() == TransportErrorKind::Timeout,
+            Self::InvalidRequest(_) | Self::Status(_) | Self::Decode(_) => false,
+        }
+    }
+
+    /// Whether no connection came about, in time or at all.
+    pub fn is_connect(&self) -> bool {
+        match self {
+            Self::Transport(error) => match error.kind() {
+                TransportErrorKind::Connect | TransportErrorKind::Tls => true,
+                TransportErrorKind::Timeout => error.sent() == Sent::Never,
+                _ => false,
+            },
+            Self::InvalidRequest(_) | Self::Status(_) | Self::Decode(_) => false,
+        }
+    }
+
+    /// Whether the call may have taken effect all the same, so that repeating it may do a thing twice.
+    ///
+    /// It has not where nothing was sent, and where the other side refused it with a status from 400 to 499.
+    pub fn may_have_taken_effect(&self) -> bool {
+        match self {
+            Self::InvalidRequest(_) => false,
+            Self::Transport(error) => error.sent() == Sent::Maybe,
+            Self::Status(error) => !error.status().is_client_error(),
+            Self::Decode(_) => true,
+        }
+    }
+
+    fn inner(&self) -> &(dyn std::error::Error + 'static) {
+        match self {
+            Self::InvalidRequest(error) => error,
+            Self::Transport(error) => error,
+            Self::Status(error) => &**error,
+            Self::Decode(error) => &**error,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.inner(), f)
+    }
+}
+
+impl std::error::Error for Error {
+    // The inner error is this one; what is behind it comes next.
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.inner().source()
+    }
+}
+
+impl From<InvalidRequest> for Error {
+    fn from(error: InvalidRequest) -> Self {
+        Self::InvalidRequest(error)
+    }
+}
+
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
+        Self::Transport(error)
+    }
+}
+
+impl From<StatusError> for Error {
+    fn from(error: StatusError) -> Self {
+        Self::Status(Box::new(error))
+    }
+}
+
+impl From<AnswerError> for Error {
+    fn from(error: AnswerError) -> Self {
+        Self::Decode(Box::new(error))
+    }
+}

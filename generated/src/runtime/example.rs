@@ -1,0 +1,29 @@
+// A documented example.
+
+use super::script_answer::Answer;
+
+/// A documented example: a request, and the answer to it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Example<O> {
+    /// Its name.
+    pub name: &'static str,
+    /// The request.
+    pub request: O,
+    /// The body of the request as JSON, if there is one.
+    pub request_body: Option<&'static str>,
+    /// The status of the answer.
+    pub status: u16,
+    /// The body of the answer as JSON; empty where there is none.
+    pub response_body: &'static str,
+}
+
+impl<O> Example<O> {
+    /// The answer, ready for a `Script`.
+    pub fn answer(&self) -> Answer {
+        match self.response_body {
+            "" => Answer::empty(self.status),
+            body => Answer::json(self.status, body),
+        }
+    }
+}

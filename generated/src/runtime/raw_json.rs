@@ -1,0 +1,71 @@
+// JSON that is kept as it was written.
+
+use std::fmt;
+
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::{DecodeError, json};
+
+/// A JSON value, kept as it was written.
+///
+/// `Debug` shows its size only, since it may hold a secret.
+/// Two are equal when their texts are, so space between the tokens counts.
+/// It can be read from JSON and written as JSON, and as no other format.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RawJson(Box<RawValue>);
+
+impl RawJson {
+    /// Takes a text that is one JSON value, such as an answer to test against.
+    ///
+    /// # Errors
+    ///
+    /// When it is not.
+    pub fn from_text(text: &str) -> Result<Self, DecodeError> {
+        json::read(text.as_bytes(), None)
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        self.0.get()
+    }
+
+    /// Reads the value as a type of yours.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else.
+    pub fn parse<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        json::read(self.as_str().as_bytes(), None)
+    }
+
+    /// The fields of an object, or none when the value is no object.
+    ///
+    /// It is called while an outer value is read, whose error names the field that is wrong.
+    pub(in super::super) fn fields<T, E>(&self) -> Result<Option<T>, E>
+    where
+        T: DeserializeOwned,
+        E: Error,
+    {
+        match self.as_str().starts_with('{') {
+            true => self.parse().map(Some).map_err(|error| error.passed_on()),
+            false => Ok(None),
+        }
+    }
+}
+
+impl PartialEq for RawJson {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for RawJson {}
+
+impl fmt::Debug for RawJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RawJson({} bytes)", self.as_str().len())
+    }
+}

@@ -1,0 +1,43 @@
+//! The credentials.
+
+use super::{Context, File};
+use crate::api::{Auth, Kind, Name, Type};
+use crate::diagnostics;
+use crate::name;
+use crate::place::At;
+
+pub(crate) fn check(cx: &mut Context<'_>, files: &[File], types: &[Type]) -> Vec<Auth> {
+    let mut auth = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let at = At::root(number);
+        let at = at.key("auth");
+        for (wire, item) in file.spec.auth.iter() {
+            let at = at.key(wire);
+            let docs = cx.docs(at, item.docs.as_deref(), wire);
+            let token = cx.symbols.type_id(&item.bearer);
+            match token.and_then(|id| types.get(id.0)).map(|it| &it.kind) {
+                None => {
+                    let place = at.key("bearer").value();
+                    cx.report(diagnostics::unknown_type(
+                        place,
+                        &item.bearer,
+                        cx.symbols.type_names(),
+                    ));
+                }
+                Some(Kind::Secret) => {}
+                Some(_) => cx.report(diagnostics::token_no_secret(
+                    at.key("bearer").value(),
+                    &item.bearer,
+                )),
+            }
+            if let Some(token) = token {
+                let name = Name {
+                    wire: wire.to_owned(),
+                    rust: name::type_name(wire),
+                };
+                auth.push(Auth { name, token, docs });
+            }
+        }
+    }
+    auth
+}

@@ -1,0 +1,95 @@
+//! The data centers, each with one host for every role.
+
+use super::symbols::{Scope, spec_name};
+use super::{Context, File, package, text};
+use crate::api::{DataCenter, DataCenters};
+use crate::diagnostics;
+use crate::name;
+use crate::place::At;
+use crate::spec;
+
+pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Option<DataCenters> {
+    let (root, section) = package::the_only(cx, files, "data_centers", |file| {
+        file.spec.data_centers.as_ref()
+    })?;
+    let at = root.key("data_centers");
+    package::url(cx, at, "documentation", section.documentation.as_deref());
+    for (key, empty) in [
+        ("hosts", section.hosts.is_empty()),
+        ("ids", section.ids.is_empty()),
+    ] {
+        if empty {
+            cx.report(diagnostics::empty(at.key(key).value(), key));
+        }
+    }
+    let docs = cx.docs(at, section.docs.as_deref(), "data_centers");
+    let hosts = roles(cx, at, section);
+    let ids = ids(cx, at, section);
+    Some(DataCenters { docs, hosts, ids })
+}
+
+fn roles(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    section: &spec::DataCenters,
+) -> Vec<(crate::api::Name, crate::api::Docs)> {
+    let at = at.key("hosts");
+    let mut scope = Scope::default();
+    let mut roles = Vec::new();
+    for (wire, docs) in section.hosts.iter() {
+        let at = at.key(wire);
+        let Some(name) = spec_name(cx, at, wire, None, name::field_name) else {
+            continue;
+        };
+        scope.claim(cx, at, &name);
+        roles.push((name, cx.prose(|| at.value(), docs)));
+    }
+    roles
+}
+
+fn ids(cx: &mut Context<'_>, at: At<'_>, section: &spec::DataCenters) -> Vec<DataCenter> {
+    let at = at.key("ids");
+    let mut scope = Scope::default();
+    let mut ids = Vec::new();
+    for (wire, data_center) in section.ids.iter() {
+        let at = at.key(wire);
+        let Some(id) = spec_name(cx, at, wire, None, name::type_name) else {
+            continue;
+        };
+        scope.claim(cx, at, &id);
+        let hosts = hosts(cx, at, section, data_center);
+        ids.push(DataCenter {
+            id,
+            name: crate::markdown::plain(&data_center.name),
+            hosts,
+        });
+    }
+    ids
+}
+
+/// The hosts of a data center in the order of the roles: one for each, and no other.
+fn hosts(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    section: &spec::DataCenters,
+    data_center: &spec::DataCenter,
+) -> Vec<String> {
+    let hosts_at = at.key("hosts");
+    for (role, host) in data_center.hosts.iter() {
+        let at = hosts_at.key(role);
+        if section.hosts.get(role).is_none() {
+            let known = section.hosts.iter().map(|(role, _)| role);
+            cx.report(diagnostics::unknown_host_role(at.name(), role, known));
+        } else if !text::is_host(host) {
+            cx.report(diagnostics::bad_host(at.value(), host));
+        }
+    }
+    let mut hosts = Vec::new();
+    for (role, _) in section.hosts.iter() {
+        match data_center.hosts.get(role) {
+            Some(host) => hosts.push(host.clone()),
+            None => cx.report(diagnostics::missing_host(hosts_at.name(), role)),
+        }
+    }
+    hosts
+}

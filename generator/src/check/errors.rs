@@ -1,0 +1,65 @@
+//! The statuses of errors.
+
+use std::collections::HashMap;
+
+use super::symbols::{Scope, spec_name};
+use super::{Context, File, shape, text};
+use crate::api::{Body, ErrorStatus};
+use crate::diagnostics;
+use crate::name;
+use crate::place::{At, Place};
+use crate::spec;
+
+pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<ErrorStatus> {
+    let mut scope = Scope::default();
+    let mut statuses: HashMap<u16, Place> = HashMap::new();
+    let mut errors = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let at = At::root(number);
+        let at = at.key("errors");
+        for (wire, error) in file.spec.errors.iter() {
+            let at = at.key(wire);
+            status(cx, at, error.status, &mut statuses);
+            let docs = cx.docs(at, error.docs.as_deref(), wire);
+            let body = error
+                .body
+                .as_ref()
+                .and_then(|it| body(cx, at.key("body"), it));
+            let Some(name) = spec_name(cx, at, wire, None, name::field_name) else {
+                continue;
+            };
+            scope.claim(cx, at, &name);
+            errors.push(ErrorStatus {
+                name: name.rust,
+                status: error.status,
+                docs,
+                body,
+            });
+        }
+    }
+    errors
+}
+
+fn status(cx: &mut Context<'_>, at: At<'_>, status: u16, seen: &mut HashMap<u16, Place>) {
+    let place = at.key("status").value();
+    if !(400..=599).contains(&status) {
+        cx.report(diagnostics::no_error_status(place, status));
+    } else if let Some(first) = seen.insert(status, place.clone()) {
+        cx.report(diagnostics::status_twice(place, status, first));
+    }
+}
+
+/// A JSON body that is received.
+pub(crate) fn body(cx: &mut Context<'_>, at: At<'_>, body: &spec::Body) -> Option<Body> {
+    if let Some(envelope) = body.envelope.as_deref().filter(|it| !text::is_wire_key(it)) {
+        cx.report(diagnostics::bad_wire_key(
+            at.key("envelope").value(),
+            envelope,
+        ));
+    }
+    let shape = shape::parse(cx, at.key("type"), &body.type_)?;
+    Some(Body {
+        envelope: body.envelope.clone(),
+        shape,
+    })
+}

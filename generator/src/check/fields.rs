@@ -1,0 +1,99 @@
+//! Fields of objects and bodies, and parameters of queries.
+
+use super::symbols::{Scope, wire_name};
+use super::{Context, shape, text};
+use crate::api::{Docs, Field, Shape};
+use crate::diagnostics;
+use crate::name;
+use crate::place::At;
+use crate::spec::{self, Scalar};
+use crate::yaml::Map;
+
+/// What the fields belong to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// An object or a request body.
+    Object,
+    /// A shape of a union, where a constant helps to tell it apart.
+    Variant,
+    /// The query of a page.
+    Query,
+}
+
+pub(crate) fn check(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    fields: &Map<spec::Field>,
+    owner: Owner,
+) -> Vec<Field> {
+    let mut scope = Scope::default();
+    let mut checked = Vec::new();
+    for (wire, field) in fields.iter() {
+        let at = at.key(wire);
+        if !text::is_wire_key(wire) {
+            cx.report(diagnostics::bad_wire_key(at.name(), wire));
+        }
+        let shape = shape::parse(cx, at.key("type"), &field.type_);
+        let name = wire_name(cx, at, wire, field.rust.as_deref(), name::field_name);
+        // A constant does not show in the Rust type.
+        let docs = match field.constant {
+            Some(_) => Docs::default(),
+            None => cx.docs(at, field.docs.as_deref(), wire),
+        };
+        let (Some(shape), Some(name)) = (shape, name) else {
+            continue;
+        };
+        scope.claim(cx, at, &name);
+        limits(cx, at, field, &shape);
+        constant(cx, at, field, &shape, owner);
+        checked.push(Field {
+            name,
+            shape,
+            docs,
+            optional: field.optional,
+            constant: field.constant.clone(),
+            min_items: field.min_items,
+            min_length: field.min_length,
+        });
+    }
+    checked
+}
+
+fn limits(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape) {
+    if field.min_items.is_some() && !matches!(shape, Shape::List(_)) {
+        cx.report(diagnostics::limit_without_sense(
+            at.key("min_items").name(),
+            "min_items",
+            "a list",
+        ));
+    }
+    if field.min_length.is_some() && *shape != Shape::String {
+        cx.report(diagnostics::limit_without_sense(
+            at.key("min_length").name(),
+            "min_length",
+            "a `string`",
+        ));
+    }
+}
+
+fn constant(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape, owner: Owner) {
+    let Some(constant) = &field.constant else {
+        return;
+    };
+    let fits = matches!(
+        (constant, shape),
+        (Scalar::Boolean(_), Shape::Boolean)
+            | (Scalar::Integer(_), Shape::Integer)
+            | (Scalar::Text(_), Shape::String)
+    );
+    if !fits {
+        cx.report(diagnostics::constant_of_other_type(
+            at.key("constant").value(),
+            &field.type_,
+        ));
+    } else if owner == Owner::Object {
+        cx.report(diagnostics::constant_not_here(at.key("constant").name()));
+    } else if field.optional {
+        cx.report(diagnostics::optional_constant(at.key("optional").name()));
+    }
+}

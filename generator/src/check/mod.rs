@@ -1,0 +1,168 @@
+//! Whether a spec makes sense: every rule of the language, all mistakes in one run.
+//!
+//! A function reports what it finds and goes on, so that independent mistakes are all found;
+//! what depends on a wrong part is not looked at, so that none is reported twice.
+
+mod auth;
+mod data_centers;
+mod errors;
+mod examples;
+mod fields;
+mod graph;
+mod operations;
+mod package;
+mod pages;
+mod redirects;
+mod shape;
+mod symbols;
+mod text;
+mod types;
+mod values;
+
+use crate::api::{Api, Docs, Module};
+use crate::diagnostics::{self, Diagnostic, Severity};
+use crate::markdown;
+use crate::place::{At, Place};
+use crate::spec::Spec;
+use symbols::Symbols;
+
+/// A spec that is right. Only [`check`] makes it, so that what follows cannot fail.
+#[derive(Debug)]
+pub struct Checked {
+    api: Api,
+    warnings: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// What the spec means.
+    #[must_use]
+    pub fn api(&self) -> &Api {
+        &self.api
+    }
+
+    /// What could be better.
+    #[must_use]
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
+    }
+}
+
+/// One spec file, read.
+#[derive(Debug)]
+pub struct File {
+    /// Its path, whose last part gives the module its name.
+    pub path: String,
+    /// What it says.
+    pub spec: Spec,
+}
+
+/// Checks a whole spec.
+///
+/// # Errors
+///
+/// All mistakes that do not follow from another one, in the order of the files.
+pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
+    let mut cx = Context {
+        symbols: Symbols::default(),
+        found: Vec::new(),
+    };
+    cx.symbols = symbols::collect(&mut cx, files);
+    let api = resolve(&mut cx, files);
+    let Some(mut api) = api.filter(|_| !cx.has_errors()) else {
+        return Err(cx.found);
+    };
+    graph::check(&mut cx, &mut api, files);
+    if !cx.has_errors() {
+        examples::check(&mut cx, &mut api, files);
+    }
+    if cx.has_errors() {
+        Err(cx.found)
+    } else {
+        Ok(Checked {
+            api,
+            warnings: cx.found,
+        })
+    }
+}
+
+/// Resolves every section on its own, so that a mistake in one hides none in another.
+fn resolve(cx: &mut Context<'_>, files: &[File]) -> Option<Api> {
+    let package = package::check(cx, files);
+    let headers = package::headers(cx, files);
+    let data_centers = data_centers::check(cx, files);
+    let types = types::check(cx, files);
+    let auth = auth::check(cx, files, &types);
+    let errors = errors::check(cx, files);
+    let modules = files
+        .iter()
+        .enumerate()
+        .map(|(number, file)| module(cx, number, file, &types))
+        .collect();
+    Some(Api {
+        package: package?,
+        headers,
+        data_centers: data_centers?,
+        auth,
+        errors,
+        modules,
+        types,
+    })
+}
+
+fn module(cx: &mut Context<'_>, number: usize, file: &File, types: &[crate::api::Type]) -> Module {
+    let at = At::root(number);
+    Module {
+        name: symbols::module_name(&file.path).to_owned(),
+        operations: operations::check(cx, at, &file.spec),
+        pages: pages::check(cx, at, &file.spec, types),
+        redirects: redirects::check(cx, at, &file.spec, types),
+        types: file
+            .spec
+            .types
+            .iter()
+            .filter_map(|(name, _)| cx.symbols.type_id(name))
+            .collect(),
+    }
+}
+
+/// What all rules share: the names of the spec, and what was found so far.
+pub(crate) struct Context<'s> {
+    symbols: Symbols<'s>,
+    found: Vec<Diagnostic>,
+}
+
+impl Context<'_> {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    fn has_errors(&self) -> bool {
+        self.found.iter().any(|it| it.severity == Severity::Error)
+    }
+
+    /// Prose that is there, made safe.
+    fn prose(&mut self, place: impl FnOnce() -> Place, source: &str) -> Docs {
+        let link = |name: &str| self.symbols.link(name);
+        match markdown::prose(source, &link) {
+            Ok(lines) => Docs(lines),
+            Err(error) => {
+                self.report(diagnostics::bad_prose(place(), &error.to_string()));
+                Docs::default()
+            }
+        }
+    }
+
+    /// Prose that should be there. Where it is not, a plain sentence from the wire name stands in, since the output is documented throughout.
+    fn docs(&mut self, at: At<'_>, source: Option<&str>, wire: &str) -> Docs {
+        match source {
+            Some(source) => self.prose(|| at.key("docs").value(), source),
+            None => {
+                self.report(diagnostics::missing_docs(at.name(), wire));
+                Docs(vec![format!(
+                    "The {} of the API.",
+                    markdown::code(wire).as_str()
+                )])
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The operations of one file.
+
+use super::symbols::Scope;
+use super::{Context, errors, fields, package, text};
+use crate::api::{Name, Operation};
+use crate::diagnostics;
+use crate::markdown;
+use crate::name;
+use crate::place::At;
+use crate::spec::{self, Method, Spec};
+
+pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, spec: &Spec) -> Vec<Operation> {
+    let at = at.key("operations");
+    spec.operations
+        .iter()
+        .filter_map(|(wire, operation)| one(cx, at.key(wire), wire, operation))
+        .collect()
+}
+
+fn one(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    operation: &spec::Operation,
+) -> Option<Operation> {
+    package::url(cx, at, "documentation", operation.documentation.as_deref());
+    path(cx, at, &operation.path);
+    if operation.method == Method::Get && !operation.body.is_empty() {
+        cx.report(diagnostics::body_of_get(at.key("body").name()));
+    }
+    let docs = cx.prose(|| at.key("docs").value(), &operation.docs);
+    let stability = operation.stability.as_ref().map(|it| {
+        let source = it.docs.as_deref().unwrap_or_default();
+        (
+            it.level,
+            cx.prose(|| at.key("stability").key("docs").value(), source),
+        )
+    });
+    let body = fields::check(cx, at.key("body"), &operation.body, fields::Owner::Object);
+    let responses = at.key("responses");
+    let answer = errors::body(cx, responses.key("2xx"), &operation.responses.success);
+    let redirect = operation
+        .redirect
+        .as_deref()
+        .and_then(|it| redirect(cx, at, it));
+    example_names(cx, at, &operation.examples);
+    Some(Operation {
+        name: Name {
+            wire: wire.to_owned(),
+            rust: operation
+                .rust
+                .clone()
+                .unwrap_or_else(|| name::type_name(wire)),
+        },
+        docs,
+        documentation: operation.documentation.clone(),
+        stability,
+        plan: operation.plan.as_deref().map(markdown::plain),
+        method: operation.method,
+        path: operation.path.clone(),
+        auth: auth(cx, at, &operation.auth)?,
+        body,
+        answer: answer?,
+        redirect,
+        examples: Vec::new(),
+    })
+}
+
+pub(crate) fn path(cx: &mut Context<'_>, at: At<'_>, path: &str) {
+    if !text::is_path(path) {
+        cx.report(diagnostics::bad_path(at.key("path").value(), path));
+    }
+}
+
+fn auth(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<usize> {
+    let found = cx.symbols.auth().iter().position(|it| *it == name);
+    if found.is_none() {
+        cx.report(diagnostics::unknown_auth(
+            at.key("auth").value(),
+            name,
+            cx.symbols.auth(),
+        ));
+    }
+    found
+}
+
+/// The Rust name of the redirect that ends the flow.
+pub(crate) fn redirect(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<String> {
+    let found = cx.symbols.redirect(name).map(str::to_owned);
+    if found.is_none() {
+        cx.report(diagnostics::unknown_redirect(
+            at.key("redirect").value(),
+            name,
+            &cx.symbols.redirect_names(),
+        ));
+    }
+    found
+}
+
+fn example_names(cx: &mut Context<'_>, at: At<'_>, examples: &[spec::Example]) {
+    let mut scope = Scope::default();
+    let at = at.key("examples");
+    for (number, example) in examples.iter().enumerate() {
+        let at = at.index(number);
+        let place = at.key("name");
+        if !name::is_module(&example.name) {
+            cx.report(diagnostics::bad_name(
+                place.value(),
+                &example.name,
+                &name::field_name(&example.name),
+            ));
+        } else {
+            scope.claim(
+                cx,
+                place,
+                &Name {
+                    wire: example.name.clone(),
+                    rust: example.name.clone(),
+                },
+            );
+        }
+    }
+}

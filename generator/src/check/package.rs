@@ -1,0 +1,131 @@
+//! The crate to make, and what it sends with every request.
+
+use super::{Context, File, text};
+use crate::api::Package;
+use crate::diagnostics;
+use crate::markdown;
+use crate::place::{At, Place, Spot};
+use crate::spec::Crate;
+
+pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Option<Package> {
+    let Some((at, krate)) = the_only(cx, files, "crate", |file| file.spec.krate.as_ref()) else {
+        return None;
+    };
+    let at = at.key("crate");
+    manifest_text(cx, at, krate);
+    for (number, keyword) in krate.keywords.iter().enumerate() {
+        if !text::is_keyword(keyword) || number > 4 {
+            cx.report(diagnostics::bad_keyword(
+                at.key("keywords").index(number).value(),
+                keyword,
+            ));
+        }
+    }
+    for (number, category) in krate.categories.iter().enumerate() {
+        if !text::is_category(category) {
+            cx.report(diagnostics::bad_category(
+                at.key("categories").index(number).value(),
+                category,
+            ));
+        }
+    }
+    url(cx, at, "documentation", krate.documentation.as_deref());
+    url(cx, at, "repository", krate.repository.as_deref());
+    Some(Package {
+        name: krate.name.clone(),
+        version: krate.version.clone(),
+        description: markdown::plain(&krate.description),
+        license: krate.license.clone(),
+        keywords: krate.keywords.clone(),
+        categories: krate.categories.clone(),
+        documentation: krate.documentation.clone(),
+        repository: krate.repository.clone(),
+    })
+}
+
+fn manifest_text(cx: &mut Context<'_>, at: At<'_>, krate: &Crate) {
+    if !text::is_crate_name(&krate.name) {
+        cx.report(diagnostics::bad_crate_name(
+            at.key("name").value(),
+            &krate.name,
+        ));
+    }
+    if !text::is_version(&krate.version) {
+        cx.report(diagnostics::bad_version(
+            at.key("version").value(),
+            &krate.version,
+        ));
+    }
+    if !text::is_license(&krate.license) {
+        cx.report(diagnostics::bad_license(
+            at.key("license").value(),
+            &krate.license,
+        ));
+    }
+}
+
+/// Headers of every request, without those that this crate makes itself.
+pub(crate) fn headers(cx: &mut Context<'_>, files: &[File]) -> Vec<(String, String)> {
+    let mut headers: Vec<(String, String)> = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let at = At::root(number);
+        let at = at.key("headers");
+        for (name, value) in file.spec.headers.iter() {
+            let lower = name.to_ascii_lowercase();
+            if !text::is_header_name(name) || text::is_own_header(&lower) {
+                cx.report(diagnostics::bad_header_name(
+                    at.key(name).name(),
+                    name,
+                    text::is_own_header(&lower),
+                ));
+            } else if !text::is_header_value(value) {
+                cx.report(diagnostics::bad_header_value(at.key(name).value(), name));
+            } else if headers.iter().any(|(other, _)| *other == lower) {
+                cx.report(diagnostics::header_twice(at.key(name).name(), name));
+            } else {
+                headers.push((lower, value.clone()));
+            }
+        }
+    }
+    headers
+}
+
+/// A URL that is shown to people.
+pub(crate) fn url(cx: &mut Context<'_>, at: At<'_>, key: &str, url: Option<&str>) {
+    if let Some(url) = url.filter(|url| !text::is_web_url(url)) {
+        cx.report(diagnostics::bad_url(at.key(key).value(), url));
+    }
+}
+
+/// A section that stands in exactly one file.
+pub(crate) fn the_only<'f, T>(
+    cx: &mut Context<'_>,
+    files: &'f [File],
+    section: &str,
+    get: fn(&'f File) -> Option<&'f T>,
+) -> Option<(At<'static>, &'f T)> {
+    let mut found = files
+        .iter()
+        .enumerate()
+        .filter_map(|(number, file)| Some((At::root(number), get(file)?)));
+    let first = found.next();
+    for (at, _) in found {
+        if let Some((first, _)) = first {
+            cx.report(diagnostics::defined_twice(
+                at.key(section).name(),
+                section,
+                first.key(section).name(),
+            ));
+        }
+    }
+    if first.is_none() {
+        cx.report(diagnostics::missing_section(
+            Place {
+                file: 0,
+                spot: Spot::File,
+            },
+            section,
+        ));
+    }
+    first
+}

@@ -1,0 +1,86 @@
+//! The pages of one file.
+
+use super::operations::{path, redirect};
+use super::{Context, fields, package};
+use crate::api::{Field, Kind, Name, Page, Shape, Type};
+use crate::diagnostics;
+use crate::name;
+use crate::place::At;
+use crate::spec::{self, Spec};
+
+pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, spec: &Spec, types: &[Type]) -> Vec<Page> {
+    let at = at.key("pages");
+    spec.pages
+        .iter()
+        .filter_map(|(wire, page)| one(cx, at.key(wire), wire, page, types))
+        .collect()
+}
+
+fn one(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    page: &spec::Page,
+    types: &[Type],
+) -> Option<Page> {
+    package::url(cx, at, "documentation", page.documentation.as_deref());
+    path(cx, at, &page.path);
+    let docs = cx.prose(|| at.key("docs").value(), &page.docs);
+    let query = fields::check(cx, at.key("query"), &page.query, fields::Owner::Query);
+    texts_only(cx, at.key("query"), &query, types);
+    let redirect = page.redirect.as_deref().and_then(|it| redirect(cx, at, it));
+    Some(Page {
+        name: Name {
+            wire: wire.to_owned(),
+            rust: page.rust.clone().unwrap_or_else(|| name::type_name(wire)),
+        },
+        docs,
+        documentation: page.documentation.clone(),
+        host: host(cx, at, &page.host)?,
+        path: page.path.clone(),
+        query,
+        redirect,
+        examples: Vec::new(),
+    })
+}
+
+fn host(cx: &mut Context<'_>, at: At<'_>, role: &str) -> Option<usize> {
+    let found = cx.symbols.hosts().iter().position(|it| *it == role);
+    if found.is_none() {
+        let known = cx.symbols.hosts().iter().copied();
+        cx.report(diagnostics::unknown_host_role(
+            at.key("host").value(),
+            role,
+            known,
+        ));
+    }
+    found
+}
+
+/// A query holds texts, and lists of texts.
+fn texts_only(cx: &mut Context<'_>, at: At<'_>, query: &[Field], types: &[Type]) {
+    for field in query {
+        let item = match &field.shape {
+            Shape::List(item) => item,
+            shape => shape,
+        };
+        if !is_text(item, types) {
+            let at = at.key(&field.name.wire);
+            cx.report(diagnostics::not_a_text(
+                at.key("type").value(),
+                "a parameter of a query",
+            ));
+        }
+    }
+}
+
+/// Whether a value of this type is one text.
+pub(crate) fn is_text(shape: &Shape, types: &[Type]) -> bool {
+    match shape {
+        Shape::String | Shape::Uri => true,
+        Shape::Boolean | Shape::Integer | Shape::Float | Shape::List(_) | Shape::Map(_) => false,
+        Shape::Named(id) => types
+            .get(id.0)
+            .is_some_and(|it| matches!(it.kind, Kind::Id | Kind::Secret | Kind::Enum(_))),
+    }
+}

@@ -1,0 +1,208 @@
+//! The redirects of one file.
+
+use std::collections::HashMap;
+
+use super::symbols::{Scope, spec_name, wire_name};
+use super::{Context, pages, shape, text};
+use crate::api::{Field, Name, Outcome, Redirect, RedirectExample, Type};
+use crate::diagnostics;
+use crate::name;
+use crate::place::{At, Place};
+use crate::spec::{self, Spec};
+use crate::yaml::Map;
+
+pub(crate) fn check(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    spec: &Spec,
+    types: &[Type],
+) -> Vec<Redirect> {
+    let at = at.key("redirects");
+    spec.redirects
+        .iter()
+        .map(|(wire, redirect)| one(cx, at.key(wire), wire, redirect, types))
+        .collect()
+}
+
+fn one(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    redirect: &spec::Redirect,
+    types: &[Type],
+) -> Redirect {
+    let docs = cx.docs(at, redirect.docs.as_deref(), wire);
+    if redirect.outcomes.is_empty() {
+        cx.report(diagnostics::empty(at.key("outcomes").value(), "outcomes"));
+    }
+    decidable(cx, at.key("outcomes"), redirect);
+    let outcomes = outcomes(cx, at.key("outcomes"), redirect, types);
+    Redirect {
+        name: Name {
+            wire: wire.to_owned(),
+            rust: redirect
+                .rust
+                .clone()
+                .unwrap_or_else(|| name::type_name(wire)),
+        },
+        docs,
+        verify: redirect.verify.as_deref().and_then(|it| verify(cx, at, it)),
+        examples: examples(cx, at.key("examples"), redirect),
+        outcomes,
+    }
+}
+
+/// Proves that at most one outcome can hold: each has a deciding parameter of its own, but for one.
+fn decidable(cx: &mut Context<'_>, at: At<'_>, redirect: &spec::Redirect) {
+    let mut seen: HashMap<Option<&str>, Place> = HashMap::new();
+    for (wire, outcome) in redirect.outcomes.iter() {
+        let at = at.key(wire);
+        let when = outcome.when.as_deref();
+        let place = if when.is_some() {
+            at.key("when").value()
+        } else {
+            at.name()
+        };
+        match seen.get(&when) {
+            Some(first) => cx.report(diagnostics::undecidable_outcome(place, when, first.clone())),
+            None => drop(seen.insert(when, place)),
+        }
+    }
+}
+
+fn outcomes(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    redirect: &spec::Redirect,
+    types: &[Type],
+) -> Vec<Outcome> {
+    let mut scope = Scope::default();
+    let mut outcomes = Vec::new();
+    for (wire, outcome) in redirect.outcomes.iter() {
+        let at = at.key(wire);
+        let Some(name) = spec_name(cx, at, wire, None, name::type_name) else {
+            continue;
+        };
+        scope.claim(cx, at, &name);
+        let docs = cx.docs(at, outcome.docs.as_deref(), wire);
+        let parameters = parameters(cx, at.key("parameters"), &outcome.parameters, types);
+        if let Some(when) = outcome.when.as_deref() {
+            let mut known = outcome
+                .parameters
+                .iter()
+                .filter(|(_, it)| !it.optional)
+                .map(|(key, _)| key);
+            if !known.any(|key| key == when) {
+                let known = outcome.parameters.iter().map(|(key, _)| key);
+                cx.report(diagnostics::no_deciding_field(
+                    at.key("when").value(),
+                    when,
+                    known,
+                ));
+            }
+        }
+        let verified = redirect
+            .verify
+            .as_deref()
+            .filter(|it| outcome.parameters.get(it).is_some());
+        if let Some(verified) = verified {
+            cx.report(diagnostics::verified_parameter(
+                at.key("parameters").key(verified).name(),
+                verified,
+            ));
+        }
+        outcomes.push(Outcome {
+            name,
+            docs,
+            when: outcome.when.clone(),
+            parameters,
+        });
+    }
+    outcomes
+}
+
+fn parameters(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    parameters: &Map<spec::Parameter>,
+    types: &[Type],
+) -> Vec<Field> {
+    let mut scope = Scope::default();
+    let mut checked = Vec::new();
+    for (wire, parameter) in parameters.iter() {
+        let at = at.key(wire);
+        if !text::is_query_key(wire) {
+            cx.report(diagnostics::bad_query_key(at.name(), wire));
+        }
+        let docs = cx.docs(at, parameter.docs.as_deref(), wire);
+        let shape = shape::parse(cx, at.key("type"), &parameter.type_);
+        let name = wire_name(cx, at, wire, parameter.rust.as_deref(), name::field_name);
+        let (Some(shape), Some(name)) = (shape, name) else {
+            continue;
+        };
+        if !pages::is_text(&shape, types) {
+            cx.report(diagnostics::not_a_text(
+                at.key("type").value(),
+                "a parameter of a redirect",
+            ));
+        }
+        scope.claim(cx, at, &name);
+        checked.push(Field {
+            name,
+            shape,
+            docs,
+            optional: parameter.optional,
+            constant: None,
+            min_items: None,
+            min_length: None,
+        });
+    }
+    checked
+}
+
+fn verify(cx: &mut Context<'_>, at: At<'_>, wire: &str) -> Option<Name> {
+    if !text::is_query_key(wire) {
+        cx.report(diagnostics::bad_query_key(at.key("verify").value(), wire));
+        return None;
+    }
+    wire_name(cx, at.key("verify"), wire, None, name::field_name)
+}
+
+fn examples(cx: &mut Context<'_>, at: At<'_>, redirect: &spec::Redirect) -> Vec<RedirectExample> {
+    let mut examples = Vec::new();
+    for (number, example) in redirect.examples.iter().enumerate() {
+        let at = at.index(number);
+        if !text::is_web_url(&example.url) {
+            cx.report(diagnostics::bad_url(at.key("url").value(), &example.url));
+        }
+        if example.verify.is_some() != redirect.verify.is_some() {
+            cx.report(diagnostics::example_and_verify(
+                at.value(),
+                redirect.verify.as_deref(),
+            ));
+        }
+        match redirect
+            .outcomes
+            .iter()
+            .position(|(wire, _)| *wire == *example.outcome)
+        {
+            Some(outcome) => {
+                let (url, verify) = (example.url.clone(), example.verify.clone());
+                examples.push(RedirectExample {
+                    url,
+                    outcome,
+                    verify,
+                });
+            }
+            None => {
+                let known = redirect.outcomes.iter().map(|(wire, _)| wire);
+                cx.report(diagnostics::unknown_outcome(
+                    at.key("outcome").value(),
+                    &example.outcome,
+                    known,
+                ));
+            }
+        }
+    }
+    examples
+}

@@ -1,0 +1,58 @@
+//! Types as a spec writes them: `uri`, `calendar_id`, `list of calendar_permission`.
+
+use super::Context;
+use crate::api::Shape;
+use crate::diagnostics;
+use crate::place::At;
+
+/// The types that need no definition.
+const BUILTIN: [(&str, Shape); 5] = [
+    ("string", Shape::String),
+    ("uri", Shape::Uri),
+    ("boolean", Shape::Boolean),
+    ("integer", Shape::Integer),
+    ("float", Shape::Float),
+];
+
+/// Reads a type, or reports why it is none.
+pub(crate) fn parse(cx: &mut Context<'_>, at: At<'_>, text: &str) -> Option<Shape> {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    match words.as_slice() {
+        [name] => named(cx, at, name),
+        ["list", "of", rest @ ..] if !rest.is_empty() => {
+            Some(Shape::List(Box::new(parse(cx, at, &rest.join(" "))?)))
+        }
+        ["map", "of", rest @ ..] if !rest.is_empty() => {
+            Some(Shape::Map(Box::new(parse(cx, at, &rest.join(" "))?)))
+        }
+        [container, "of", _, ..] => {
+            cx.report(diagnostics::unknown_container(at.value(), container));
+            None
+        }
+        _ => {
+            cx.report(diagnostics::malformed_type(at.value(), text));
+            None
+        }
+    }
+}
+
+fn named(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Shape> {
+    let builtin = BUILTIN
+        .into_iter()
+        .find(|(word, _)| *word == name)
+        .map(|(_, shape)| shape);
+    let shape = builtin.or_else(|| cx.symbols.type_id(name).map(Shape::Named));
+    if shape.is_none() {
+        let known = BUILTIN
+            .iter()
+            .map(|(word, _)| *word)
+            .chain(cx.symbols.type_names());
+        cx.report(diagnostics::unknown_type(at.value(), name, known));
+    }
+    shape
+}
+
+/// Whether `name` is a type that needs no definition.
+pub(crate) fn is_builtin(name: &str) -> bool {
+    BUILTIN.iter().any(|(word, _)| *word == name) || name == "list" || name == "map"
+}

@@ -1,0 +1,147 @@
+//! What a text of the spec may consist of, where it goes to a place with rules of its own.
+
+/// A package name, as cargo takes it.
+pub(crate) fn is_crate_name(text: &str) -> bool {
+    let taken = [
+        "alloc",
+        "build",
+        "core",
+        "deps",
+        "examples",
+        "incremental",
+        "proc-macro",
+        "proc_macro",
+        "std",
+        "test",
+    ];
+    text.len() <= 64
+        && text.starts_with(|it: char| it.is_ascii_lowercase())
+        && text
+            .chars()
+            .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-' || it == '_')
+        && !taken.contains(&text)
+        && syn::parse_str::<syn::Ident>(&text.replace('-', "_")).is_ok()
+}
+
+/// Three numbers and no more, since neither a pre-release nor a build is a version of an API.
+pub(crate) fn is_version(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('.').collect();
+    let number = |it: &&str| {
+        it.parse::<u32>()
+            .is_ok_and(|number| number.to_string() == **it)
+    };
+    parts.len() == 3 && parts.iter().all(number)
+}
+
+/// The alphabet of SPDX expressions.
+pub(crate) fn is_license(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|it| it.is_ascii_alphanumeric() || "-.+() ".contains(it))
+}
+
+/// A keyword, as crates.io takes it.
+pub(crate) fn is_keyword(text: &str) -> bool {
+    text.len() <= 20
+        && text.starts_with(|it: char| it.is_ascii_alphanumeric())
+        && text
+            .chars()
+            .all(|it| it.is_ascii_alphanumeric() || "-_+".contains(it))
+}
+
+/// The alphabet of the categories of crates.io.
+pub(crate) fn is_category(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|it| it.is_ascii_lowercase() || "-:".contains(it))
+}
+
+/// A token of RFC 9110.
+pub(crate) fn is_header_name(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|it| it.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(it))
+}
+
+/// Headers that the client makes itself, or that frame the message. A spec that set them could smuggle.
+pub(crate) fn is_own_header(lower: &str) -> bool {
+    let own = [
+        "authorization",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "cookie",
+        "expect",
+        "host",
+        "keep-alive",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "user-agent",
+    ];
+    own.contains(&lower) || lower.starts_with("proxy-")
+}
+
+/// Visible ASCII, with single blanks inside.
+pub(crate) fn is_header_value(text: &str) -> bool {
+    !text.is_empty()
+        && text.trim() == text
+        && text.chars().all(|it| it == ' ' || it.is_ascii_graphic())
+}
+
+/// A host as it stands in a certificate: small letters, no scheme, no port, no user.
+pub(crate) fn is_host(text: &str) -> bool {
+    let label = |it: &str| {
+        !it.is_empty()
+            && it.len() <= 63
+            && !it.starts_with('-')
+            && !it.ends_with('-')
+            && it
+                .chars()
+                .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-')
+    };
+    text.len() <= 253 && text.contains('.') && text.split('.').all(label)
+}
+
+/// A path from the root: segments of unreserved characters, none of them `.` or `..`.
+pub(crate) fn is_path(text: &str) -> bool {
+    let segment = |it: &str| {
+        !it.is_empty()
+            && it != "."
+            && it != ".."
+            && it
+                .chars()
+                .all(|it| it.is_ascii_alphanumeric() || "-._~".contains(it))
+    };
+    text.strip_prefix('/')
+        .is_some_and(|rest| rest.split('/').all(segment))
+}
+
+/// The URL of a page for people.
+pub(crate) fn is_web_url(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_alphanumeric()))
+        && text
+            .chars()
+            .all(|it| it.is_ascii_graphic() && !"\"<>\\^`{|}".contains(it))
+}
+
+/// A key of JSON, or a parameter of a query.
+pub(crate) fn is_wire_key(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 256 && !text.chars().any(char::is_control)
+}
+
+/// A parameter of a query that needs no escape.
+pub(crate) fn is_query_key(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 256
+        && text
+            .chars()
+            .all(|it| it.is_ascii_alphanumeric() || "-._~".contains(it))
+}

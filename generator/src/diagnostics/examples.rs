@@ -1,0 +1,70 @@
+//! Examples: E06.
+
+use super::Diagnostic;
+use crate::place::Place;
+
+pub(crate) fn example_of_other_type(place: Place, expected: &str) -> Diagnostic {
+    Diagnostic::error("E0601", place, "this example does not fit its type")
+        .label(format!("expected: {expected}"))
+}
+
+pub(crate) fn missing_in_example(place: Place, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0602",
+        place,
+        format!("the example says nothing of `{key}`"),
+    )
+    .help("a field that is not optional has to be there")
+}
+
+pub(crate) fn unknown_in_example<'a>(
+    place: Place,
+    key: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::error("E0603", place, format!("there is no field `{key}` to give")).near(key, known)
+}
+
+pub(crate) fn no_success_status(place: Place, status: u16) -> Diagnostic {
+    Diagnostic::error(
+        "E0604",
+        place,
+        format!("{status} is no status of a success"),
+    )
+    .help("an example shows a success: a status from 200 to 299")
+}
+
+pub(crate) fn example_of_other_page(place: Place, path: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0605",
+        place,
+        format!("this URL is not one of the page, which is at `{path}`"),
+    )
+    .help("give the path and the query, without a host")
+}
+
+pub(crate) fn unknown_outcome<'a>(
+    place: Place,
+    outcome: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::error(
+        "E0606",
+        place,
+        format!("the redirect has no outcome `{outcome}`"),
+    )
+    .near(outcome, known)
+}
+
+pub(crate) fn example_and_verify(place: Place, verify: Option<&str>) -> Diagnostic {
+    match verify {
+        Some(parameter) => Diagnostic::error(
+            "E0607",
+            place,
+            format!("the example does not say which `{parameter}` was sent"),
+        )
+        .help("add `verify: …`"),
+        None => Diagnostic::error("E0607", place, "the redirect has nothing to verify")
+            .help("remove `verify`"),
+    }
+}

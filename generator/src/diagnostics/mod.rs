@@ -1,0 +1,128 @@
+//! What is said about a wrong spec.
+//!
+//! Each mistake that a spec can have is a function of this module, with a code that never changes its meaning.
+//! The functions say what is wrong, where, and how to mend it; finding out is the work of `yaml` and `check`.
+
+mod calls;
+mod examples;
+mod names;
+mod reading;
+mod render;
+mod types;
+mod whole;
+
+pub(crate) use calls::*;
+pub(crate) use examples::*;
+pub(crate) use names::*;
+pub(crate) use reading::*;
+pub(crate) use types::*;
+pub(crate) use whole::*;
+
+use crate::place::Place;
+
+/// Something that is said about a spec.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// The stable code, such as `E0401`.
+    pub code: &'static str,
+    /// Whether it keeps the client from being made.
+    pub severity: Severity,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// Where.
+    pub place: Place,
+    /// A word at that place.
+    pub label: String,
+    /// Other places that have to do with it, each with a word.
+    pub others: Vec<(Place, String)>,
+    /// How to mend it, and what else is good to know.
+    pub help: Vec<String>,
+}
+
+/// How bad a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// No client can be made from this spec.
+    Error,
+    /// A client can be made; it would be better without this.
+    Warning,
+}
+
+impl Diagnostic {
+    /// Whether it keeps the client from being made.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Diagnostic {
+            code,
+            severity: Severity::Error,
+            message: message.into(),
+            place,
+            label: String::new(),
+            others: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Diagnostic {
+            severity: Severity::Warning,
+            ..Diagnostic::error(code, place, message)
+        }
+    }
+
+    fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    fn other(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.others.push((place, label.into()));
+        self
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Offers the nearest of the names that would have been right, or else lists them, where they are few.
+    fn near<'a>(self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
+        let candidates: Vec<&str> = candidates.into_iter().collect();
+        match nearest(name, &candidates) {
+            Some(near) => self.label(format!("did you mean `{near}`?")),
+            None if candidates.is_empty() || candidates.len() > 16 => self,
+            None => self.help(format!("known here: {}", quoted(&candidates))),
+        }
+    }
+}
+
+/// The candidate that `name` is most likely a misspelling of.
+fn nearest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let near = candidates
+        .iter()
+        .copied()
+        .min_by_key(|candidate| distance(name, candidate))?;
+    is_near(name, near).then_some(near)
+}
+
+/// Whether `name` looks like a misspelling of `other`: about one character in three may be wrong.
+pub(crate) fn is_near(name: &str, other: &str) -> bool {
+    let longer = name.chars().count().max(other.chars().count());
+    distance(name, other) <= (longer / 3).max(1)
+}
+
+fn distance(name: &str, other: &str) -> usize {
+    strsim::damerau_levenshtein(&name.to_lowercase(), &other.to_lowercase())
+}
+
+fn quoted(names: &[&str]) -> String {
+    names
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}

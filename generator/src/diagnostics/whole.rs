@@ -1,0 +1,141 @@
+//! The crate, its data centers and its errors: E02.
+
+use super::Diagnostic;
+use crate::place::Place;
+
+pub(crate) fn missing_section(place: Place, section: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0201",
+        place,
+        format!("no file of the spec has a section `{section}`"),
+    )
+    .help("`clientwright schema` prints what a spec can say")
+}
+
+pub(crate) fn bad_crate_name(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::error("E0202", place, format!("`{name}` is no name for a crate"))
+        .help("small letters, digits, `-` and `_`, a letter first, no keyword and no name of Rust's own crates")
+}
+
+pub(crate) fn bad_version(place: Place, version: &str) -> Diagnostic {
+    Diagnostic::error("E0203", place, format!("`{version}` is no version"))
+        .help("three numbers, such as `0.1.0`")
+}
+
+pub(crate) fn bad_license(place: Place, license: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0204",
+        place,
+        format!("`{license}` is no licence expression"),
+    )
+    .help("an SPDX expression, such as `MIT OR Apache-2.0`")
+}
+
+pub(crate) fn bad_keyword(place: Place, keyword: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0205",
+        place,
+        format!("crates.io does not take the keyword `{keyword}`"),
+    )
+    .help("at most five keywords of at most 20 letters, digits, `-`, `_` and `+`")
+}
+
+pub(crate) fn bad_category(place: Place, category: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0206",
+        place,
+        format!("`{category}` is no category of crates.io"),
+    )
+    .help("a slug, such as `api-bindings`")
+}
+
+pub(crate) fn bad_url(place: Place, url: &str) -> Diagnostic {
+    Diagnostic::error("E0207", place, format!("`{url}` is no URL of a page"))
+        .help("a whole URL, from `https://` on; blanks and other special characters as `%…`")
+}
+
+pub(crate) fn bad_header_name(place: Place, name: &str, own: bool) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        "E0208",
+        place,
+        format!("`{name}` cannot be a header of the spec"),
+    );
+    match own {
+        true => diagnostic.help("the client makes this header itself"),
+        false => diagnostic.help("a header name has letters, digits and `-`"),
+    }
+}
+
+pub(crate) fn bad_header_value(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0209",
+        place,
+        format!("this cannot be the value of the header `{name}`"),
+    )
+    .help("visible ASCII characters, and blanks between them")
+}
+
+pub(crate) fn header_twice(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0210",
+        place,
+        format!("the header `{name}` is given twice"),
+    )
+    .help("names of headers do not tell capital from small letters")
+}
+
+pub(crate) fn empty(place: Place, what: &str) -> Diagnostic {
+    Diagnostic::error("E0211", place, format!("`{what}` has no entry"))
+        .help("it needs at least one")
+}
+
+pub(crate) fn bad_host(place: Place, host: &str) -> Diagnostic {
+    Diagnostic::error("E0212", place, format!("`{host}` is no host"))
+        .help("a name such as `api.example.com`, in small letters: no scheme, no port, no path")
+}
+
+pub(crate) fn missing_host(place: Place, role: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0213",
+        place,
+        format!("this data center has no host for the role `{role}`"),
+    )
+    .help("each data center has a host for each role of `data_centers.hosts`")
+}
+
+pub(crate) fn unknown_host_role<'a>(
+    place: Place,
+    role: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::error(
+        "E0214",
+        place,
+        format!("there is no role `{role}` in `data_centers.hosts`"),
+    )
+    .near(role, known)
+}
+
+pub(crate) fn token_no_secret(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0215",
+        place,
+        format!("the token type `{name}` is no secret"),
+    )
+    .help("write `text: secret` for it, so that it is never printed")
+}
+
+pub(crate) fn no_error_status(place: Place, status: u16) -> Diagnostic {
+    Diagnostic::error("E0216", place, format!("{status} is no status of an error"))
+        .help("errors have a status from 400 to 599; a redirect is an error in any case")
+}
+
+pub(crate) fn status_twice(place: Place, status: u16, first: Place) -> Diagnostic {
+    Diagnostic::error(
+        "E0217",
+        place,
+        format!("the status {status} has two meanings"),
+    )
+    .label("the second")
+    .other(first, "the first")
+}

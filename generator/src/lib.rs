@@ -1,0 +1,72 @@
+//! Makes a typed Rust client crate from a declarative YAML spec of an HTTP API.
+//!
+//! ```text
+//!  spec/*.yaml ─parse─▶ Spec ─check─▶ Checked ─lower─▶ ir::Crate ─render─▶ Files ─format─▶ Files ─write─▶ generated/
+//!    text       1:1 with  every rule,   cannot    finished Rust,  templates   syn +         compare,
+//!               the YAML  all mistakes  fail      nothing else    only print  prettyplease  then write
+//! ```
+//!
+//! [`generate`] is this row. What it gives is a value, [`Files`], to be compared or written.
+//!
+//! ```
+//! use clientwright::{Layout, Sources, Templates};
+//!
+//! let spec = "
+//! crate: { name: lamp, version: 0.1.0, description: A lamp., license: MIT }
+//! data_centers:
+//!   docs: Where the lamp is.
+//!   hosts: { api: The lamp. }
+//!   ids: { home: { name: Home, hosts: { api: lamp.example.com } } }
+//! ";
+//! let files = clientwright::generate(&Sources::single("lamp.yaml", spec), &Templates::default(), Layout::Crate)?;
+//! assert!(files.get("src/data_center.rs").is_some_and(|text| text.contains("lamp.example.com")));
+//! # Ok::<(), clientwright::Error>(())
+//! ```
+
+mod api;
+pub mod check;
+pub mod cli;
+pub mod code;
+pub mod diagnostics;
+mod error;
+pub mod files;
+pub mod format;
+pub mod ir;
+pub mod lower;
+pub mod manifest;
+pub mod markdown;
+mod name;
+mod parse;
+pub mod place;
+pub mod render;
+pub mod rust;
+mod schema;
+mod source;
+pub mod spec;
+mod templates;
+pub mod toml;
+pub mod yaml;
+
+pub use error::Error;
+pub use files::Files;
+pub use lower::Layout;
+pub use parse::parse;
+pub use schema::schema;
+pub use source::{ReadError, Source, Sources};
+pub use templates::{Templates, TemplatesError};
+
+/// Makes a client: the row of stages.
+///
+/// # Errors
+///
+/// When the spec is wrong, with everything that is wrong with it, or when a template is.
+pub fn generate(sources: &Sources, templates: &Templates, layout: Layout) -> Result<Files, Error> {
+    let spec = parse(&sources.files)?;
+    let checked = check::check(&spec)?;
+    let krate = lower::lower(checked.api(), layout, &sources.copied);
+    let rendered = render::render(&krate, templates)?;
+    let formatted = format::all(&rendered)?;
+    Ok(formatted
+        .with(templates.copied(layout))?
+        .with(sources.copied(layout))?)
+}

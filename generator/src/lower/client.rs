@@ -1,0 +1,118 @@
+//! The client, its handles, the data centers and the errors.
+
+use quote::quote;
+
+use super::page::host_method;
+use super::{docs, type_name, type_of};
+use crate::api::{Api, Auth, Body};
+use crate::ir;
+use crate::markdown;
+use crate::name;
+use crate::rust::{self, code, ident};
+
+pub(super) fn client(api: &Api) -> ir::Client {
+    let header = |(name, value): &(String, String)| ir::Header {
+        name: code(rust::text(name)),
+        value: code(rust::text(value)),
+    };
+    ir::Client {
+        user_agent: code(rust::text(&format!(
+            "{}-rust/{}",
+            api.package.name, api.package.version
+        ))),
+        headers: api.headers.iter().map(header).collect(),
+        host: code(host_method(api, 0)),
+        handles: api.auth.iter().map(|auth| handle(api, auth)).collect(),
+    }
+}
+
+fn handle(api: &Api, auth: &Auth) -> ir::Handle {
+    let credential = ident(type_name(api, auth.token));
+    let name = api
+        .types
+        .get(auth.token.0)
+        .map(|it| it.name.wire.as_str())
+        .unwrap_or_default();
+    ir::Handle {
+        docs: docs::plain(&auth.docs),
+        name: code(ident(&auth.name.rust)),
+        method: code(ident(&auth.name.wire)),
+        credential: code(quote!(super::#credential)),
+        credential_name: code(ident(&name::field_name(name))),
+    }
+}
+
+pub(super) fn data_center(api: &Api) -> ir::DataCenter {
+    let data_centers = &api.data_centers;
+    let variants = data_centers.ids.iter().map(|it| ir::DataCenterVariant {
+        docs: docs::own(&format!(
+            "{} (`{}`).",
+            markdown::text(&it.name).as_str(),
+            it.id.wire
+        )),
+        name: code(ident(&it.id.rust)),
+        id: code(rust::text(&it.id.wire)),
+        title: code(rust::text(&it.name)),
+    });
+    let hosts = data_centers
+        .hosts
+        .iter()
+        .enumerate()
+        .map(|(role, (_, docs))| {
+            let arms = data_centers.ids.iter().map(|it| ir::Arm {
+                name: code(ident(&it.id.rust)),
+                text: code(rust::text(
+                    it.hosts.get(role).map(String::as_str).unwrap_or_default(),
+                )),
+            });
+            ir::Host {
+                docs: docs::plain(docs),
+                method: code(host_method(api, role)),
+                arms: arms.collect(),
+            }
+        });
+    let ids: Vec<String> = data_centers
+        .ids
+        .iter()
+        .map(|it| format!("`{}`", it.id.wire))
+        .collect();
+    ir::DataCenter {
+        docs: docs::plain(&data_centers.docs),
+        variants: variants.collect(),
+        hosts: hosts.collect(),
+        ids: code(rust::text(&ids.join(", "))),
+    }
+}
+
+pub(super) fn errors(api: &Api) -> Vec<ir::ErrorStatus> {
+    let errors = api.errors.iter().map(|error| {
+        let mut lines = vec![format!("Whether the status is {}.", error.status)];
+        docs::paragraph(&mut lines, error.docs.0.clone());
+        ir::ErrorStatus {
+            docs: rust::docs(&lines),
+            predicate: code(rust::prefixed("is_", &error.name)),
+            status: code(proc_macro2::Literal::u16_unsuffixed(error.status)),
+            body: error
+                .body
+                .iter()
+                .map(|body| error_body(api, &error.name, error.status, body))
+                .collect(),
+        }
+    });
+    errors.collect()
+}
+
+fn error_body(api: &Api, name: &str, status: u16, body: &Body) -> ir::ErrorBody {
+    let envelope = match &body.envelope {
+        Some(envelope) => quote!(::std::option::Option::Some(#envelope)),
+        None => quote!(::std::option::Option::None),
+    };
+    ir::ErrorBody {
+        docs: docs::own(&format!(
+            "What the body of a {status} says, if it has the documented form."
+        )),
+        method: code(ident(name)),
+        type_: code(type_of(api, &body.shape)),
+        envelope: code(envelope),
+    }
+}

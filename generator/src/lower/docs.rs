@@ -1,0 +1,110 @@
+//! Documentation: prose of the spec, and what the generator adds to it.
+
+use crate::api::{Docs, Operation};
+use crate::markdown;
+use crate::rust::{self, Code};
+use crate::spec::{Level, Method};
+
+/// Prose as it is.
+pub(super) fn plain(docs: &Docs) -> Code {
+    rust::docs(&docs.0)
+}
+
+/// Lines of the generator's own.
+pub(super) fn own(line: &str) -> Code {
+    rust::docs(&[line.to_owned()])
+}
+
+/// The documentation of an operation: what it does, the call, stability and plan, examples, errors.
+pub(super) fn operation(operation: &Operation, examples: Vec<String>) -> Code {
+    let mut lines = operation.docs.0.clone();
+    paragraph(
+        &mut lines,
+        [format!("`{} {}`", method(operation.method), operation.path)],
+    );
+    if let Some((level, docs)) = &operation.stability {
+        let (word, meaning) = stability(*level);
+        paragraph(&mut lines, [format!("**Stability: {word}**, {meaning}")]);
+        paragraph(&mut lines, docs.0.clone());
+    }
+    if let Some(plan) = &operation.plan {
+        paragraph(
+            &mut lines,
+            [format!("**Plan: {}**", markdown::text(plan).as_str())],
+        );
+    }
+    more(
+        &mut lines,
+        operation.redirect.as_deref(),
+        operation.documentation.as_deref(),
+    );
+    paragraph(&mut lines, examples);
+    paragraph(&mut lines, ["# Errors".to_owned()]);
+    paragraph(
+        &mut lines,
+        [
+            "[`Error::InvalidRequest`](super::Error::InvalidRequest) before anything is sent,".to_owned(),
+            "[`Error::Transport`](super::Error::Transport) where there is no answer,".to_owned(),
+            "[`Error::Decode`](super::Error::Decode) where the answer is not what it should be, and".to_owned(),
+            "[`Error::Status`](super::Error::Status) where it says no: see [`StatusError`](super::StatusError).".to_owned(),
+        ],
+    );
+    rust::docs(&lines)
+}
+
+/// The documentation of a page.
+pub(super) fn page(
+    docs: &Docs,
+    redirect: Option<&str>,
+    documentation: Option<&str>,
+    examples: Vec<String>,
+) -> Vec<String> {
+    let mut lines = docs.0.clone();
+    more(&mut lines, redirect, documentation);
+    paragraph(&mut lines, examples);
+    lines
+}
+
+/// Adds a paragraph, if there is one.
+pub(super) fn paragraph(lines: &mut Vec<String>, paragraph: impl IntoIterator<Item = String>) {
+    let mut paragraph = paragraph.into_iter().peekable();
+    if paragraph.peek().is_some() {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(paragraph);
+    }
+}
+
+/// Where the flow ends, and where the API's own documentation is.
+fn more(lines: &mut Vec<String>, redirect: Option<&str>, documentation: Option<&str>) {
+    if let Some(redirect) = redirect {
+        let link = format!("What the browser brings back: [`{redirect}`](super::{redirect}).");
+        paragraph(lines, [link]);
+    }
+    paragraph(
+        lines,
+        documentation.map(|url| format!("[Documentation of the API](<{url}>)")),
+    );
+}
+
+pub(super) fn method(method: Method) -> &'static str {
+    match method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+        Method::Patch => "PATCH",
+        Method::Delete => "DELETE",
+    }
+}
+
+/// The word for a level, and what it means.
+pub(super) fn stability(level: Level) -> (&'static str, &'static str) {
+    match level {
+        Level::Alpha => ("alpha", "experimental: it may change or go."),
+        Level::Beta => (
+            "beta",
+            "the interface is fixed, the service is being watched.",
+        ),
+    }
+}

@@ -1,0 +1,176 @@
+//! Examples as Rust: in documentation, where they run as doctests, and as ready answers of the test double.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::docs;
+use super::value::Names;
+use crate::api::{Api, Example, Operation, Page, Redirect};
+use crate::ir;
+use crate::name;
+use crate::rust::{self, code, ident};
+
+/// The examples of all operations that have some.
+pub(super) fn modules(api: &Api) -> Vec<ir::OperationExamples> {
+    let operations = api.modules.iter().flat_map(|module| &module.operations);
+    operations
+        .filter(|it| !it.examples.is_empty())
+        .map(|it| module(api, it))
+        .collect()
+}
+
+fn module(api: &Api, operation: &Operation) -> ir::OperationExamples {
+    let name = ident(&operation.name.rust);
+    let lines = [format!("Documented calls of [`{name}`](super::{name}).")];
+    ir::OperationExamples {
+        docs: rust::docs(&lines),
+        module: code(ident(&name::field_name(&operation.name.rust))),
+        operation: code(quote!(super::super::#name)),
+        examples: operation
+            .examples
+            .iter()
+            .map(|it| example(api, operation, it))
+            .collect(),
+    }
+}
+
+fn example(api: &Api, operation: &Operation, example: &Example) -> ir::Example {
+    let mut lines = example.docs.0.clone();
+    if lines.is_empty() {
+        lines.push(format!("The example `{}`.", example.name));
+    }
+    let mut names = Names::after(quote!(super::super::), api);
+    let request = names.request(&operation.name.rust, &operation.body, &example.request);
+    ir::Example {
+        docs: rust::docs(&lines),
+        function: code(ident(&example.name)),
+        name: code(rust::text(&example.name)),
+        request: code(request),
+        request_body: code(match &example.request_text {
+            Some(text) => quote!(::std::option::Option::Some(#text)),
+            None => quote!(::std::option::Option::None),
+        }),
+        status: code(Literal::u16_unsuffixed(example.status)),
+        response_body: code(rust::text(&example.answer_text)),
+    }
+}
+
+/// Each example of an operation as a doctest that calls it and compares the answer.
+pub(super) fn doctests(api: &Api, operation: &Operation) -> Vec<String> {
+    let mut lines = Vec::new();
+    for example in &operation.examples {
+        let title = if lines.is_empty() {
+            vec!["# Examples".to_owned()]
+        } else {
+            Vec::new()
+        };
+        docs::paragraph(&mut lines, title);
+        docs::paragraph(&mut lines, example.docs.0.clone());
+        docs::paragraph(&mut lines, doctest(api, operation, example));
+    }
+    lines
+}
+
+fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
+    let mut names = Names::imported(api);
+    let request = names.request(&operation.name.rust, &operation.body, &example.request);
+    let answer = names.typed(&operation.answer.shape, &example.answer);
+    let visible = names.block(&quote! {
+        let request = #request;
+        let answer = account.send(&request).await?;
+        assert_eq!(answer, #answer);
+    });
+    let krate = ident(&api.package.name.replace('-', "_"));
+    let module = ident(&name::field_name(&operation.name.rust));
+    let (function, handle) = (
+        ident(&example.name),
+        api.auth.get(operation.auth).map(|it| ident(&it.name.wire)),
+    );
+    let data_center = api.data_centers.ids.first().map(|it| ident(&it.id.rust));
+    let setup = rust::lines(&quote! {
+        let example = #krate::examples::#module::#function();
+        let script = #krate::test_util::Script::new().answer(example.answer());
+        let client = #krate::Client::builder(#krate::DataCenter::#data_center).transport(script.clone())?;
+        let account = client.#handle("TOKEN");
+    });
+    let verify = rust::lines(
+        &quote! { assert!(script.requests().iter().all(|sent| example.is_sent_as(sent))); },
+    );
+    let hidden = |lines: Vec<String>| lines.into_iter().map(|line| format!("# {line}"));
+    let mut lines = vec![
+        "```".to_owned(),
+        format!("# {krate}::test_util::block_on(async {{"),
+    ];
+    lines.extend(hidden(setup));
+    lines.extend(visible);
+    lines.extend(hidden(verify));
+    lines.extend([
+        format!("# Ok::<(), {krate}::Error>(())"),
+        "# }).unwrap();".to_owned(),
+        "```".to_owned(),
+    ]);
+    lines
+}
+
+/// Each example of a page as a doctest that builds the URL.
+pub(super) fn page_doctests(api: &Api, page: &Page) -> Vec<String> {
+    let mut lines = Vec::new();
+    for example in &page.examples {
+        let mut names = Names::imported(api);
+        let request = names.request(&page.name.rust, &page.query, &example.query);
+        let data_center_type = names.path("DataCenter");
+        let Some(data_center) = api.data_centers.ids.first() else {
+            continue;
+        };
+        let url = format!(
+            "https://{}{}",
+            data_center.hosts.get(page.host).map_or("", String::as_str),
+            example.url
+        );
+        let id = ident(&data_center.id.rust);
+        let body = names.block(&quote! {
+            let page = #request;
+            let url = page.url(#data_center_type::#id)?;
+            assert_eq!(url.as_str(), #url);
+        });
+        let title = if lines.is_empty() {
+            vec!["# Examples".to_owned()]
+        } else {
+            Vec::new()
+        };
+        docs::paragraph(&mut lines, title);
+        docs::paragraph(&mut lines, fallible(body));
+    }
+    lines
+}
+
+/// The examples of a redirect as one doctest that reads them.
+pub(super) fn redirect_doctests(api: &Api, redirect: &Redirect) -> Vec<String> {
+    let mut names = Names::imported(api);
+    let type_ = names.path(&redirect.name.rust);
+    let reads = redirect.examples.iter().filter_map(|example| {
+        let outcome = ident(&redirect.outcomes.get(example.outcome)?.name.rust);
+        let (url, verify) = (&example.url, example.verify.iter());
+        Some(quote! {
+            let outcome = #type_::from_url(#url #(, #verify)*)?;
+            assert!(matches!(outcome, #type_::#outcome { .. }));
+        })
+    });
+    let reads: TokenStream = reads.collect();
+    if reads.is_empty() {
+        return Vec::new();
+    }
+    let body = names.block(&reads);
+    let mut lines = vec!["# Examples".to_owned()];
+    docs::paragraph(&mut lines, fallible(body));
+    lines
+}
+
+/// A doctest whose body can use `?` on errors of any kind.
+fn fallible(body: Vec<String>) -> Vec<String> {
+    let mut lines = vec!["```".to_owned()];
+    lines.extend(body);
+    lines.push("# Ok::<(), Box<dyn std::error::Error>>(())".to_owned());
+    lines.push("```".to_owned());
+    lines
+}

@@ -1,0 +1,204 @@
+//! Fields, and the constructors and setters that fill them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, type_of};
+use crate::api::{Api, Field, Shape};
+use crate::ir::{self, Argument};
+use crate::name;
+use crate::rust::{self, Code, code, ident};
+
+/// In which directions a struct goes over the wire.
+#[derive(Clone, Copy)]
+pub(super) struct Directions {
+    pub(super) sent: bool,
+    pub(super) received: bool,
+}
+
+/// A struct of the fields that show.
+pub(super) fn structure(
+    api: &Api,
+    name: &str,
+    docs: Code,
+    fields: &[Field],
+    directions: Directions,
+) -> ir::Struct {
+    let shown: Vec<&Field> = fields.iter().filter(|it| it.constant.is_none()).collect();
+    let (optional, required): (Vec<_>, Vec<_>) = shown.iter().partition(|field| field.optional);
+    // Without an argument, `new` is `default`, and clippy wants both.
+    let default = required.is_empty().then(|| quote!(Default,));
+    let serialize = directions.sent.then(|| quote!(::serde::Serialize,));
+    let deserialize = directions.received.then(|| quote!(::serde::Deserialize,));
+    let crowded = required.len() > 7;
+    ir::Struct {
+        docs,
+        derive: code(quote!(#[derive(Clone, Debug, #default PartialEq, #serialize #deserialize)])),
+        name: code(ident(name)),
+        fields: shown.iter().map(|it| field(api, it, directions)).collect(),
+        required: required.into_iter().map(|it| argument(api, it)).collect(),
+        optional: optional.into_iter().map(|it| argument(api, it)).collect(),
+        new_docs: docs::own(new_docs(
+            !shown.is_empty(),
+            shown.iter().any(|it| it.optional),
+        )),
+        new_attributes: if crowded {
+            vec![code(quote!(#[allow(clippy::too_many_arguments)]))]
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn new_docs(has_fields: bool, has_setters: bool) -> &'static str {
+    match (has_fields, has_setters) {
+        (false, _) => "There is nothing to fill in.",
+        (true, false) => "All fields are required.",
+        (true, true) => "Takes what is required; what may be absent is set afterwards.",
+    }
+}
+
+/// A field as it stands in a struct or a variant.
+pub(super) fn field(api: &Api, field: &Field, directions: Directions) -> ir::Field {
+    let wire = &field.name.wire;
+    let rename = (*wire != field.name.rust).then(|| quote!(rename = #wire));
+    let skip = (field.optional && directions.sent)
+        .then(|| quote!(skip_serializing_if = "::std::option::Option::is_none"));
+    let attributes: Vec<TokenStream> = rename.into_iter().chain(skip).collect();
+    let on_wire = directions.sent || directions.received;
+    let has_attribute = on_wire && !attributes.is_empty();
+    let type_ = type_of(api, &field.shape);
+    ir::Field {
+        docs: docs::plain(&field.docs),
+        attributes: if has_attribute {
+            vec![code(quote!(#[serde(#(#attributes),*)]))]
+        } else {
+            Vec::new()
+        },
+        name: code(ident(&field.name.rust)),
+        type_: code(if field.optional {
+            quote!(::std::option::Option<#type_>)
+        } else {
+            type_
+        }),
+    }
+}
+
+/// What a constructor or a setter takes for a field.
+pub(super) fn argument(api: &Api, field: &Field) -> Argument {
+    let name = ident(&field.name.rust);
+    let (takes, value) = conversion(api, &field.shape, &quote!(#name));
+    Argument {
+        docs: docs::plain(&field.docs),
+        name: code(&name),
+        takes: code(takes),
+        value: code(if field.optional {
+            quote!(::std::option::Option::Some(#value))
+        } else {
+            value
+        }),
+    }
+}
+
+/// What is taken for a shape, and how it becomes the field's type.
+pub(super) fn conversion(
+    api: &Api,
+    shape: &Shape,
+    name: &TokenStream,
+) -> (TokenStream, TokenStream) {
+    match shape {
+        Shape::Boolean | Shape::Integer | Shape::Float => (type_of(api, shape), name.clone()),
+        Shape::String | Shape::Uri | Shape::Named(_) => {
+            let type_ = type_of(api, shape);
+            (
+                quote!(impl ::std::convert::Into<#type_>),
+                quote!(#name.into()),
+            )
+        }
+        Shape::List(item) => {
+            let (item, value) = conversion_of_item(api, item);
+            let map = value.map(|value| quote!(.map(|item| #value)));
+            (
+                quote!(impl ::std::iter::IntoIterator<Item = #item>),
+                quote!(#name.into_iter()#map.collect()),
+            )
+        }
+        Shape::Map(item) => {
+            let (item, value) = conversion_of_item(api, item);
+            let value = value.unwrap_or(quote!(item));
+            (
+                quote!(impl ::std::iter::IntoIterator<Item = (impl ::std::convert::Into<::std::string::String>, #item)>),
+                quote!(#name.into_iter().map(|(key, item)| (key.into(), #value)).collect()),
+            )
+        }
+    }
+}
+
+fn conversion_of_item(api: &Api, item: &Shape) -> (TokenStream, Option<TokenStream>) {
+    match item {
+        Shape::String | Shape::Uri | Shape::Named(_) => {
+            let (takes, value) = conversion(api, item, &quote!(item));
+            (takes, Some(value))
+        }
+        _ => (type_of(api, item), None),
+    }
+}
+
+/// What is checked of the fields of `self` before they are sent, each an expression of a `Result`.
+pub(super) fn checks(api: &Api, fields: &[Field]) -> Vec<Code> {
+    fields
+        .iter()
+        .filter(|it| it.constant.is_none())
+        .flat_map(|field| rules(api, field))
+        .map(code)
+        .collect()
+}
+
+fn rules(api: &Api, field: &Field) -> Vec<TokenStream> {
+    let (name, parameter) = (ident(&field.name.rust), rust::text(&field.name.wire));
+    let at_least = |min: usize, rule: &str| {
+        let (min, rule) = (proc_macro2::Literal::usize_unsuffixed(min), ident(rule));
+        quote!(super::runtime::check::#rule(#parameter, it, #min))
+    };
+    let items = field.min_items.map(|min| at_least(min, "min_items"));
+    let length = field.min_length.map(|min| at_least(min, "min_length"));
+    let inner = field.shape.has_rules(&api.types).then(|| {
+        rule(
+            &field.shape,
+            &quote!(it),
+            &parameter.to_string().parse().unwrap_or_default(),
+        )
+    });
+    let of_field = |rule: TokenStream| match field.optional {
+        true => quote!(self.#name.as_ref().map_or(Ok(()), |it| #rule)),
+        false => quote!({ let it = &self.#name; #rule }),
+    };
+    items
+        .into_iter()
+        .chain(length)
+        .chain(inner)
+        .map(of_field)
+        .collect()
+}
+
+/// The rules of a value, whatever field it is in.
+fn rule(shape: &Shape, value: &TokenStream, parameter: &TokenStream) -> TokenStream {
+    match shape {
+        Shape::Uri => quote!(super::runtime::check::uri(#parameter, #value)),
+        Shape::List(item) => {
+            let item = rule(item, &quote!(item), &quote!(""));
+            quote!(super::runtime::check::each(#parameter, #value, |item| #item))
+        }
+        Shape::Map(item) => {
+            let item = rule(item, &quote!(item), &quote!(""));
+            quote!(super::runtime::check::each_value(#parameter, #value, |item| #item))
+        }
+        Shape::Named(_) => quote!(#value.check().map_err(|error| error.within(#parameter))),
+        Shape::String | Shape::Boolean | Shape::Integer | Shape::Float => quote!(Ok(())),
+    }
+}
+
+/// The constructor of a variant: its name in snake case.
+pub(super) fn constructor(variant: &str) -> Code {
+    code(ident(&name::field_name(variant)))
+}

@@ -1,0 +1,132 @@
+//! From what a spec means to finished Rust. Nothing here can fail: every question was settled by `check`.
+
+mod client;
+mod docs;
+mod example;
+mod fields;
+mod module;
+mod operation;
+mod package;
+mod page;
+mod redirect;
+mod types;
+mod union;
+mod value;
+
+pub(crate) use package::GUIDE;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::api::{Api, Shape, TypeId};
+use crate::ir::{self, Crate};
+use crate::rust::{self, Code, code};
+
+/// What the output becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Layout {
+    /// A crate of its own: a manifest, a readme, `src/`, and cargo features for transport and test double.
+    #[default]
+    Crate,
+    /// A module of another crate, whose root is `mod.rs`: what a build script writes to `OUT_DIR`, to be included.
+    ///
+    /// It has the default transport always and the test double in tests, since the features of a crate are its own.
+    Module,
+}
+
+/// Lowers a spec. `copied` are the files that the spec brings for the crate, from path.
+#[must_use]
+pub fn lower(api: &Api, layout: Layout, copied: &Copied) -> Crate {
+    let (folder, root_file, package) = match layout {
+        Layout::Crate => ("src/", "lib.rs", vec![package::lower(api, copied)]),
+        Layout::Module => ("", "mod.rs", Vec::new()),
+    };
+    Crate {
+        folder,
+        root_file,
+        package,
+        root: root(api, layout),
+        client: client::client(api),
+        data_center: client::data_center(api),
+        errors: client::errors(api),
+        examples: example::modules(api),
+        modules: api
+            .modules
+            .iter()
+            .map(|module| module::lower(api, module, layout))
+            .collect(),
+    }
+}
+
+/// Files that the spec brings for the crate, from path.
+pub type Copied = std::collections::BTreeMap<String, String>;
+
+fn root(api: &Api, layout: Layout) -> ir::Root {
+    let gate = |feature: &str| code(quote!(#[cfg(feature = #feature)]));
+    let (attributes, hyper_gate, test_gate) = match layout {
+        Layout::Crate => {
+            let readme = quote!(#![doc = include_str!("../README.md")]);
+            (
+                vec![code(readme)],
+                vec![gate("hyper")],
+                vec![gate("test-util")],
+            )
+        }
+        Layout::Module => (Vec::new(), Vec::new(), vec![code(quote!(#[cfg(test)]))]),
+    };
+    let has_examples = api
+        .modules
+        .iter()
+        .flat_map(|it| &it.operations)
+        .any(|it| !it.examples.is_empty());
+    ir::Root {
+        attributes,
+        hyper_gate,
+        examples: if has_examples {
+            vec![code(rust::ident("examples"))]
+        } else {
+            Vec::new()
+        },
+        test_gate,
+        modules: api
+            .modules
+            .iter()
+            .map(|module| code(rust::ident(&module.name)))
+            .collect(),
+    }
+}
+
+/// The Rust type of a shape, seen from a module of a spec file.
+fn type_of(api: &Api, shape: &Shape) -> TokenStream {
+    match shape {
+        Shape::String => quote!(::std::string::String),
+        Shape::Uri => quote!(super::Uri),
+        Shape::Boolean => quote!(bool),
+        Shape::Integer => quote!(i64),
+        Shape::Float => quote!(f64),
+        Shape::List(item) => {
+            let item = type_of(api, item);
+            quote!(::std::vec::Vec<#item>)
+        }
+        Shape::Map(item) => {
+            let item = type_of(api, item);
+            quote!(::std::collections::BTreeMap<::std::string::String, #item>)
+        }
+        Shape::Named(id) => {
+            let name = rust::ident(type_name(api, *id));
+            quote!(super::#name)
+        }
+    }
+}
+
+fn type_name(api: &Api, TypeId(id): TypeId) -> &str {
+    api.types
+        .get(id)
+        .map(|it| it.name.rust.as_str())
+        .unwrap_or_default()
+}
+
+fn texts(codes: impl IntoIterator<Item = impl quote::ToTokens>) -> Vec<Code> {
+    codes.into_iter().map(code).collect()
+}

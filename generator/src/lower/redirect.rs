@@ -1,0 +1,89 @@
+//! Redirects: what a browser brings back.
+
+use quote::quote;
+
+use super::{Layout, docs, example, fields, texts, type_of};
+use crate::api::{Api, Field, Outcome, Redirect};
+use crate::ir;
+use crate::rust::{self, code, ident};
+
+pub(super) fn lower(api: &Api, redirect: &Redirect, layout: Layout) -> ir::Redirect {
+    let examples = match layout {
+        Layout::Crate => example::redirect_doctests(api, redirect),
+        Layout::Module => Vec::new(),
+    };
+    let lines = docs::page(&redirect.docs, None, None, examples);
+    let deciding: Vec<&str> = redirect
+        .outcomes
+        .iter()
+        .filter_map(|it| it.when.as_deref())
+        .collect();
+    let outcomes: Vec<ir::Outcome> = redirect
+        .outcomes
+        .iter()
+        .map(|it| outcome(api, it))
+        .collect();
+    let (decided, otherwise): (Vec<_>, Vec<_>) =
+        outcomes.iter().cloned().partition(|it| !it.when.is_empty());
+    let undecided = otherwise
+        .is_empty()
+        .then(|| code(quote!(Err(query.undecided(&[#(#deciding),*])))));
+    let verify = redirect.verify.iter().map(|name| ir::Verify {
+        argument: code(quote::format_ident!("expected_{}", name.rust)),
+        name: code(rust::text(&name.wire)),
+    });
+    ir::Redirect {
+        docs: rust::docs(&lines),
+        name: code(ident(&redirect.name.rust)),
+        verify: verify.collect(),
+        deciding: texts(deciding.iter().map(|it| rust::text(it))),
+        outcomes,
+        decided,
+        otherwise,
+        undecided: undecided.into_iter().collect(),
+    }
+}
+
+fn outcome(api: &Api, outcome: &Outcome) -> ir::Outcome {
+    ir::Outcome {
+        docs: docs::plain(&outcome.docs),
+        name: code(ident(&outcome.name.rust)),
+        constructor: fields::constructor(&outcome.name.rust),
+        when: texts(outcome.when.iter().map(|it| rust::text(it))),
+        fields: outcome
+            .parameters
+            .iter()
+            .map(|it| parameter(api, it))
+            .collect(),
+    }
+}
+
+fn parameter(api: &Api, field: &Field) -> ir::OutcomeField {
+    let (name, wire) = (ident(&field.name.rust), rust::text(&field.name.wire));
+    let type_ = type_of(api, &field.shape);
+    let (type_, read, takes, value) = match field.optional {
+        true => (
+            quote!(::std::option::Option<#type_>),
+            quote!(query.optional(#wire)?.map(#type_::from)),
+            quote!(::std::option::Option<#type_>),
+            quote!(#name),
+        ),
+        false => {
+            let (takes, value) = fields::conversion(api, &field.shape, &quote!(#name));
+            (
+                type_.clone(),
+                quote!(#type_::from(query.required(#wire)?)),
+                takes,
+                value,
+            )
+        }
+    };
+    ir::OutcomeField {
+        docs: docs::plain(&field.docs),
+        name: code(name),
+        type_: code(type_),
+        read: code(read),
+        takes: code(takes),
+        value: code(value),
+    }
+}

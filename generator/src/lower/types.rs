@@ -1,0 +1,70 @@
+//! Objects, enums, ids and secrets.
+
+use quote::quote;
+
+use super::{docs, fields};
+use crate::api::{Api, Docs, Field, Name, Type, TypeId};
+use crate::ir;
+use crate::rust::{self, code, ident};
+
+pub(super) fn object(api: &Api, item: &Type, fields: &[Field]) -> ir::Object {
+    let directions = fields::Directions {
+        sent: item.sent,
+        received: item.received,
+    };
+    let checked = item.sent && item.constrained;
+    ir::Object {
+        object: fields::structure(
+            api,
+            &item.name.rust,
+            docs::plain(&item.docs),
+            fields,
+            directions,
+        ),
+        checks: if checked {
+            vec![fields::checks(api, fields)]
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+pub(super) fn enumeration(item: &Type, values: &[(Name, Docs)]) -> ir::Enum {
+    let values = values.iter().map(|(name, docs)| ir::EnumValue {
+        docs: docs::plain(docs),
+        name: code(ident(&name.rust)),
+        text: code(rust::text(&name.wire)),
+    });
+    ir::Enum {
+        docs: docs::plain(&item.docs),
+        name: code(ident(&item.name.rust)),
+        values: values.collect(),
+    }
+}
+
+pub(super) fn id(item: &Type) -> ir::Text {
+    ir::Text {
+        docs: docs::plain(&item.docs),
+        name: code(ident(&item.name.rust)),
+    }
+}
+
+/// A secret goes over the wire only in the directions that the spec says.
+pub(super) fn secret(api: &Api, id: TypeId, item: &Type) -> ir::Secret {
+    let serialize = item.sent.then(|| quote!(::serde::Serialize,));
+    let deserialize = item.received.then(|| quote!(::serde::Deserialize,));
+    let transparent = (item.sent || item.received).then(|| quote!(#[serde(transparent)]));
+    let is_credential = api.auth.iter().any(|auth| auth.token == id);
+    ir::Secret {
+        docs: docs::plain(&item.docs),
+        derive: code(
+            quote!(#[derive(Clone, Debug, PartialEq, Eq, #serialize #deserialize)] #transparent),
+        ),
+        name: code(ident(&item.name.rust)),
+        credential: if is_credential {
+            vec![code(rust::text(&item.name.wire))]
+        } else {
+            Vec::new()
+        },
+    }
+}

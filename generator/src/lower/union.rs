@@ -1,0 +1,124 @@
+//! Unions: JSON objects of one of several shapes, told apart by a key that only one of them has.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{docs, fields, type_of};
+use crate::api::{Api, Field, Type, Variant};
+use crate::ir;
+use crate::rust::{code, ident};
+use crate::spec::Scalar;
+
+pub(super) fn lower(api: &Api, item: &Type, variants: &[Variant]) -> ir::Union {
+    let keys = keys(variants);
+    ir::Union {
+        docs: docs::plain(&item.docs),
+        name: code(ident(&item.name.rust)),
+        variants: variants
+            .iter()
+            .map(|variant| shape(api, variants, variant, &keys))
+            .collect(),
+        keys: keys.iter().map(|field| key(api, field)).collect(),
+    }
+}
+
+/// All fields of all shapes, each once.
+fn keys(variants: &[Variant]) -> Vec<&Field> {
+    let mut keys: Vec<&Field> = Vec::new();
+    for field in variants.iter().flat_map(|variant| &variant.fields) {
+        if !keys.iter().any(|key| key.name.wire == field.name.wire) {
+            keys.push(field);
+        }
+    }
+    keys
+}
+
+/// A constant is read as whatever it is, since another value is no mistake but another shape.
+fn key(api: &Api, field: &Field) -> ir::Key {
+    let wire = &field.name.wire;
+    ir::Key {
+        attributes: code(quote!(#[serde(rename = #wire)])),
+        name: code(ident(&field.name.rust)),
+        type_: code(match field.constant {
+            Some(_) => quote!(::serde_json::Value),
+            None => type_of(api, &field.shape),
+        }),
+    }
+}
+
+fn shape(api: &Api, variants: &[Variant], variant: &Variant, keys: &[&Field]) -> ir::Variant {
+    let read = fields::Directions {
+        sent: false,
+        received: false,
+    };
+    let shown = || variant.fields.iter().filter(|it| it.constant.is_none());
+    let patterns = keys
+        .iter()
+        .filter_map(|key| pattern(variants, variant, key));
+    let conditions: Vec<TokenStream> = variant.fields.iter().filter_map(condition).collect();
+    ir::Variant {
+        docs: docs::plain(&variant.docs),
+        name: code(ident(&variant.name.rust)),
+        constructor: fields::constructor(&variant.name.rust),
+        fields: shown().map(|it| fields::field(api, it, read)).collect(),
+        // The constructor takes all fields, as a variant has no setters.
+        arguments: shown().map(|it| argument(api, it)).collect(),
+        pattern: code(quote!(Fields { #(#patterns,)* .. })),
+        condition: code(match conditions.is_empty() {
+            true => quote!(),
+            false => quote!(if #(#conditions)&&*),
+        }),
+        values: shown().map(value).collect(),
+    }
+}
+
+fn argument(api: &Api, field: &Field) -> ir::Argument {
+    let mut argument = fields::argument(api, field);
+    if field.optional {
+        let type_ = type_of(api, &field.shape);
+        argument.takes = code(quote!(::std::option::Option<#type_>));
+        argument.value = code(ident(&field.name.rust));
+    }
+    argument
+}
+
+/// What a key has to be in a shape: there if it decides for it, absent if it decides for another one.
+fn pattern(variants: &[Variant], variant: &Variant, key: &Field) -> Option<TokenStream> {
+    let name = ident(&key.name.rust);
+    let mine = variant
+        .fields
+        .iter()
+        .find(|field| field.name.wire == key.name.wire);
+    let decides = |variant: &Variant| {
+        variant
+            .fields
+            .get(variant.when)
+            .is_some_and(|it| it.name.wire == key.name.wire)
+    };
+    match mine {
+        Some(field) if field.optional => Some(quote!(#name)),
+        Some(_) => Some(quote!(#name: ::std::option::Option::Some(#name))),
+        None if variants.iter().any(decides) => Some(quote!(#name: ::std::option::Option::None)),
+        None => None,
+    }
+}
+
+fn condition(field: &Field) -> Option<TokenStream> {
+    let name = ident(&field.name.rust);
+    Some(match field.constant.as_ref()? {
+        Scalar::Boolean(value) => quote!(#name == #value),
+        Scalar::Text(text) => quote!(#name == #text),
+        Scalar::Integer(value) => {
+            let value = Literal::i64_suffixed(*value);
+            quote!(#name == #value)
+        }
+    })
+}
+
+fn value(field: &Field) -> ir::FieldValue {
+    let name = code(ident(&field.name.rust));
+    ir::FieldValue {
+        name: name.clone(),
+        value: name,
+    }
+}

@@ -1,0 +1,216 @@
+//! Values of examples as Rust expressions.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::type_name;
+use crate::api::{Api, Datum, Field, Kind, Shape, Type, TypeId, Variant};
+use crate::name;
+use crate::rust::{self, ident};
+
+/// Writes values as expressions, and remembers which names of the crate they use.
+pub(super) struct Names<'a> {
+    api: &'a Api,
+    prefix: TokenStream,
+    used: BTreeSet<String>,
+}
+
+impl<'a> Names<'a> {
+    /// Names after a `prefix`, such as `super::`.
+    pub(super) fn after(prefix: TokenStream, api: &'a Api) -> Self {
+        Names {
+            api,
+            prefix,
+            used: BTreeSet::new(),
+        }
+    }
+
+    /// Names that are imported.
+    pub(super) fn imported(api: &'a Api) -> Self {
+        Names::after(TokenStream::new(), api)
+    }
+
+    /// An item of the crate.
+    pub(super) fn path(&mut self, name: &str) -> TokenStream {
+        self.used.insert(name.to_owned());
+        let (prefix, name) = (&self.prefix, ident(name));
+        quote!(#prefix #name)
+    }
+
+    fn of(&mut self, id: TypeId) -> TokenStream {
+        let name = type_name(self.api, id).to_owned();
+        self.path(&name)
+    }
+
+    /// The statements as lines of a doctest, below the imports that they need.
+    pub(super) fn block(&self, statements: &TokenStream) -> Vec<String> {
+        let krate = ident(&self.api.package.name.replace('-', "_"));
+        let used = self.used.iter().map(|name| ident(name));
+        let mut lines = rust::lines(&quote!(use #krate::{#(#used),*};));
+        lines.push(String::new());
+        lines.extend(rust::lines(statements));
+        lines
+    }
+
+    /// A struct that is made by its constructor and its setters.
+    pub(super) fn request(&mut self, name: &str, fields: &[Field], datum: &Datum) -> TokenStream {
+        let Datum::Object(_, values) = datum else {
+            return TokenStream::new();
+        };
+        let path = self.path(name);
+        let shown = || fields.iter().filter(|it| it.constant.is_none()).zip(values);
+        let required: Vec<TokenStream> = shown()
+            .filter(|(field, _)| !field.optional)
+            .filter_map(|(field, value)| value.as_ref().map(|it| self.argument(&field.shape, it)))
+            .collect();
+        let setters: Vec<TokenStream> = shown()
+            .filter(|(field, _)| field.optional)
+            .filter_map(|(field, value)| {
+                let (setter, value) = (
+                    ident(&field.name.rust),
+                    self.argument(&field.shape, value.as_ref()?),
+                );
+                Some(quote!(.#setter(#value)))
+            })
+            .collect();
+        quote!(#path::new(#(#required),*)#(#setters)*)
+    }
+
+    /// A value where `impl Into<…>` or an iterator is taken.
+    fn argument(&mut self, shape: &Shape, datum: &Datum) -> TokenStream {
+        match (shape, datum) {
+            (Shape::String | Shape::Uri | Shape::Named(_), Datum::Text(text)) => quote!(#text),
+            (Shape::List(item), Datum::List(values)) if !values.is_empty() => {
+                let values = values.iter().map(|it| self.item(item, it));
+                quote!([#(#values),*])
+            }
+            (Shape::Map(item), Datum::Map(entries)) if !entries.is_empty() => {
+                let entries = entries.iter().map(|(key, it)| {
+                    let value = self.item(item, it);
+                    quote!((#key, #value))
+                });
+                quote!([#(#entries),*])
+            }
+            _ => self.typed(shape, datum),
+        }
+    }
+
+    fn item(&mut self, shape: &Shape, datum: &Datum) -> TokenStream {
+        match shape {
+            Shape::List(_) | Shape::Map(_) => self.typed(shape, datum),
+            // All items of a list have one type, so an enum cannot be a text here and a variant there.
+            Shape::Named(id) if self.is_enum(*id) => self.typed(shape, datum),
+            _ => self.argument(shape, datum),
+        }
+    }
+
+    fn is_enum(&self, TypeId(id): TypeId) -> bool {
+        matches!(
+            self.api.types.get(id),
+            Some(Type {
+                kind: Kind::Enum(_),
+                ..
+            })
+        )
+    }
+
+    /// A value of exactly the type of its shape.
+    pub(super) fn typed(&mut self, shape: &Shape, datum: &Datum) -> TokenStream {
+        match (shape, datum) {
+            (_, Datum::Boolean(value)) => quote!(#value),
+            (_, Datum::Integer(value)) => {
+                let value = Literal::i64_unsuffixed(*value);
+                quote!(#value)
+            }
+            (_, Datum::Float(value)) => {
+                let value = Literal::f64_unsuffixed(*value);
+                quote!(#value)
+            }
+            (Shape::Uri, Datum::Text(text)) => {
+                let path = self.path("Uri");
+                quote!(#path::from(#text))
+            }
+            (Shape::Named(id), Datum::Text(text)) => {
+                let path = self.of(*id);
+                quote!(#path::from(#text))
+            }
+            (_, Datum::Text(text)) => quote!(::std::string::String::from(#text)),
+            (Shape::List(item), Datum::List(values)) => {
+                let values = values.iter().map(|it| self.typed(item, it));
+                quote!(::std::vec::Vec::from([#(#values),*]))
+            }
+            (Shape::Map(item), Datum::Map(entries)) => {
+                let entries = entries.iter().map(|(key, it)| {
+                    let value = self.typed(item, it);
+                    quote!((::std::string::String::from(#key), #value))
+                });
+                quote!(::std::collections::BTreeMap::from([#(#entries),*]))
+            }
+            (_, Datum::List(_) | Datum::Map(_)) => TokenStream::new(),
+            (_, datum) => self.named(datum),
+        }
+    }
+
+    /// A value of an enum, an object or a union.
+    fn named(&mut self, datum: &Datum) -> TokenStream {
+        let api = self.api;
+        let kind = |id: &TypeId| {
+            api.types
+                .get(id.0)
+                .map(|it| (&it.kind, it.name.rust.as_str()))
+        };
+        match datum {
+            Datum::Known(id, number) => {
+                let Some((Kind::Enum(values), _)) = kind(id) else {
+                    return TokenStream::new();
+                };
+                let variant = values.get(*number).map(|(name, _)| ident(&name.rust));
+                let path = self.of(*id);
+                quote!(#path::#variant)
+            }
+            Datum::Object(Some(id), _) => {
+                let Some((Kind::Object(fields), name)) = kind(id) else {
+                    return TokenStream::new();
+                };
+                self.request(name, fields, datum)
+            }
+            Datum::Variant(id, number, values) => {
+                let Some((Kind::Union(variants), _)) = kind(id) else {
+                    return TokenStream::new();
+                };
+                let Some(variant) = variants.get(*number) else {
+                    return TokenStream::new();
+                };
+                self.variant(*id, variant, values)
+            }
+            Datum::Unrecognized(id, text) => {
+                let (path, raw) = (self.of(*id), self.path("RawJson"));
+                quote!(#path::Unrecognized(#raw::from_text(#text).unwrap()))
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    fn variant(&mut self, id: TypeId, variant: &Variant, values: &[Option<Datum>]) -> TokenStream {
+        let path = self.of(id);
+        let constructor = ident(&name::field_name(&variant.name.rust));
+        let shown = variant
+            .fields
+            .iter()
+            .filter(|it| it.constant.is_none())
+            .zip(values);
+        let arguments: Vec<TokenStream> = shown
+            .map(|(field, value)| match value {
+                Some(value) if field.optional => {
+                    let value = self.typed(&field.shape, value);
+                    quote!(::std::option::Option::Some(#value))
+                }
+                Some(value) => self.argument(&field.shape, value),
+                None => quote!(::std::option::Option::None),
+            })
+            .collect();
+        quote!(#path::#constructor(#(#arguments),*))
+    }
+}

@@ -1,0 +1,7 @@
+//! The command `clientwright`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    clientwright::cli::run()
+}

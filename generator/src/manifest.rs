@@ -1,0 +1,249 @@
+//! The list of files that a run has written, kept beside them in the output folder.
+//!
+//! It says which files are ours: those that a later run may replace, or remove when the spec no longer asks for them.
+//! It is made to live with git: one sorted line a file, so that merges touch few lines, and hashes that do not change with the line ends of a checkout.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
+use std::{fs, io};
+
+use sha2::{Digest, Sha256};
+
+use crate::files::{Files, absent, attempt, check_path};
+
+/// The name of the manifest in the output folder.
+pub const MANIFEST: &str = ".clientwright";
+
+const HEADER: &str =
+    "# Files written by clientwright, each with the SHA-256 of its text. Keep this list with them.";
+
+/// Which files a run has written, and the hash of each.
+///
+/// ```
+/// use clientwright::{files::Files, manifest::Manifest};
+///
+/// let mut files = Files::default();
+/// files.insert("src/lib.rs", "pub mod client;\n")?;
+///
+/// let manifest = Manifest::of(&files);
+/// assert_eq!(manifest.to_string().parse(), Ok(manifest));
+/// # Ok::<(), clientwright::files::PathError>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest(BTreeMap<String, String>);
+
+impl Manifest {
+    /// The manifest of these files.
+    pub fn of(files: &Files) -> Self {
+        Self(
+            files
+                .iter()
+                .map(|(path, text)| (path.to_owned(), hash(text.as_bytes())))
+                .collect(),
+        )
+    }
+
+    /// Reads the manifest of an output folder; `None` when there is none.
+    ///
+    /// # Errors
+    ///
+    /// Those of reading a file; a text that is no manifest gives [`io::ErrorKind::InvalidData`] with the line.
+    pub fn read(dir: &Path) -> io::Result<Option<Self>> {
+        let place = dir.join(MANIFEST);
+        let text = attempt("read", &place, absent(fs::read_to_string(&place)))?;
+        let parse = |text: String| {
+            text.parse()
+                .map_err(|error: ManifestError| io::Error::new(io::ErrorKind::InvalidData, error))
+        };
+        attempt("read", &place, text.map(parse).transpose())
+    }
+
+    /// The paths of the files, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// The hash that a file had when it was written, as [`hash`] gives it.
+    pub fn hash(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+}
+
+/// The SHA-256 of a text with LF line ends, in lower-case hexadecimal digits.
+///
+/// ```
+/// use clientwright::manifest::hash;
+///
+/// assert_eq!(hash(b"one\r\ntwo\r\n"), hash(b"one\ntwo\n"));
+/// ```
+pub fn hash(text: &[u8]) -> String {
+    let mut hasher = Sha256::new();
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        match line.strip_suffix(b"\r\n") {
+            Some(line) => hasher.update([line, b"\n"].concat()),
+            None => hasher.update(line),
+        }
+    }
+    hasher
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+impl fmt::Display for Manifest {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(out, "{HEADER}")?;
+        self.0
+            .iter()
+            .try_for_each(|(path, hash)| writeln!(out, "{hash}  {path}"))
+    }
+}
+
+impl FromStr for Manifest {
+    type Err = ManifestError;
+
+    fn from_str(text: &str) -> Result<Self, ManifestError> {
+        let mut entries = BTreeMap::new();
+        for (index, line) in text.lines().enumerate() {
+            let mistake = |message| ManifestError {
+                line: index + 1,
+                message,
+            };
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let (hash, path) = entry(line).map_err(mistake)?;
+            if entries.insert(path.to_owned(), hash.to_owned()).is_some() {
+                return Err(mistake(format!("`{path}` is listed twice")));
+            }
+        }
+        Ok(Self(entries))
+    }
+}
+
+/// Takes a line apart.
+/// Anyone can have written it, so that its path is checked like any other before it leads to a file.
+fn entry(line: &str) -> Result<(&str, &str), String> {
+    if ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
+        .iter()
+        .any(|mark| line.starts_with(mark))
+    {
+        return Err("a conflict mark: keep the lines of one side of the merge, then run `clientwright` again".to_owned());
+    }
+    let (hash, path) = line
+        .split_once("  ")
+        .filter(|(hash, _)| is_hash(hash))
+        .ok_or_else(|| "not a hash, two blanks and a path".to_owned())?;
+    check_path(path).map_err(|error| error.to_string())?;
+    Ok((hash, path))
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() == 64
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// A text that is no manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ManifestError {
+    /// The line that is wrong, counted from one.
+    pub line: usize,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl fmt::Display for ManifestError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "line {}: {}", self.line, self.message)
+    }
+}
+
+impl Error for ManifestError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    fn mistake(line: &str) -> String {
+        let text = format!("# comment\r\n\r\n{EMPTY}  a b.rs\r\n{line}\r\n");
+        text.parse::<Manifest>().unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_manifest_is_one_sorted_line_a_file() {
+        let mut files = Files::default();
+        files.insert("src/lib.rs", "").unwrap();
+        files.insert("Cargo.toml", "").unwrap();
+        let text = format!("{HEADER}\n{EMPTY}  Cargo.toml\n{EMPTY}  src/lib.rs\n");
+        assert_eq!(Manifest::of(&files).to_string(), text);
+        assert_eq!(text.replace('\n', "\r\n").parse(), Ok(Manifest::of(&files)));
+    }
+
+    #[test]
+    fn a_hash_is_that_of_the_text_with_lf() {
+        assert_eq!(hash(b""), EMPTY);
+        assert_eq!(hash(b"a\r\nb"), hash(b"a\nb"));
+        assert_ne!(hash(b"a\rb\r"), hash(b"ab"));
+    }
+
+    #[test]
+    fn a_conflict_is_named_with_its_cure() {
+        for mark in ["<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> main"] {
+            assert!(mistake(mark).starts_with("line 4: a conflict mark: keep"));
+        }
+    }
+
+    #[test]
+    fn bad_lines_are_named() {
+        let shape = "line 4: not a hash, two blanks and a path";
+        assert_eq!(mistake("a.rs"), shape);
+        assert_eq!(mistake(&format!("{} a.rs", &EMPTY)), shape);
+        assert_eq!(mistake(&format!("{}  a.rs", EMPTY.to_uppercase())), shape);
+        assert_eq!(mistake(&format!("{}  a.rs", &EMPTY[1..])), shape);
+        assert_eq!(
+            mistake(&format!("{EMPTY}  a b.rs")),
+            "line 4: `a b.rs` is listed twice"
+        );
+    }
+
+    #[test]
+    fn paths_are_not_trusted() {
+        for path in [
+            "../a",
+            "/etc/passwd",
+            "a/../../b",
+            "C:/a",
+            "..\\a",
+            "",
+            ".clientwright",
+        ] {
+            assert!(
+                mistake(&format!("{EMPTY}  {path}")).contains("cannot be the path of a file"),
+                "{path}"
+            );
+        }
+    }
+
+    #[test]
+    fn reading_names_the_file() {
+        let dir = tempfile::tempdir().unwrap();
+        assert_eq!(Manifest::read(dir.path()).unwrap(), None);
+        fs::write(dir.path().join(MANIFEST), "x").unwrap();
+        let error = Manifest::read(dir.path()).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::InvalidData);
+        assert!(
+            error
+                .to_string()
+                .ends_with("/.clientwright`: line 1: not a hash, two blanks and a path"),
+            "{error}"
+        );
+    }
+}

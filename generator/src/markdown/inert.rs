@@ -1,0 +1,119 @@
+//! The last look: what would rustdoc read in the printed lines?
+
+use std::cell::Cell;
+
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag};
+
+use super::blocks::Printed;
+use super::{escape, is_invisible};
+
+/// Whether the lines hold nothing but text, links that are allowed, and code blocks that are not run.
+pub(super) fn is_inert(printed: &Printed) -> bool {
+    let is_clean = |line: &String| line.trim_end() == line && !line.contains('\n');
+    let text = printed.lines.join("\n");
+    printed.lines.iter().all(is_clean)
+        && !text.contains(is_invisible)
+        && reads_as_text(&text, &printed.paths)
+}
+
+fn reads_as_text(text: &str, paths: &[String]) -> bool {
+    let open_reference = Cell::new(false);
+    let note = |_: BrokenLink<'_>| {
+        open_reference.set(true);
+        None
+    };
+    let inert = Parser::new_with_broken_link_callback(text, rustdoc_options(), Some(note))
+        .all(|event| is_allowed(&event, paths));
+    inert && !open_reference.get()
+}
+
+/// What rustdoc turns on.
+fn rustdoc_options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
+}
+
+fn is_allowed(event: &Event<'_>, paths: &[String]) -> bool {
+    match event {
+        Event::Start(tag) => is_allowed_tag(tag, paths),
+        Event::End(_) | Event::Text(_) | Event::Code(_) => true,
+        Event::SoftBreak | Event::HardBreak | Event::Rule => true,
+        _ => false,
+    }
+}
+
+fn is_allowed_tag(tag: &Tag<'_>, paths: &[String]) -> bool {
+    match tag {
+        Tag::Paragraph | Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::List(_) | Tag::Item => {
+            true
+        }
+        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => true,
+        Tag::Emphasis | Tag::Strong => true,
+        Tag::CodeBlock(CodeBlockKind::Fenced(language)) => language.as_ref() == "text",
+        Tag::Link { dest_url, .. } => {
+            escape::url(dest_url).is_some()
+                || paths.iter().any(|path| path.as_str() == dest_url.as_ref())
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str) -> bool {
+        let lines = line.split('|').map(str::to_owned).collect();
+        let paths = vec!["crate::Known".to_owned()];
+        is_inert(&Printed { lines, paths })
+    }
+
+    #[test]
+    fn what_rustdoc_would_act_on_is_seen() {
+        for lines in [
+            "```|a|```",
+            "```rust|a|```",
+            "```text,rust|a|```",
+            "~~~|a|~~~",
+            "a||    b",
+            "<b>",
+            "a <b>",
+            "<!-- a -->",
+            "[a]",
+            "[`a`]",
+            "[a][b]",
+            "[a](b)",
+            "[a](crate::Unknown)",
+            "![a](https://e.com)",
+            "[a](ftp://e.com)",
+            "~~a~~",
+            "- [ ] a",
+            "a[^b]||[^b]: c",
+            "a ",
+            "a\nb",
+            "a\u{202e}",
+            "a\u{1b}",
+        ] {
+            assert!(!check(lines), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn text_and_safe_links_are_let_through() {
+        for lines in [
+            "a|*b* **c** `d`",
+            "- a|  1. b||> c",
+            "```text|a|```",
+            "# a||***",
+            "[a](https://e.com)",
+            "<https://e.com>",
+            "[a](mailto:a@e.com)",
+            "[a](crate::Known)",
+        ] {
+            assert!(check(lines), "{lines:?}");
+        }
+    }
+}

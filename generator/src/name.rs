@@ -1,0 +1,68 @@
+//! Names: from the wire to Rust.
+//!
+//! | in the spec | in Rust | example |
+//! | --- | --- | --- |
+//! | operation, page, redirect, type, auth | type | `link_token` becomes `LinkToken` |
+//! | shape of a union, outcome, value of an enum, id of a data center | variant | `ms_teams` becomes `MsTeams` |
+//! | key of a field, parameter | field | `calendar_id`, `calendarId` become `calendar_id` |
+//! | file | module | `link_tokens.yaml` becomes `link_tokens` |
+//!
+//! No other module changes the case of a name.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// The longest name that a spec may give.
+pub(crate) const MAX_LENGTH: usize = 64;
+
+/// Names that the root of every client crate has already.
+pub(crate) const RESERVED: &[&str] = &[];
+
+/// Modules that every client crate has already.
+pub(crate) const RESERVED_MODULES: &[&str] = &[
+    "client",
+    "connect",
+    "data_center",
+    "errors",
+    "examples",
+    "lib",
+    "main",
+    "mod",
+    "runtime",
+    "test_util",
+];
+
+/// The name of a type or a variant.
+pub(crate) fn type_name(wire: &str) -> String {
+    wire.to_upper_camel_case()
+}
+
+/// The name of a field, a function or a module.
+pub(crate) fn field_name(wire: &str) -> String {
+    wire.to_snake_case()
+}
+
+/// Whether it can be a name of the spec: small letters, digits and `_`, a letter first.
+pub(crate) fn is_spec_name(name: &str) -> bool {
+    name.len() <= MAX_LENGTH
+        && name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name
+            .chars()
+            .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_')
+}
+
+/// Whether it can be an identifier, if need be as `r#…`.
+pub(crate) fn is_identifier(name: &str) -> bool {
+    let never = ["self", "Self", "super", "crate", "_"];
+    name.is_ascii()
+        && name.len() <= MAX_LENGTH
+        && !never.contains(&name)
+        && name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+        && name
+            .chars()
+            .all(|it| it.is_ascii_alphanumeric() || it == '_')
+}
+
+/// Whether it can be a module: no keyword, since `mod r#type;` looks for `type.rs`.
+pub(crate) fn is_module(name: &str) -> bool {
+    is_spec_name(name) && syn::parse_str::<syn::Ident>(name).is_ok()
+}

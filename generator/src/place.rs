@@ -1,0 +1,96 @@
+//! Where something stands in a spec.
+
+use crate::yaml;
+
+/// A place in a spec: a file and the way to a key or a value in it.
+///
+/// The line and the column are found from it when there is something to show, and only then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The number of the file in the sources.
+    pub file: usize,
+    /// Where in the file.
+    pub spot: Spot,
+}
+
+/// Where in a file something stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
+    /// What a path leads to.
+    Path(yaml::Path, yaml::Target),
+    /// A place in the text that no path leads to.
+    Position(yaml::Position),
+}
+
+/// The way from the root of a file to the place that is being looked at.
+///
+/// It lives on the stack, one link a level, so that walking a spec without a mistake allocates nothing.
+#[derive(Clone, Copy)]
+pub(crate) struct At<'a> {
+    file: usize,
+    parent: Option<&'a At<'a>>,
+    step: Step<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Key(&'a str),
+    Index(usize),
+}
+
+impl<'a> At<'a> {
+    /// The root of a file.
+    pub(crate) fn root(file: usize) -> Self {
+        At {
+            file,
+            parent: None,
+            step: Step::Root,
+        }
+    }
+
+    /// An entry of the mapping that stands here.
+    pub(crate) fn key<'b>(&'b self, key: &'b str) -> At<'b> {
+        At {
+            file: self.file,
+            parent: Some(self),
+            step: Step::Key(key),
+        }
+    }
+
+    /// An item of the list that stands here.
+    pub(crate) fn index(&self, index: usize) -> At<'_> {
+        At {
+            file: self.file,
+            parent: Some(self),
+            step: Step::Index(index),
+        }
+    }
+
+    /// The value that stands here.
+    pub(crate) fn value(&self) -> Place {
+        Place {
+            file: self.file,
+            spot: Spot::Path(self.path(), yaml::Target::Value),
+        }
+    }
+
+    /// The key of the entry that stands here.
+    pub(crate) fn name(&self) -> Place {
+        Place {
+            file: self.file,
+            spot: Spot::Path(self.path(), yaml::Target::Key),
+        }
+    }
+
+    fn path(&self) -> yaml::Path {
+        let before = self.parent.map(At::path).unwrap_or_default();
+        match self.step {
+            Step::Root => before,
+            Step::Key(key) => before.key(key),
+            Step::Index(index) => before.index(index),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The door for text in Rust: everything that a template prints into a `.rs` file is made here.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+
+/// Rust, as a language of [`Code`](crate::code::Code).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rust {}
+
+/// A piece of Rust: an identifier, a type, a literal, an attribute or an expression.
+pub type Code = crate::code::Code<Rust>;
+
+/// Tokens as text.
+pub(crate) fn code(tokens: impl ToTokens) -> Code {
+    Code::trusted(tokens.to_token_stream().to_string())
+}
+
+/// An identifier that `check` has tried; a keyword comes out as `r#…`.
+pub(crate) fn ident(name: &str) -> Ident {
+    match syn::parse_str::<Ident>(name) {
+        Ok(ident) => ident,
+        Err(_) => Ident::new_raw(name, Span::call_site()),
+    }
+}
+
+/// An identifier with something before it, such as `is_…`.
+pub(crate) fn prefixed(prefix: &str, name: &str) -> Ident {
+    format_ident!("{prefix}{name}")
+}
+
+/// A literal of a text.
+pub(crate) fn text(text: &str) -> Literal {
+    Literal::string(text)
+}
+
+/// Lines of prose as the documentation of the item that follows.
+pub(crate) fn docs(lines: &[String]) -> Code {
+    let attributes = lines.iter().map(|line| {
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
+        quote!(#[doc = #line])
+    });
+    code(quote!(#(#attributes)*))
+}
+
+/// The statements as lines of a code block, laid out as in a file.
+pub(crate) fn lines(statements: &TokenStream) -> Vec<String> {
+    let Ok(file) = syn::parse2::<syn::File>(quote!(fn main() { #statements })) else {
+        return Vec::new();
+    };
+    let text = prettyplease::unparse(&file);
+    let body = text.lines().filter(|line| line.starts_with("    "));
+    body.map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
+        .collect()
+}

@@ -1,0 +1,183 @@
+//! The templates, and the runtime that is copied beside what they make.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::lower::Layout;
+
+/// Texts by name, which is also the path of the file below `templates/`.
+#[derive(Clone, Debug)]
+pub struct Templates {
+    texts: BTreeMap<String, String>,
+}
+
+macro_rules! embedded {
+    ($($name:literal),* $(,)?) => {
+        /// Name and text of each file, as it was when this program was built.
+        const EMBEDDED: &[(&str, &str)] = &[$(($name, include_str!(concat!("../templates/", $name)))),*];
+    };
+}
+
+embedded![
+    "Cargo.toml.jinja",
+    "README.md.jinja",
+    "runtime/answer_error.rs",
+    "runtime/base_url.rs",
+    "runtime/block_on.rs",
+    "runtime/check.rs",
+    "runtime/connection.rs",
+    "runtime/credential.rs",
+    "runtime/decode_error.rs",
+    "runtime/error.rs",
+    "runtime/example.rs",
+    "runtime/hyper.rs",
+    "runtime/invalid_request.rs",
+    "runtime/json.rs",
+    "runtime/limits.rs",
+    "runtime/operation.rs",
+    "runtime/page_url.rs",
+    "runtime/query.rs",
+    "runtime/raw_json.rs",
+    "runtime/recorded_request.rs",
+    "runtime/redirect_error.rs",
+    "runtime/script.rs",
+    "runtime/script_answer.rs",
+    "runtime/secret.rs",
+    "runtime/status_error.rs",
+    "runtime/test_util.rs",
+    "runtime/transport.rs",
+    "runtime/unknown_value.rs",
+    "runtime/uri.rs",
+    "runtime/uri_syntax.rs",
+    "rustfmt.toml",
+    "src/client.rs.jinja",
+    "src/connect.rs.jinja",
+    "src/data_center.rs.jinja",
+    "src/enum.rs.jinja",
+    "src/errors.rs.jinja",
+    "src/examples.rs.jinja",
+    "src/id.rs.jinja",
+    "src/lib.rs.jinja",
+    "src/module.rs.jinja",
+    "src/page.rs.jinja",
+    "src/redirect.rs.jinja",
+    "src/secret.rs.jinja",
+    "src/struct.rs.jinja",
+    "src/union.rs.jinja",
+];
+
+impl Default for Templates {
+    /// The templates that are part of this program.
+    fn default() -> Self {
+        let texts = EMBEDDED
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        Templates {
+            texts: texts.collect(),
+        }
+    }
+}
+
+/// A folder of templates that cannot be used.
+#[derive(Debug)]
+pub enum TemplatesError {
+    /// The folder or a file in it could not be read.
+    Io(PathBuf, std::io::Error),
+    /// A file has the name of no template, so it would have no effect.
+    Unknown(PathBuf),
+}
+
+impl std::fmt::Display for TemplatesError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Io(path, error) => write!(f, "cannot read `{}`: {error}", path.display()),
+            Self::Unknown(path) => {
+                write!(
+                    f,
+                    "`{}` has the name of no template, so it would have no effect",
+                    path.display()
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for TemplatesError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io(_, error) => Some(error),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
+impl Templates {
+    /// The templates of a folder, each in place of the embedded one of its name. Those that the folder has not stay.
+    ///
+    /// # Errors
+    ///
+    /// When a file cannot be read, or has the name of no template.
+    pub fn read(folder: &Path) -> Result<Self, TemplatesError> {
+        let mut templates = Templates::default();
+        templates.overlay(folder, "")?;
+        Ok(templates)
+    }
+
+    fn overlay(&mut self, folder: &Path, prefix: &str) -> Result<(), TemplatesError> {
+        let failed = |error| TemplatesError::Io(folder.to_owned(), error);
+        for entry in fs::read_dir(folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            let name = format!(
+                "{prefix}{}",
+                path.file_name().unwrap_or_default().to_string_lossy()
+            );
+            if path.is_dir() {
+                self.overlay(&path, &format!("{name}/"))?;
+            } else if let Some(text) = self.texts.get_mut(&name) {
+                let read =
+                    fs::read_to_string(&path).map_err(|error| TemplatesError::Io(path, error))?;
+                *text = read.replace("\r\n", "\n");
+            } else {
+                return Err(TemplatesError::Unknown(path));
+            }
+        }
+        Ok(())
+    }
+
+    /// The text of a template.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(String::as_str)
+    }
+
+    /// All names, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+
+    /// The templates that are filled.
+    pub(crate) fn jinja(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .filter(|(name, _)| name.ends_with(".jinja"))
+    }
+
+    /// The files that stand in the output as they are: the hand-written runtime, and what a crate needs beside it.
+    pub(crate) fn copied(&self, layout: Layout) -> impl Iterator<Item = (String, &str)> {
+        let copied = self
+            .texts
+            .iter()
+            .filter(|(name, _)| !name.ends_with(".jinja"));
+        copied.filter_map(
+            move |(name, text)| match (layout, name.starts_with("runtime/")) {
+                (Layout::Crate, true) => Some((format!("src/{name}"), text.as_str())),
+                (Layout::Crate, false) | (Layout::Module, true) => {
+                    Some((name.clone(), text.as_str()))
+                }
+                (Layout::Module, false) => None,
+            },
+        )
+    }
+}

@@ -1,0 +1,18 @@
+//! The door for text in manifests.
+
+/// TOML, as a language of [`Code`](crate::code::Code).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Toml {}
+
+/// A piece of TOML: a value.
+pub type Code = crate::code::Code<Toml>;
+
+/// A value of a text.
+pub(crate) fn text(text: &str) -> Code {
+    Code::trusted(toml::Value::String(text.to_owned()).to_string())
+}
+
+/// A value of a list of texts.
+pub(crate) fn list(texts: &[String]) -> Code {
+    Code::trusted(toml::Value::from(texts.to_vec()).to_string())
+}

@@ -1,0 +1,101 @@
+use super::decoder::Decoder;
+use super::error::DecodeError;
+use super::locate::Target;
+use super::node::Node;
+use super::{MistakeKind, Step};
+use serde::de::DeserializeOwned;
+
+/// Makes a value of a tree, strictly: no number is read as text, and null is never read as absent.
+///
+/// A type stops at its first mistake. So the tree is mended there, with a stand-in for what is wrong or missing,
+/// and read again, until nothing new is found.
+///
+/// # Errors
+///
+/// All mistakes that do not follow from each other, at least one and at most `most`.
+pub(super) fn decode<T: DeserializeOwned>(
+    mut tree: Node,
+    most: usize,
+) -> Result<T, Vec<DecodeError>> {
+    let mut errors = Vec::new();
+    // Most mistakes take one round; one in a type that refuses stand-ins takes some more.
+    for _ in 0..most * 4 {
+        let error = match T::deserialize(Decoder(&tree)) {
+            Ok(value) if errors.is_empty() => return Ok(value),
+            Ok(_) => break,
+            Err(error) => error,
+        };
+        match mend(&mut tree, &error.way(), &error) {
+            Mended::Mistake => errors.push(error),
+            Mended::Consequence => {}
+            Mended::Nothing => break,
+        }
+        if errors.len() >= most {
+            break;
+        }
+    }
+    Err(errors)
+}
+
+/// What became of a tree with a mistake.
+enum Mended {
+    /// A stand-in was put where the mistake is.
+    Mistake,
+    /// The mistake came of a stand-in, which was taken out.
+    Consequence,
+    /// The mistake lies within a stand-in, which is for the level above to take out.
+    Nothing,
+}
+
+fn mend(node: &mut Node, way: &[Step], error: &DecodeError) -> Mended {
+    match (way, node) {
+        (_, Node::StandIn | Node::Gone) => Mended::Nothing,
+        ([], node) => mend_here(node, &error.kind),
+        ([Step::Key(key)], Node::Map(entries)) if error.target == Target::Key => {
+            entries.retain(|(name, _)| name != key);
+            Mended::Mistake
+        }
+        ([step, rest @ ..], node) => {
+            let Some(child) = child(node, step) else {
+                return Mended::Nothing;
+            };
+            let mended = mend(child, rest, error);
+            if let Mended::Nothing = mended {
+                *child = Node::Gone;
+                return Mended::Consequence;
+            }
+            mended
+        }
+    }
+}
+
+fn mend_here(node: &mut Node, kind: &MistakeKind) -> Mended {
+    match (node, kind) {
+        (Node::Map(entries), MistakeKind::MissingKey { key })
+            if !entries.iter().any(|(name, _)| name == key) =>
+        {
+            entries.push(((*key).to_owned(), Node::StandIn));
+            Mended::Mistake
+        }
+        // It is missing because it was taken out.
+        (node, MistakeKind::MissingKey { .. }) => {
+            *node = Node::StandIn;
+            Mended::Consequence
+        }
+        (node, _) => {
+            *node = Node::StandIn;
+            Mended::Mistake
+        }
+    }
+}
+
+fn child<'n>(node: &'n mut Node, step: &Step) -> Option<&'n mut Node> {
+    match (node, step) {
+        (Node::Map(entries), Step::Key(key)) => entries
+            .iter_mut()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value),
+        (Node::List(items), Step::Index(index)) => items.get_mut(*index),
+        _ => None,
+    }
+}

@@ -1,0 +1,333 @@
+//! Reads a spec file: YAML text in, values of the mirror types out, or all mistakes with their places.
+//!
+//! YAML can say the same thing in many ways, and some of them are traps: `no`, `1.10`, an empty value, an alias.
+//! The language of the specs is the plain part of YAML, and everything else is a mistake that is reported, never guessed at.
+//!
+//! ```text
+//! text ─scan─▶ text without traps ─node─▶ tree ─decode─▶ mirror types
+//! ```
+//!
+//! The parser gives no places after a successful read, so [`locate`] reads the text once more when one is needed.
+
+mod decode;
+mod decoder;
+mod error;
+mod locate;
+mod map;
+mod mistake;
+mod node;
+mod path;
+mod position;
+mod scan;
+mod token;
+
+pub use locate::{Target, locate};
+pub use map::Map;
+pub use mistake::{Found, Mistake, MistakeKind, Shape};
+pub use path::{Path, Step};
+pub use position::Position;
+pub use scan::{MAX_BYTES, MAX_OPEN_BRACKETS, scan};
+
+use serde::de::DeserializeOwned;
+
+/// The most mistakes that one read reports. Nobody mends more than these before the next try.
+pub const MAX_MISTAKES: usize = 100;
+
+/// How many bytes may be read again in all to locate mistakes: each one costs a read of the whole text.
+const MAX_REREAD_BYTES: usize = 64 << 20;
+
+/// Reads the text of one file into `T`.
+///
+/// ```ignore
+/// #[derive(serde::Deserialize)]
+/// #[serde(deny_unknown_fields)]
+/// struct Host { name: String, port: Option<u16> }
+///
+/// let host: Host = yaml::read("name: api.example.com\nport: 443\n")?;
+/// ```
+///
+/// # Errors
+///
+/// All independent mistakes in the order of the file, at least one and at most [`MAX_MISTAKES`].
+/// A text that cannot be parsed has one mistake only, since whatever follows it would be a guess.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
+    let most = max_mistakes(text);
+    scan(text).map_err(|mistakes| in_order(mistakes, most))?;
+    let (tree, mut mistakes) = node::parse(text, most)?;
+    match decode::decode(tree, most) {
+        Ok(value) if mistakes.is_empty() => Ok(value),
+        Ok(_) => Err(in_order(mistakes, most)),
+        Err(errors) => {
+            mistakes.extend(errors.into_iter().map(|error| error.locate(text)));
+            Err(in_order(mistakes, most))
+        }
+    }
+}
+
+/// Fewer mistakes for a huge text, so that a report never takes longer than a reader would wait.
+fn max_mistakes(text: &str) -> usize {
+    (MAX_REREAD_BYTES / text.len().max(1)).clamp(1, MAX_MISTAKES)
+}
+
+fn in_order(mut mistakes: Vec<Mistake>, most: usize) -> Vec<Mistake> {
+    mistakes.sort_by_key(|mistake| mistake.position.span.start);
+    mistakes.truncate(most);
+    mistakes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+    use std::collections::BTreeMap;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Api {
+        name: String,
+        version: Option<String>,
+        #[serde(default)]
+        hosts: Map<Host>,
+        #[serde(default)]
+        tags: Vec<String>,
+        example: Option<serde_json::Value>,
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Host {
+        role: Role,
+        #[serde(rename = "type")]
+        kind: String,
+        port: Option<u16>,
+        secure: Option<bool>,
+        weight: Option<f64>,
+        code: Option<Code>,
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Role {
+        Api,
+        WebApp,
+    }
+
+    /// A type that refuses the stand-in for a text.
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(try_from = "String")]
+    struct Code(char);
+
+    impl TryFrom<String> for Code {
+        type Error = &'static str;
+
+        fn try_from(text: String) -> Result<Self, Self::Error> {
+            text.chars().next().map(Self).ok_or("a code has a letter")
+        }
+    }
+
+    /// Line, column, path and kind of each mistake.
+    fn mistakes<T: DeserializeOwned>(text: &str) -> Vec<(usize, usize, String, MistakeKind)> {
+        let mistakes = read::<T>(text).err().unwrap_or_default();
+        let row = |m: Mistake| {
+            (
+                m.position.line,
+                m.position.column,
+                m.path.to_string(),
+                m.kind,
+            )
+        };
+        mistakes.into_iter().map(row).collect()
+    }
+
+    fn wrong(expected: Shape, found: Found) -> MistakeKind {
+        MistakeKind::WrongType { expected, found }
+    }
+
+    fn only<T: DeserializeOwned>(text: &str) -> MistakeKind {
+        let mut found = mistakes::<T>(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        found.remove(0).3
+    }
+
+    #[test]
+    fn reads_what_is_right() {
+        let api: Api = read(
+            "name: x\nhosts:\n  b: { role: web_app, type: t, port: 65535, secure: no }\nexample: { z: [1, ~, 2.5], a: no }\n"
+                .replace("secure: no", "secure: false")
+                .as_str(),
+        )
+        .unwrap();
+        let host = &api.hosts.get("b").unwrap();
+        assert_eq!(
+            (&host.role, host.port, host.secure),
+            (&Role::WebApp, Some(65535), Some(false))
+        );
+        assert_eq!(
+            api.example.unwrap().to_string(),
+            r#"{"z":[1,null,2.5],"a":"no"}"#
+        );
+        assert_eq!(
+            read("422: { a: 1 }"),
+            Ok(BTreeMap::from([(
+                "422".to_owned(),
+                BTreeMap::from([('a', 1_u64)])
+            )]))
+        );
+        assert_eq!(read("[1, 2.5, -3]"), Ok([1.0, 2.5, -3.0]));
+    }
+
+    fn number(text: &str) -> Found {
+        Found::Number(text.to_owned())
+    }
+
+    fn text(text: &str) -> Found {
+        Found::Text(text.to_owned())
+    }
+
+    #[test]
+    fn nothing_is_taken_for_text() {
+        let not_text = |found| wrong(Shape::Text, found);
+        assert_eq!(only::<Vec<String>>("- 1.10"), not_text(number("1.10")));
+        assert_eq!(
+            only::<Vec<String>>("- true"),
+            not_text(Found::Boolean(true))
+        );
+        assert_eq!(only::<Vec<String>>("-"), not_text(Found::Null));
+        assert_eq!(only::<Vec<Option<String>>>("- ~"), not_text(Found::Null));
+        assert_eq!(only::<Vec<Role>>("- 1"), not_text(number("1")));
+        let kind = only::<Vec<Role>>("- Api");
+        let (value, expected) = ("Api".to_owned(), ROLES);
+        assert_eq!(kind, MistakeKind::UnknownValue { value, expected });
+    }
+
+    #[test]
+    fn nothing_is_taken_for_a_number_or_a_boolean() {
+        let integer = |most| Shape::Integer(0..=most);
+        let whole = integer(u64::MAX.into());
+        assert_eq!(only::<Vec<bool>>("- no"), wrong(Shape::Boolean, text("no")));
+        assert_eq!(
+            only::<Vec<u16>>("- 65536"),
+            wrong(integer(65535), number("65536"))
+        );
+        assert_eq!(only::<Vec<u64>>("- '1'"), wrong(whole.clone(), text("1")));
+        assert_eq!(only::<Vec<u64>>("- 1_000"), wrong(whole, text("1_000")));
+        assert_eq!(only::<Vec<u8>>("- 1.0"), wrong(integer(255), number("1.0")));
+        assert_eq!(only::<Vec<f64>>("- x"), wrong(Shape::Number, text("x")));
+        assert_eq!(only::<Vec<()>>("- 1"), wrong(Shape::Null, number("1")));
+    }
+
+    #[test]
+    fn nothing_is_taken_for_a_list_or_a_mapping() {
+        assert_eq!(
+            only::<Vec<String>>("a: 1"),
+            wrong(Shape::List, Found::Mapping)
+        );
+        assert_eq!(
+            only::<Map<String>>("[]"),
+            wrong(Shape::Mapping, Found::List)
+        );
+        assert_eq!(only::<Api>("x"), wrong(Shape::Mapping, text("x")));
+        assert_eq!(only::<Api>("~"), wrong(Shape::Mapping, Found::Null));
+    }
+
+    const ROLES: &[&str] = &["api", "web_app"];
+    const HOST: &[&str] = &["role", "type", "port", "secure", "weight", "code"];
+    const API: &[&str] = &["name", "version", "hosts", "tags", "example"];
+
+    const MANY_MISTAKES: &str = "\
+nam: x
+hosts:
+  a: { role: api, port: 80, tipe: x }
+  b: { role: admin, type: t }
+  c: { role: api, type: 1.10, code: '' }
+  d: 5
+  a: { role: api, type: t }
+tags: [x, 1, { y: z }]
+extra: ~
+";
+
+    #[test]
+    fn finds_all_independent_mistakes_at_once() {
+        let unknown = |key: &str, expected| {
+            let key = key.to_owned();
+            MistakeKind::UnknownKey { key, expected }
+        };
+        let not_text = |found| wrong(Shape::Text, found);
+        let (value, key) = ("admin".to_owned(), "a".to_owned());
+        let expected = ROLES;
+        let first = Position {
+            line: 3,
+            column: 3,
+            span: 16..17,
+        };
+        let refused = "a code has a letter".to_owned();
+        let rows = [
+            (1, 1, "nam", unknown("nam", API)),
+            (1, 1, "", MistakeKind::MissingKey { key: "name" }),
+            (3, 3, "hosts.a", MistakeKind::MissingKey { key: "type" }),
+            (3, 29, "hosts.a.tipe", unknown("tipe", HOST)),
+            (
+                4,
+                14,
+                "hosts.b.role",
+                MistakeKind::UnknownValue { value, expected },
+            ),
+            (5, 25, "hosts.c.type", not_text(number("1.10"))),
+            (5, 37, "hosts.c.code", MistakeKind::Invalid(refused)),
+            (6, 6, "hosts.d", wrong(Shape::Mapping, number("5"))),
+            (7, 3, "hosts", MistakeKind::DuplicateKey { key, first }),
+            (8, 11, "tags[1]", not_text(number("1"))),
+            (8, 14, "tags[2]", not_text(Found::Mapping)),
+            (9, 1, "extra", unknown("extra", API)),
+        ];
+        let rows = rows.map(|(line, column, path, kind)| (line, column, path.to_owned(), kind));
+        assert_eq!(mistakes::<Api>(MANY_MISTAKES), rows);
+    }
+
+    #[test]
+    fn two_keys_can_be_missing() {
+        let missing = ["role", "type"]
+            .map(|key| (1, 9, "hosts.a".to_owned(), MistakeKind::MissingKey { key }));
+        assert_eq!(mistakes::<Api>("hosts: {a: {}}\nname: x\n"), missing);
+    }
+
+    /// A required value of a type that refuses the stand-in.
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code)]
+    struct Coded {
+        code: Code,
+        name: String,
+    }
+
+    #[test]
+    fn what_follows_from_a_mistake_is_not_told() {
+        assert_eq!(
+            only::<Coded>("code: 1\nname: x\n"),
+            wrong(Shape::Text, Found::Number("1".to_owned()))
+        );
+        assert_eq!(
+            only::<Coded>("name: x\n"),
+            MistakeKind::MissingKey { key: "code" }
+        );
+        let found = mistakes::<Vec<Coded>>("- code: ''\n  name: x\n- code: 2\n  name: x\n- {}\n");
+        let lines: Vec<_> = found
+            .iter()
+            .map(|(line, _, path, _)| (*line, path.as_str()))
+            .collect();
+        assert_eq!(lines, [(1, "[0].code"), (3, "[1].code"), (5, "[2]")]);
+    }
+
+    #[test]
+    fn a_report_has_an_end() {
+        let lines = "- 1\n".repeat(1000);
+        assert_eq!(mistakes::<Vec<String>>(&lines).len(), MAX_MISTAKES);
+        let repeated = mistakes::<Map<String>>(&"k: 1\n".repeat(1000));
+        assert_eq!(repeated.len(), MAX_MISTAKES);
+        assert_eq!(max_mistakes(&" ".repeat(MAX_BYTES)), 4);
+        assert_eq!(
+            mistakes::<Vec<String>>(&"\u{7f}".repeat(1000)).len(),
+            MAX_MISTAKES
+        );
+    }
+}

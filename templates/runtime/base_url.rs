@@ -1,0 +1,126 @@
+// Where requests go, and nowhere else.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use bytes::Bytes;
+use http::uri::{Authority, PathAndQuery, Scheme, Uri};
+
+use super::{InvalidRequest, uri_syntax};
+
+/// Where requests go: a scheme, a host, a port if it is not the usual one, and a prefix of all paths if there is one.
+///
+/// Credentials travel over https only. Plain http is for tests, and for this machine only.
+#[derive(Clone, PartialEq, Eq)]
+pub struct BaseUrl {
+    scheme: Scheme,
+    authority: Authority,
+    prefix: String,
+}
+
+impl BaseUrl {
+    /// An encrypted server, such as `https://api.example.com` or `https://gateway.example.com:8443/calendar`.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no URL, has another scheme, user info, a query or a fragment.
+    pub fn https(url: &str) -> Result<Self, InvalidRequest> {
+        Self::read(url, Scheme::HTTPS).map_err(invalid)
+    }
+
+    /// A server on this machine without encryption, such as `http://127.0.0.1:8080`, `http://[::1]` or `http://localhost:3000`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`BaseUrl::https`], and for every other host.
+    pub fn loopback(url: &str) -> Result<Self, InvalidRequest> {
+        let base = Self::read(url, Scheme::HTTP).map_err(invalid)?;
+        match is_loopback(base.authority.host()) {
+            true => Ok(base),
+            false => Err(invalid(
+                "must name this machine when it begins with `http:`",
+            )),
+        }
+    }
+
+    /// The host, without the port.
+    pub fn host(&self) -> &str {
+        self.authority.host()
+    }
+
+    /// The URL of `path`, which begins with a slash and may end with a query.
+    ///
+    /// The path cannot change where the request goes.
+    ///
+    /// # Errors
+    ///
+    /// When the path does not begin with a slash or has characters that a URL cannot have.
+    pub fn joined(&self, path: Cow<'static, str>) -> Result<Uri, InvalidRequest> {
+        let wrong = || InvalidRequest::new("path", "must be the path of a URL");
+        let (before, query) = path.split_once('?').unwrap_or((&path, ""));
+        if !path.starts_with('/') || !uri_syntax::is_path(before) || !uri_syntax::is_query(query) {
+            return Err(wrong());
+        }
+        let bytes = match path {
+            path if !self.prefix.is_empty() => Bytes::from(format!("{}{path}", self.prefix)),
+            Cow::Borrowed(path) => Bytes::from_static(path.as_bytes()),
+            Cow::Owned(path) => Bytes::from(path),
+        };
+        Uri::builder()
+            .scheme(self.scheme.clone())
+            .authority(self.authority.clone())
+            .path_and_query(PathAndQuery::from_maybe_shared(bytes).map_err(|_| wrong())?)
+            .build()
+            .map_err(|_| wrong())
+    }
+
+    fn read(url: &str, scheme: Scheme) -> Result<Self, &'static str> {
+        let parts = uri_syntax::absolute(url)?;
+        match parts {
+            _ if !scheme.as_str().eq_ignore_ascii_case(parts.scheme) => Err(
+                "must begin with `https:`; `http:` is for this machine only, and has to be asked for",
+            ),
+            _ if parts.query.is_some() => Err("must have no query"),
+            _ if parts.fragment.is_some() => Err("must have no fragment"),
+            _ => Ok(Self {
+                scheme,
+                authority: Authority::try_from(parts.authority)
+                    .map_err(|_| "must have a valid host")?,
+                prefix: parts.path.trim_end_matches('/').to_owned(),
+            }),
+        }
+    }
+}
+
+/// Whether a request may go there: over https, or to this machine.
+pub(super) fn is_trusted(url: &Uri) -> bool {
+    match url.scheme() {
+        Some(scheme) if *scheme == Scheme::HTTPS => true,
+        Some(scheme) if *scheme == Scheme::HTTP => url.host().is_some_and(is_loopback),
+        _ => false,
+    }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let v6 = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || host.parse().is_ok_and(|v4: Ipv4Addr| v4.is_loopback())
+        || v6.parse().is_ok_and(|v6: Ipv6Addr| v6.is_loopback())
+}
+
+fn invalid(problem: &'static str) -> InvalidRequest {
+    InvalidRequest::new("base_url", problem)
+}
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}{}", self.scheme, self.authority, self.prefix)
+    }
+}
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "BaseUrl({self})")
+    }
+}

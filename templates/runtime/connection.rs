@@ -1,0 +1,130 @@
+// The one loop that sends and waits.
+
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::Poll;
+
+use bytes::Bytes;
+use http::header::{HeaderValue, USER_AGENT};
+use http::{Request, Response};
+
+use super::{
+    BaseUrl, Error, InvalidRequest, Limits, Operation, Sent, Transport, TransportError,
+    TransportErrorKind, Truncated,
+};
+
+/// Where requests go, how they get there, and within which limits. Cheap to clone.
+#[derive(Clone)]
+pub struct Connection {
+    base: BaseUrl,
+    transport: Arc<dyn Transport>,
+    limits: Limits,
+    user_agent: HeaderValue,
+}
+
+impl Connection {
+    /// A connection with the default limits.
+    ///
+    /// # Errors
+    ///
+    /// When the user agent cannot stand in a header.
+    pub fn new(
+        base: BaseUrl,
+        transport: Arc<dyn Transport>,
+        user_agent: &str,
+    ) -> Result<Self, InvalidRequest> {
+        match HeaderValue::from_str(user_agent) {
+            Ok(user_agent) => Ok(Self {
+                base,
+                transport,
+                limits: Limits::default(),
+                user_agent,
+            }),
+            Err(_) => Err(InvalidRequest::new(
+                "user_agent",
+                "must be visible ASCII characters and spaces only",
+            )),
+        }
+    }
+
+    /// The same with other limits.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// Sends an operation and reads its answer.
+    ///
+    /// The request is made at once, so the future holds neither the operation nor the credential.
+    pub fn send<'a, O: Operation>(
+        &'a self,
+        operation: &O,
+        credential: &O::Auth,
+    ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<'a, O> {
+        let request = operation.to_http(&self.base, credential);
+        async move { O::from_http(self.exchange(request?).await?) }
+    }
+
+    /// Sends a request once, within the limits.
+    async fn exchange(
+        &self,
+        mut request: Request<Bytes>,
+    ) -> Result<Response<Bytes>, TransportError> {
+        let user_agent = self.user_agent.clone();
+        request.headers_mut().insert(USER_AGENT, user_agent);
+        let answer = self.transport.send(request, self.limits);
+        let time_up = self.transport.sleep(self.limits.attempt);
+        match first(answer, time_up).await {
+            Some(answer) => within(self.limits, answer?),
+            None => Err(TransportError::new(
+                TransportErrorKind::Timeout,
+                Sent::Maybe,
+            )),
+        }
+    }
+}
+
+/// What `future` gives, or nothing when `time_up` comes first.
+pub(super) async fn first<T>(
+    future: impl Future<Output = T>,
+    time_up: impl Future<Output = ()>,
+) -> Option<T> {
+    let (mut future, mut time_up) = (pin!(future), pin!(time_up));
+    poll_fn(|context| match future.as_mut().poll(context) {
+        Poll::Ready(value) => Poll::Ready(Some(value)),
+        Poll::Pending => time_up.as_mut().poll(context).map(|()| None),
+    })
+    .await
+}
+
+/// Holds a transport that did not look at the limits to them.
+fn within(
+    limits: Limits,
+    mut response: Response<Bytes>,
+) -> Result<Response<Bytes>, TransportError> {
+    let length = response.body().len();
+    match response.status().is_success() {
+        true if length > limits.max_body => Err(TransportError::new(
+            TransportErrorKind::TooLarge,
+            Sent::Maybe,
+        )),
+        false if length > limits.max_error_body => {
+            response.body_mut().truncate(limits.max_error_body);
+            response.extensions_mut().insert(Truncated);
+            Ok(response)
+        }
+        _ => Ok(response),
+    }
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connection")
+            .field("base", &self.base)
+            .field("limits", &self.limits)
+            .field("user_agent", &self.user_agent)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,141 @@
+// What is wrong with a JSON text, and where, without a word of the text itself.
+
+use std::fmt;
+
+use serde_json::error::Category;
+
+/// What is wrong with a JSON text, and where.
+///
+/// Messages of `serde_json` quote the text, and the text may hold a secret: so they are not kept, and there is no source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodeError {
+    kind: DecodeErrorKind,
+    path: String,
+    line: usize,
+    column: usize,
+}
+
+impl DecodeError {
+    /// A problem with the field at `path`, which is empty for the text as a whole.
+    pub fn new(kind: DecodeErrorKind, path: impl Into<String>) -> Self {
+        Self {
+            kind,
+            path: path.into(),
+            line: 0,
+            column: 0,
+        }
+    }
+
+    /// The kind of the problem.
+    pub fn kind(&self) -> DecodeErrorKind {
+        self.kind
+    }
+
+    /// The path of the field, such as `permissions_request.url` or `items[2]`. Empty where it is the text as a whole.
+    ///
+    /// Keys of a map are part of a path too.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The line, counted from 1; 0 where there is no place to point to.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column, counted in bytes from 1; 0 where there is no place to point to.
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// What `error` means, when it was met at `path`.
+    pub(super) fn explain(error: &serde_json::Error, path: String) -> Self {
+        let message = error.to_string();
+        let (kind, field) = match error.classify() {
+            Category::Eof => (DecodeErrorKind::Truncated, None),
+            Category::Io | Category::Syntax => (DecodeErrorKind::Syntax, None),
+            Category::Data => named(&message),
+        };
+        Self {
+            kind,
+            path: joined(&path, field.unwrap_or_default()),
+            line: error.line(),
+            column: error.column(),
+        }
+    }
+
+    /// The error of an outer deserializer that says the same, so that `explain` finds it there.
+    pub(super) fn passed_on<E: serde::de::Error>(&self) -> E {
+        match self.kind {
+            DecodeErrorKind::MissingField => E::custom(format_args!("{MISSING}{}`", self.path)),
+            _ => E::custom(format_args!("{WRONG}{}`", self.path)),
+        }
+    }
+}
+
+/// What is wrong with a JSON text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DecodeErrorKind {
+    /// There is no body.
+    Empty,
+    /// The headers say that the body is something else than JSON, and it is.
+    NotJson,
+    /// It is no valid JSON, or something follows after it.
+    Syntax,
+    /// It ends too early.
+    Truncated,
+    /// A field is missing.
+    MissingField,
+    /// A field has the wrong type, a value that cannot be, or stands there twice.
+    Data,
+}
+
+// The beginnings of those messages that name a field by the name that the code has for it.
+// All other messages quote the text, and nothing is taken from them.
+const MISSING: &str = "missing field `";
+const DUPLICATE: &str = "duplicate field `";
+const WRONG: &str = "wrong field `";
+
+fn named(message: &str) -> (DecodeErrorKind, Option<&str>) {
+    let after = |beginning| message.strip_prefix(beginning)?.split('`').next();
+    match (after(MISSING), after(DUPLICATE).or(after(WRONG))) {
+        (Some(field), _) => (DecodeErrorKind::MissingField, Some(field)),
+        (None, field) => (DecodeErrorKind::Data, field),
+    }
+}
+
+/// The path of a field of what stands at `path`.
+pub(super) fn joined(path: &str, field: &str) -> String {
+    match (path, field) {
+        ("", field) => field.to_owned(),
+        (path, "") => path.to_owned(),
+        (path, field) => format!("{path}.{field}"),
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.as_str();
+        match (self.kind, path) {
+            (DecodeErrorKind::Empty, _) => f.write_str("it is empty"),
+            (DecodeErrorKind::NotJson, _) => f.write_str("it is not JSON"),
+            (DecodeErrorKind::Syntax, _) => f.write_str("it is no valid JSON"),
+            (DecodeErrorKind::Truncated, _) => f.write_str("it ends too early"),
+            (_, "") => f.write_str("it has the wrong type or a wrong value"),
+            (DecodeErrorKind::MissingField, _) => write!(f, "`{path}` is missing"),
+            (DecodeErrorKind::Data, _) => {
+                write!(
+                    f,
+                    "`{path}` has the wrong type, a wrong value, or stands there twice"
+                )
+            }
+        }?;
+        match self.line {
+            0 => Ok(()),
+            line => write!(f, " (line {line}, column {})", self.column),
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}

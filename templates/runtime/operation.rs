@@ -1,0 +1,180 @@
+// One call of an API as plain data, and the way from it to HTTP and back.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use http::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
+use http::{Method, Request, Response};
+use serde::Serialize;
+
+use super::{AnswerError, BaseUrl, Credential, DecodeError, Error, InvalidRequest, StatusError};
+
+/// One call of an API, as plain data.
+///
+/// It holds neither a client nor a credential, so it can be stored, compared and sent twice.
+/// Implement it for an endpoint that this crate does not have, and the clients of this crate will send it.
+///
+/// [`to_http`](Operation::to_http) and [`from_http`](Operation::from_http) are the whole call without any input or output in between.
+pub trait Operation {
+    /// What the answer holds.
+    type Output;
+
+    /// What shows who is calling.
+    type Auth: Credential;
+
+    /// What is the same for all calls.
+    const INFO: OperationInfo;
+
+    /// Checks the parameters and makes what is to be sent.
+    ///
+    /// # Errors
+    ///
+    /// When a parameter breaks a rule.
+    fn request(&self) -> Result<RequestParts, InvalidRequest>;
+
+    /// Reads an answer whose status says success.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not what it should be.
+    fn answer(response: &Response<Bytes>) -> Result<Self::Output, DecodeError>;
+
+    /// The request as it goes over the wire; only the user agent is missing.
+    ///
+    /// # Errors
+    ///
+    /// When a parameter or the credential cannot be sent.
+    fn to_http(
+        &self,
+        base: &BaseUrl,
+        credential: &Self::Auth,
+    ) -> Result<Request<Bytes>, InvalidRequest> {
+        self.request()?.into_http(&Self::INFO, base, credential)
+    }
+
+    /// What a response means.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Status`] when the status is not one of success, and [`Error::Decode`] when the body is not what it should be.
+    fn from_http(response: Response<Bytes>) -> Result<Self::Output, Error> {
+        let name = Self::INFO.name;
+        if !response.status().is_success() {
+            return Err(StatusError::new(name, response).into());
+        }
+        Self::answer(&response).map_err(|problem| AnswerError::new(name, problem, response).into())
+    }
+}
+
+/// What is the same for all calls of one operation.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct OperationInfo {
+    /// The name, for messages.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path, as it is documented.
+    pub path: &'static str,
+    /// The headers that every request has, as names and values.
+    pub headers: &'static [(&'static str, &'static str)],
+}
+
+impl OperationInfo {
+    /// An operation without headers of its own.
+    pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
+        Self {
+            name,
+            method,
+            path,
+            headers: &[],
+        }
+    }
+
+    /// Sets the headers that every request has.
+    #[must_use]
+    pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.headers = headers;
+        self
+    }
+}
+
+/// What differs from one call of an operation to the next: the path and the body.
+///
+/// It has no `Debug`, since the body may hold a secret.
+#[derive(Clone)]
+pub struct RequestParts {
+    path: Cow<'static, str>,
+    body: Bytes,
+}
+
+impl RequestParts {
+    /// A request without a body.
+    pub fn empty(path: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            path: path.into(),
+            body: Bytes::new(),
+        }
+    }
+
+    /// A request with a JSON body.
+    ///
+    /// # Errors
+    ///
+    /// When JSON cannot express the body.
+    pub fn json(
+        path: impl Into<Cow<'static, str>>,
+        body: &(impl Serialize + ?Sized),
+    ) -> Result<Self, InvalidRequest> {
+        match serde_json::to_vec(body) {
+            Ok(body) => Ok(Self {
+                path: path.into(),
+                body: body.into(),
+            }),
+            Err(_) => Err(InvalidRequest::new("body", "must be expressible as JSON")),
+        }
+    }
+
+    fn into_http(
+        self,
+        info: &OperationInfo,
+        base: &BaseUrl,
+        credential: &dyn Credential,
+    ) -> Result<Request<Bytes>, InvalidRequest> {
+        let url = base.joined(self.path)?;
+        let mut request = Request::new(self.body);
+        // Room for all headers of a usual request, so that the map need not grow.
+        *request.headers_mut() = HeaderMap::with_capacity(8);
+        *request.method_mut() = info.method.clone();
+        *request.uri_mut() = url;
+        for (name, value) in info.headers {
+            insert(request.headers_mut(), name, value)?;
+        }
+        if let Some(length) = content_length(&info.method, request.body()) {
+            request.headers_mut().insert(CONTENT_LENGTH, length);
+        }
+        credential.authorize(request.headers_mut())?;
+        Ok(request)
+    }
+}
+
+/// Says the length also where it is zero, unless the method has no body by its meaning.
+fn content_length(method: &Method, body: &Bytes) -> Option<HeaderValue> {
+    let bodiless = !matches!(*method, Method::POST | Method::PUT | Method::PATCH);
+    match bodiless && body.is_empty() {
+        true => None,
+        false => Some(body.len().into()),
+    }
+}
+
+fn insert(
+    headers: &mut HeaderMap,
+    name: &'static str,
+    value: &'static str,
+) -> Result<(), InvalidRequest> {
+    let wrong = || InvalidRequest::new(name, "must be a header with a valid name and value");
+    let name = HeaderName::try_from(name).map_err(|_| wrong())?;
+    let value = HeaderValue::from_maybe_shared(Bytes::from_static(value.as_bytes()));
+    headers.insert(name, value.map_err(|_| wrong())?);
+    Ok(())
+}

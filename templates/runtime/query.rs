@@ -1,0 +1,130 @@
+// Reading what a browser brings back. It is untrusted input: what is not clear is an error.
+
+use percent_encoding::percent_decode_str;
+
+use super::{RedirectError, secret, uri_syntax};
+
+/// The parameters of a query, in their order.
+///
+/// It has no `Debug`, since the values may be secrets.
+pub struct Query {
+    pairs: Vec<(String, String)>,
+}
+
+impl Query {
+    /// Reads a query string, without the question mark before it. Empty pieces, as in `a=1&&b=2`, say nothing and do no harm.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else, such as a whole URL, or not well written.
+    pub fn parse(text: &str) -> Result<Self, RedirectError> {
+        let is_url = |text: &str| text.contains(['?', '/', ':', '@']);
+        let names = pieces(text).map(|piece| piece.split_once('=').map_or(piece, |pair| pair.0));
+        if text.contains('#') || names.into_iter().any(is_url) {
+            return Err(RedirectError::NotAQuery);
+        }
+        let pairs = pieces(text).map(pair).collect::<Option<_>>();
+        pairs
+            .map(|pairs| Self { pairs })
+            .ok_or(RedirectError::Malformed)
+    }
+
+    /// Reads the query of an absolute URL; without one there are no parameters. What follows after a `#` is left out.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else, such as a query string or a relative URL, or the query is not well written.
+    pub fn of_url(url: &str) -> Result<Self, RedirectError> {
+        let (url, _fragment) = url.split_once('#').unwrap_or((url, ""));
+        let (page, query) = url.split_once('?').unwrap_or((url, ""));
+        match uri_syntax::absolute(page) {
+            Ok(_) => Self::parse(query),
+            Err(_) => Err(RedirectError::NotAUrl),
+        }
+    }
+
+    /// Which one of these parameters is there, if any.
+    ///
+    /// # Errors
+    ///
+    /// When several of them are.
+    pub fn decisive(
+        &self,
+        names: &'static [&'static str],
+    ) -> Result<Option<&'static str>, RedirectError> {
+        let mut found = names.iter().copied().filter(|name| self.has(name));
+        match (found.next(), found.next()) {
+            (Some(one), Some(other)) => Err(RedirectError::Contradictory {
+                parameters: [one, other],
+            }),
+            (one, _) => Ok(one),
+        }
+    }
+
+    /// The value of a parameter that must be there.
+    ///
+    /// # Errors
+    ///
+    /// When it is missing, empty, or there more than once.
+    pub fn required(&self, parameter: &'static str) -> Result<&str, RedirectError> {
+        self.optional(parameter)?
+            .ok_or(RedirectError::Missing { parameter })
+    }
+
+    /// The value of a parameter that may be there.
+    ///
+    /// # Errors
+    ///
+    /// When it is empty, or there more than once.
+    pub fn optional(&self, parameter: &'static str) -> Result<Option<&str>, RedirectError> {
+        let mut values = self.pairs.iter().filter(|(name, _)| name == parameter);
+        match (values.next(), values.next()) {
+            (_, Some(_)) => Err(RedirectError::Repeated { parameter }),
+            (Some((_, value)), None) if value.is_empty() => Err(RedirectError::Empty { parameter }),
+            (value, None) => Ok(value.map(|(_, value)| value.as_str())),
+        }
+    }
+
+    /// Requires that a parameter has the expected value. How long that takes tells nothing about the value.
+    ///
+    /// # Errors
+    ///
+    /// When it has another one, is missing, empty, or there more than once.
+    pub fn verify(&self, parameter: &'static str, expected: &str) -> Result<(), RedirectError> {
+        match secret::is_same(self.required(parameter)?, expected) {
+            true => Ok(()),
+            false => Err(RedirectError::Mismatch { parameter }),
+        }
+    }
+
+    /// The error that none of these parameters is there.
+    pub fn undecided(&self, parameters: &'static [&'static str]) -> RedirectError {
+        RedirectError::Undecided { parameters }
+    }
+
+    fn has(&self, parameter: &str) -> bool {
+        self.pairs.iter().any(|(name, _)| name == parameter)
+    }
+}
+
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split('&').filter(|piece| !piece.is_empty())
+}
+
+fn pair(piece: &str) -> Option<(String, String)> {
+    let (name, value) = piece.split_once('=')?;
+    Some((decoded(name)?, decoded(value)?))
+}
+
+/// The text without its escapes, if it is well written. A plus sign is a space.
+fn decoded(text: &str) -> Option<String> {
+    // Browsers leave brackets as they are, though RFC 3986 has them escaped.
+    let plain = text.replace(['[', ']'], "");
+    match uri_syntax::is_query(&plain) {
+        true => {
+            let text = text.replace('+', " ");
+            Some(percent_decode_str(&text).decode_utf8().ok()?.into_owned())
+        }
+        false => None,
+    }
+}

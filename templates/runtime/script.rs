@@ -1,0 +1,101 @@
+// A transport that plays prepared answers.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::future::ready;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use super::recorded_request::RecordedRequest;
+use super::script_answer::{Answer, unplayable};
+use super::{BoxFuture, Limits, Sent, Transport, TransportError, TransportErrorKind};
+
+/// A transport that plays prepared answers in their order, and keeps the requests.
+///
+/// Clones share one script: give one to the client and ask the other for the requests.
+/// A request for which no answer is left fails with an error that names it. Waiting takes no time.
+#[derive(Clone, Default)]
+pub struct Script {
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    answers: VecDeque<Answer>,
+    requests: Vec<RecordedRequest>,
+}
+
+impl Script {
+    /// A script without answers.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an answer.
+    #[must_use]
+    pub fn answer(self, answer: Answer) -> Self {
+        self.state().answers.push_back(answer);
+        self
+    }
+
+    /// Adds a failure of the transport.
+    #[must_use]
+    pub fn fail(self, kind: TransportErrorKind, sent: Sent) -> Self {
+        self.answer(Answer::Failure(kind, sent))
+    }
+
+    /// The requests so far, in their order.
+    pub fn requests(&self) -> Vec<RecordedRequest> {
+        self.state().requests.clone()
+    }
+
+    /// How many answers were not asked for yet.
+    pub fn answers_left(&self) -> usize {
+        self.state().answers.len()
+    }
+
+    // A test that panicked while it held the lock leaves nothing half done.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn play(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        let mut state = self.state();
+        let request = RecordedRequest::new(request);
+        let asked = format!("{} {}", request.method(), request.uri().path());
+        state.requests.push(request);
+        match state.answers.pop_front() {
+            Some(answer) => answer.play(),
+            None => Err(unplayable(format!(
+                "the script has no answer left for `{asked}`"
+            ))),
+        }
+    }
+}
+
+impl Transport for Script {
+    fn send(
+        &self,
+        request: Request<Bytes>,
+        _: Limits,
+    ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
+        Box::pin(async move { self.play(request) })
+    }
+
+    fn sleep(&self, _: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(ready(()))
+    }
+}
+
+impl fmt::Debug for Script {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = self.state();
+        f.debug_struct("Script")
+            .field("answers_left", &state.answers.len())
+            .field("requests", &state.requests)
+            .finish()
+    }
+}
