@@ -85,7 +85,7 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// [`Error::InvalidRequest`](super::Error::InvalidRequest) when the user agent cannot be sent.
-    pub fn transport(
+    pub fn build_with(
         self,
         transport: impl super::Transport,
     ) -> ::std::result::Result<Client, super::Error> {
@@ -99,7 +99,7 @@ impl ClientBuilder {
         };
         let user_agent = match self.user_agent {
             ::std::option::Option::Some(application) => {
-                ::std::format!("{application} {USER_AGENT}")
+                ::std::format!("{application} {USER_AGENT}").trim_start().to_owned()
             }
             ::std::option::Option::None => USER_AGENT.to_owned(),
         };
@@ -139,7 +139,7 @@ impl Account {
     ///
     /// # Errors
     ///
-    /// See [`Error`](super::Error): each of its cases says what to do about it.
+    /// See [`Error`](super::Error): its cases tell how far the call came, and its methods whether it may have taken effect.
     pub fn send<O>(
         &self,
         operation: &O,

@@ -18,7 +18,7 @@
 /// # let example = cronofy::examples::authorize_conferencing::any_provider();
 /// # let script = cronofy::test_util::Script::new().answer(example.answer());
 /// # let client = cronofy::Client::builder(cronofy::DataCenter::Us)
-/// #     .transport(script.clone())?;
+/// #     .build_with(script.clone())?;
 /// # let account = client.account("TOKEN");
 /// use cronofy::{AuthorizationRequest, AuthorizeConferencing};
 ///
@@ -40,7 +40,7 @@
 /// # let example = cronofy::examples::authorize_conferencing::zoom();
 /// # let script = cronofy::test_util::Script::new().answer(example.answer());
 /// # let client = cronofy::Client::builder(cronofy::DataCenter::Us)
-/// #     .transport(script.clone())?;
+/// #     .build_with(script.clone())?;
 /// # let account = client.account("TOKEN");
 /// use cronofy::{AuthorizationRequest, AuthorizeConferencing, ConferencingProvider};
 ///
@@ -110,10 +110,7 @@ impl super::Operation for AuthorizeConferencing {
     fn request(
         &self,
     ) -> ::std::result::Result<super::RequestParts, super::InvalidRequest> {
-        {
-            let it = &self.redirect_uri;
-            super::runtime::check::uri("redirect_uri", it)
-        }?;
+        super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
         super::runtime::RequestParts::json(Self::INFO.path, self)
     }
 
@@ -141,7 +138,7 @@ impl super::Operation for AuthorizeConferencing {
 ///     "http://www.example.com/conferencing_settings?error=access_denied",
 /// )?;
 /// assert!(matches!(outcome, ConferencingRedirect::Denied { .. }));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), ::std::boxed::Box<dyn ::std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -207,14 +204,12 @@ impl ConferencingRedirect {
 
     /// The user gave access.
     pub fn linked(profile_id: ::std::option::Option<super::ProfileId>) -> Self {
-        Self::Linked {
-            profile_id: profile_id,
-        }
+        Self::Linked { profile_id }
     }
 }
 
 /// A page that waits for the user.
-#[derive(Clone, Debug, PartialEq, ::serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizationRequest {
     /// The URL to send the user to. It belongs to this user and this request.
@@ -227,6 +222,19 @@ impl AuthorizationRequest {
     /// All fields are required.
     pub fn new(url: impl ::std::convert::Into<super::Uri>) -> Self {
         Self { url: url.into() }
+    }
+}
+
+impl<'de> ::serde::Deserialize<'de> for AuthorizationRequest {
+    fn deserialize<D: ::serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> ::std::result::Result<Self, D::Error> {
+        #[derive(::serde::Deserialize)]
+        struct Fields {
+            url: super::Uri,
+        }
+        let Fields { url } = super::runtime::json::object(deserializer)?;
+        Ok(Self { url })
     }
 }
 

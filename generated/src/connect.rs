@@ -22,6 +22,6 @@ impl super::ClientBuilder {
     /// [`Error::InvalidRequest`](super::Error::InvalidRequest) when the user agent cannot be sent.
     pub fn build(self) -> ::std::result::Result<super::Client, super::Error> {
         let transport = super::HyperTransport::new(self.limits)?;
-        self.transport(transport)
+        self.build_with(transport)
     }
 }

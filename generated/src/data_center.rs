@@ -115,10 +115,11 @@ impl UnknownDataCenter {
 
 impl ::std::fmt::Display for UnknownDataCenter {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::std::write!(
-            f, "there is no data center {:?}, but {}", self.id,
-            "`us`, `uk`, `de`, `au`, `ca`, `sg`"
-        )
+        ::std::write!(f, "there is no data center {:?}; the ids are", self.id)?;
+        for data_center in DataCenter::ALL {
+            ::std::write!(f, " `{}`", data_center.id())?;
+        }
+        Ok(())
     }
 }
 

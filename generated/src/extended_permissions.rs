@@ -28,7 +28,7 @@
 /// # let example = cronofy::examples::request_permissions::redirect();
 /// # let script = cronofy::test_util::Script::new().answer(example.answer());
 /// # let client = cronofy::Client::builder(cronofy::DataCenter::Us)
-/// #     .transport(script.clone())?;
+/// #     .build_with(script.clone())?;
 /// # let account = client.account("TOKEN");
 /// use cronofy::{
 ///     CalendarPermission, PermissionLevel, PermissionsRequest, RequestPermissions,
@@ -57,7 +57,7 @@
 /// # let example = cronofy::examples::request_permissions::enterprise_connect();
 /// # let script = cronofy::test_util::Script::new().answer(example.answer());
 /// # let client = cronofy::Client::builder(cronofy::DataCenter::Us)
-/// #     .transport(script.clone())?;
+/// #     .build_with(script.clone())?;
 /// # let account = client.account("TOKEN");
 /// use cronofy::{
 ///     CalendarPermission, PermissionLevel, PermissionsRequest, RequestPermissions,
@@ -125,14 +125,8 @@ impl super::Operation for RequestPermissions {
     fn request(
         &self,
     ) -> ::std::result::Result<super::RequestParts, super::InvalidRequest> {
-        {
-            let it = &self.permissions;
-            super::runtime::check::min_items("permissions", it, 1)
-        }?;
-        {
-            let it = &self.redirect_uri;
-            super::runtime::check::uri("redirect_uri", it)
-        }?;
+        super::runtime::check::min_items("permissions", &self.permissions, 1)?;
+        super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
         super::runtime::RequestParts::json(Self::INFO.path, self)
     }
 
@@ -159,7 +153,7 @@ impl super::Operation for RequestPermissions {
 ///     "http://www.example.com/permission?error=access_denied",
 /// )?;
 /// assert!(matches!(outcome, PermissionsRedirect::Denied { .. }));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), ::std::boxed::Box<dyn ::std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -278,28 +272,24 @@ impl<'de> ::serde::Deserialize<'de> for PermissionsRequest {
     ) -> ::std::result::Result<Self, D::Error> {
         #[derive(::serde::Deserialize)]
         struct Fields {
-            #[serde(rename = "url")]
             url: ::std::option::Option<super::Uri>,
-            #[serde(rename = "accepted")]
-            accepted: ::std::option::Option<::serde_json::Value>,
+            accepted: ::std::option::Option<super::RawJson>,
         }
         let raw = super::RawJson::deserialize(deserializer)?;
         Ok(
-            match raw.fields()? {
+            match raw.fields::<Fields, D::Error>()? {
                 ::std::option::Option::Some(
                     Fields {
                         url: ::std::option::Option::Some(url),
                         accepted: ::std::option::Option::None,
-                        ..
                     },
-                ) => Self::Redirect { url: url },
+                ) => Self::Redirect { url },
                 ::std::option::Option::Some(
                     Fields {
                         url: ::std::option::Option::None,
                         accepted: ::std::option::Option::Some(accepted),
-                        ..
                     },
-                ) if accepted == true => Self::Accepted {},
+                ) if accepted.is(&true) => Self::Accepted {},
                 _ => Self::Unrecognized(raw),
             },
         )

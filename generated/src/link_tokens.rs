@@ -22,7 +22,7 @@
 /// # let example = cronofy::examples::create_link_token::token();
 /// # let script = cronofy::test_util::Script::new().answer(example.answer());
 /// # let client = cronofy::Client::builder(cronofy::DataCenter::Us)
-/// #     .transport(script.clone())?;
+/// #     .build_with(script.clone())?;
 /// # let account = client.account("TOKEN");
 /// use cronofy::{CreateLinkToken, LinkToken};
 ///
@@ -61,6 +61,7 @@ impl super::Operation for CreateLinkToken {
             ::http::Method::POST,
             "/v1/link_tokens",
         )
+        .stability(super::Stability::Alpha)
         .headers(super::client::HEADERS);
 
     fn request(
@@ -101,7 +102,7 @@ impl super::Operation for CreateLinkToken {
 ///     url.as_str(),
 ///     "https://app.cronofy.com/oauth/authorize?response_type=code&client_id=CLIENT_ID&redirect_uri=http%3A%2F%2Fwww.example.com%2Foauth&scope=read_events%20create_event&state=STATE&link_token=LINK_TOKEN"
 /// );
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), ::std::boxed::Box<dyn ::std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -116,7 +117,7 @@ pub struct AuthorizePage {
     ///
     /// Make one that nobody can guess for each request and keep it in the user's session, as it proves that the
     /// answer belongs to this user. Cronofy does not demand it; this crate does.
-    pub state: ::std::string::String,
+    pub state: super::AuthorizeState,
     /// Links the calendar account to the account that made this token with [`CreateLinkToken`](type@super::CreateLinkToken).
     pub link_token: ::std::option::Option<super::LinkToken>,
 }
@@ -129,7 +130,7 @@ impl AuthorizePage {
         scope: impl ::std::iter::IntoIterator<
             Item = impl ::std::convert::Into<super::Scope>,
         >,
-        state: impl ::std::convert::Into<::std::string::String>,
+        state: impl ::std::convert::Into<super::AuthorizeState>,
     ) -> Self {
         Self {
             client_id: client_id.into(),
@@ -161,36 +162,18 @@ impl AuthorizePage {
         &self,
         data_center: super::DataCenter,
     ) -> ::std::result::Result<super::Uri, super::InvalidRequest> {
-        {
-            let it = &self.redirect_uri;
-            super::runtime::check::uri("redirect_uri", it)
-        }?;
-        {
-            let it = &self.scope;
-            super::runtime::check::min_items("scope", it, 1)
-        }?;
-        {
-            let it = &self.state;
-            super::runtime::check::min_length("state", it, 1)
-        }?;
+        super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
+        super::runtime::check::min_items("scope", &self.scope, 1)?;
         let mut page = super::runtime::PageUrl::new(
             data_center.app_host(),
             "/oauth/authorize",
         );
-        page.pair("response_type", "code");
-        page.pair("client_id", self.client_id.as_str());
-        page.pair("redirect_uri", self.redirect_uri.as_str());
-        page.pair(
-            "scope",
-            &self
-                .scope
-                .iter()
-                .map(|item| item.as_str())
-                .collect::<::std::vec::Vec<_>>()
-                .join(" "),
-        );
-        page.pair("state", self.state.as_str());
-        page.optional("link_token", self.link_token.as_ref().map(|it| it.expose()));
+        page.pair("response_type", "code")?;
+        page.pair("client_id", self.client_id.as_str())?;
+        page.pair("redirect_uri", self.redirect_uri.as_str())?;
+        page.words("scope", self.scope.iter().map(|item| item.as_str()))?;
+        page.pair("state", self.state.expose())?;
+        page.optional("link_token", self.link_token.as_ref().map(|it| it.expose()))?;
         Ok(page.finish())
     }
 }
@@ -215,7 +198,7 @@ impl AuthorizePage {
 ///     "STATE",
 /// )?;
 /// assert!(matches!(outcome, AuthorizeRedirect::Denied { .. }));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), ::std::boxed::Box<dyn ::std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -400,6 +383,31 @@ impl ::std::convert::From<&str> for LinkToken {
 }
 
 impl ::std::convert::From<::std::string::String> for LinkToken {
+    fn from(secret: ::std::string::String) -> Self {
+        Self(secret.into())
+    }
+}
+
+/// What ties the answer of the authorize page to the user who was sent there.
+///
+/// It never shows in `Debug`, has no `Display`, and is wiped from memory with its last clone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuthorizeState(super::runtime::Secret);
+
+impl AuthorizeState {
+    /// The secret itself. Take care where it goes.
+    pub fn expose(&self) -> &str {
+        self.0.expose()
+    }
+}
+
+impl ::std::convert::From<&str> for AuthorizeState {
+    fn from(secret: &str) -> Self {
+        Self(secret.into())
+    }
+}
+
+impl ::std::convert::From<::std::string::String> for AuthorizeState {
     fn from(secret: ::std::string::String) -> Self {
         Self(secret.into())
     }

@@ -129,19 +129,16 @@ fn lint(args: &Spec) -> Result<(), Failure> {
     let checked = crate::parse(&sources.files).and_then(|files| crate::check::check(&files));
     let checked = checked.map_err(|diagnostics| wrong(&diagnostics, &sources.files))?;
     report(checked.warnings(), &sources.files);
-    print(&format!(
-        "{}: {} files, no mistake\n",
-        args.spec.display(),
-        sources.files.len()
-    ))
+    let files = counted(sources.files.len(), "file");
+    print(&format!("{}: no mistake in {files}\n", args.spec.display()))
 }
 
 fn wrong(diagnostics: &[Diagnostic], sources: &[Source]) -> Failure {
     report(diagnostics, sources);
     let errors = diagnostics.iter().filter(|it| it.is_error()).count();
-    let plural = if errors == 1 { "mistake" } else { "mistakes" };
+    let mistakes = counted(errors, "mistake");
     tell(&format!(
-        "error: the spec has {errors} {plural}; nothing was written"
+        "error: the spec has {mistakes}; nothing was written"
     ));
     Failure::Told
 }
@@ -151,6 +148,11 @@ fn report(diagnostics: &[Diagnostic], sources: &[Source]) {
     for diagnostic in diagnostics {
         tell(&format!("{}\n", diagnostic.render(sources, color)));
     }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
 }
 
 /// A message that cannot be printed has no other place to go.

@@ -6,6 +6,7 @@ use crate::diagnostics::Diagnostic;
 use crate::files::PathError;
 use crate::format::FormatError;
 use crate::render::RenderError;
+use crate::source::Source;
 
 /// Why no client was made.
 #[derive(Debug)]
@@ -21,8 +22,22 @@ pub enum Error {
     Path(PathError),
 }
 
+impl Error {
+    /// The report for a person: what is wrong with a spec is drawn in its sources. With `color`, with the escapes of a terminal.
+    #[must_use]
+    pub fn render(&self, sources: &[Source], color: bool) -> String {
+        match self {
+            Self::Spec(diagnostics) => {
+                let reports = diagnostics.iter().map(|it| it.render(sources, color));
+                reports.collect::<Vec<_>>().join("\n\n")
+            }
+            _ => self.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Error {
-    /// A spec is told by codes and messages only: [`Diagnostic::render`] draws them in their sources.
+    /// A spec is told by codes and messages only: [`Error::render`] draws them in their sources.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Spec(diagnostics) => {

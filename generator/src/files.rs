@@ -8,7 +8,7 @@ use std::fmt;
 use std::path::Path;
 use std::{fs, io};
 
-use crate::manifest::{MANIFEST, Manifest, hash};
+use crate::manifest::{MANIFEST, Manifest, with_lf};
 
 pub use write::{Summary, WriteError};
 
@@ -108,7 +108,7 @@ impl Files {
             let place = dir.join(path);
             match attempt("read", &place, absent(fs::read(&place)))? {
                 None => difference.missing.push(path.to_owned()),
-                Some(found) if hash(&found) != hash(text.as_bytes()) => {
+                Some(found) if with_lf(&found) != with_lf(text.as_bytes()) => {
                     difference.changed.push(path.to_owned())
                 }
                 Some(_) => {}

@@ -7,6 +7,8 @@ mod rust;
 
 use std::error::Error;
 use std::fmt;
+use std::panic::resume_unwind;
+use std::thread;
 
 use proc_macro2::Span;
 
@@ -30,6 +32,19 @@ const NOTICE: &str =
 ///
 /// The text does not parse, or has syntax that the printer does not know.
 pub fn format(path: &str, text: &str) -> Result<String, FormatError> {
+    on_deep_stack(|| lay_out(path, text))
+}
+
+/// Parses and lays out all files.
+///
+/// # Errors
+///
+/// As for [`format()`], for the first file that has one.
+pub fn all(files: &Files) -> Result<Files, FormatError> {
+    on_deep_stack(|| files.try_map(lay_out))
+}
+
+fn lay_out(path: &str, text: &str) -> Result<String, FormatError> {
     let layout = match path.rsplit_once('.') {
         Some((_, "rs")) => rust::print,
         Some((_, "toml")) => toml,
@@ -39,13 +54,19 @@ pub fn format(path: &str, text: &str) -> Result<String, FormatError> {
     layout(&text).map_err(|mistake| mistake.in_file(path, &text))
 }
 
-/// Parses and lays out all files.
-///
-/// # Errors
-///
-/// As for [`format`], for the first file that has one.
-pub fn all(files: &Files) -> Result<Files, FormatError> {
-    files.try_map(format)
+/// The stack in bytes: parser and printer recurse, and take some 40 KiB for each level of a nested type when they are
+/// not optimized. It is reserved, and not used unless it is needed.
+const STACK: usize = 256 << 20;
+
+/// Works on a thread of its own, for its stack. Where there can be no further thread, the work is done here.
+fn on_deep_stack<T: Send>(work: impl Fn() -> T + Send + Sync) -> T {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK);
+        match thread.spawn_scoped(scope, &work) {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(_) => work(),
+        }
+    })
 }
 
 /// A rendered text that does not parse.

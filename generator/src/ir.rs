@@ -12,7 +12,7 @@ use crate::rust::Code;
 pub struct Crate {
     /// The folder of the sources: `src/`, or empty where the output is a module.
     pub folder: &'static str,
-    /// The file of the root module: `lib.rs`, or `mod.rs` where the output is a module.
+    /// The name of the root module: `lib`, or `mod` where the output is a module.
     pub root_file: &'static str,
     /// `Cargo.toml` and `README.md`. None where the output is a module of another crate.
     pub package: Vec<Package>,
@@ -35,8 +35,10 @@ pub struct Crate {
 pub struct Package {
     /// The manifest.
     pub manifest: Manifest,
-    /// The readme.
+    /// The readme, for people who look at the package.
     pub readme: Readme,
+    /// The same page as the root of the docs, where the examples are run.
+    pub docs: Readme,
 }
 
 /// What differs from manifest to manifest.
@@ -160,8 +162,6 @@ pub struct DataCenter {
     pub variants: Vec<DataCenterVariant>,
     /// The roles of hosts.
     pub hosts: Vec<Host>,
-    /// All ids, as one text for people.
-    pub ids: Code,
 }
 
 /// A data center.
@@ -264,12 +264,10 @@ pub struct Struct {
     pub optional: Vec<Argument>,
     /// What the constructor says.
     pub new_docs: Code,
-    /// The attributes of the constructor.
-    pub new_attributes: Vec<Code>,
 }
 
 /// A field.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Field {
     /// What it is.
     pub docs: Code,
@@ -282,7 +280,7 @@ pub struct Field {
 }
 
 /// What a constructor or a setter takes.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Argument {
     /// What it is.
     pub docs: Code,
@@ -292,6 +290,8 @@ pub struct Argument {
     pub takes: Code,
     /// The value of the field, made of the argument.
     pub value: Code,
+    /// The field and its value in a struct literal.
+    pub init: Code,
 }
 
 /// An operation.
@@ -305,6 +305,8 @@ pub struct Operation {
     pub method: Code,
     /// The path.
     pub path: Code,
+    /// The level of stability, where it is not stable.
+    pub stability: Vec<Code>,
     /// The type of the credential.
     pub auth: Code,
     /// The type of the answer.
@@ -335,7 +337,7 @@ pub struct Page {
 /// A parameter of a query that is written.
 #[derive(Debug, Serialize)]
 pub struct Pair {
-    /// The method that writes it: `pair`, or `optional` where there may be no value.
+    /// The method that writes it: `pair`, `optional` where there may be no value, or `words` for a list.
     pub method: Code,
     /// The name on the wire.
     pub name: Code,
@@ -384,25 +386,12 @@ pub struct Outcome {
     pub constructor: Code,
     /// The parameter that decides, if there is one.
     pub when: Vec<Code>,
-    /// The parameters.
-    pub fields: Vec<OutcomeField>,
-}
-
-/// A parameter that an outcome brings.
-#[derive(Clone, Debug, Serialize)]
-pub struct OutcomeField {
-    /// What it is.
-    pub docs: Code,
-    /// The field.
-    pub name: Code,
-    /// The type.
-    pub type_: Code,
-    /// The value read from a `query`, an expression.
-    pub read: Code,
+    /// The parameters that it brings.
+    pub fields: Vec<Field>,
     /// What the constructor takes.
-    pub takes: Code,
-    /// The value of the field, made of the argument.
-    pub value: Code,
+    pub arguments: Vec<Argument>,
+    /// The parameters and their values, read from a `query`, in a struct literal.
+    pub reads: Vec<Code>,
 }
 
 /// An object.
@@ -410,6 +399,8 @@ pub struct OutcomeField {
 pub struct Object {
     /// The struct.
     pub object: Struct,
+    /// Its fields as they are read, one list of them if it is read at all.
+    pub reads: Vec<Vec<Key>>,
     /// The rules of its fields, one list of them if it has any.
     pub checks: Vec<Vec<Code>>,
 }
@@ -427,14 +418,14 @@ pub struct Union {
     pub keys: Vec<Key>,
 }
 
-/// A field of any shape of a union, as it is read.
+/// A field as it is read from JSON.
 #[derive(Debug, Serialize)]
 pub struct Key {
-    /// Its attribute `serde`.
-    pub attributes: Code,
+    /// Its attribute `serde`, if it needs one.
+    pub attributes: Vec<Code>,
     /// The name in the reading struct.
     pub name: Code,
-    /// The type inside of the `Option`.
+    /// The type.
     pub type_: Code,
 }
 
@@ -455,17 +446,8 @@ pub struct Variant {
     pub pattern: Code,
     /// The condition beside the pattern: constants.
     pub condition: Code,
-    /// The values of the fields, from the names that the pattern binds.
-    pub values: Vec<FieldValue>,
-}
-
-/// A field and its value.
-#[derive(Debug, Serialize)]
-pub struct FieldValue {
-    /// The field.
-    pub name: Code,
-    /// The value, an expression.
-    pub value: Code,
+    /// The fields that show, which the pattern binds by their names.
+    pub names: Vec<Code>,
 }
 
 /// An open enum.

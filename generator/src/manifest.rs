@@ -3,6 +3,7 @@
 //! It says which files are ours: those that a later run may replace, or remove when the spec no longer asks for them.
 //! It is made to live with git: one sorted line a file, so that merges touch few lines, and hashes that do not change with the line ends of a checkout.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
@@ -80,18 +81,23 @@ impl Manifest {
 /// assert_eq!(hash(b"one\r\ntwo\r\n"), hash(b"one\ntwo\n"));
 /// ```
 pub fn hash(text: &[u8]) -> String {
-    let mut hasher = Sha256::new();
-    for line in text.split_inclusive(|byte| *byte == b'\n') {
-        match line.strip_suffix(b"\r\n") {
-            Some(line) => hasher.update([line, b"\n"].concat()),
-            None => hasher.update(line),
-        }
-    }
-    hasher
-        .finalize()
+    Sha256::digest(with_lf(text))
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+/// The text as git keeps it.
+pub(crate) fn with_lf(text: &[u8]) -> Cow<'_, [u8]> {
+    if !text.windows(2).any(|pair| pair == b"\r\n") {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.split_inclusive(|byte| *byte == b'\n');
+    let with_lf = lines.map(|line| match line.strip_suffix(b"\r\n") {
+        Some(line) => [line, b"\n"].concat(),
+        None => line.to_vec(),
+    });
+    Cow::Owned(with_lf.collect::<Vec<_>>().concat())
 }
 
 impl fmt::Display for Manifest {

@@ -15,7 +15,38 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 pub(crate) const MAX_LENGTH: usize = 64;
 
 /// Names that the root of every client crate has already.
-pub(crate) const RESERVED: &[&str] = &[];
+pub(crate) const RESERVED: &[&str] = &[
+    "AnswerError",
+    "BaseUrl",
+    "BoxFuture",
+    "Client",
+    "ClientBuilder",
+    "Credential",
+    "DataCenter",
+    "DecodeError",
+    "DecodeErrorKind",
+    "Error",
+    "HyperTransport",
+    "InvalidRequest",
+    "Limits",
+    "Operation",
+    "OperationInfo",
+    "RawJson",
+    "RedirectError",
+    "RequestParts",
+    "Sent",
+    "StatusError",
+    "Transport",
+    "TransportError",
+    "TransportErrorKind",
+    "Truncated",
+    "UnknownDataCenter",
+    "UnknownValue",
+    "Uri",
+];
+
+/// Names that generated code uses as every Rust program does. A tuple struct of such a name would stand in their way.
+const PRELUDE: [&str; 4] = ["Err", "None", "Ok", "Some"];
 
 /// Modules that every client crate has already.
 pub(crate) const RESERVED_MODULES: &[&str] = &[
@@ -24,12 +55,18 @@ pub(crate) const RESERVED_MODULES: &[&str] = &[
     "data_center",
     "errors",
     "examples",
+    "json",
     "lib",
     "main",
     "mod",
     "runtime",
     "test_util",
 ];
+
+/// Whether no type of a spec can have this name.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    RESERVED.contains(&name) || PRELUDE.contains(&name)
+}
 
 /// The name of a type or a variant.
 pub(crate) fn type_name(wire: &str) -> String {
@@ -64,5 +101,5 @@ pub(crate) fn is_identifier(name: &str) -> bool {
 
 /// Whether it can be a module: no keyword, since `mod r#type;` looks for `type.rs`.
 pub(crate) fn is_module(name: &str) -> bool {
-    is_spec_name(name) && syn::parse_str::<syn::Ident>(name).is_ok()
+    is_spec_name(name) && name != "gen" && syn::parse_str::<syn::Ident>(name).is_ok()
 }

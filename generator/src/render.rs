@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
 
+use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
@@ -61,6 +62,7 @@ impl Error for RenderError {
 pub fn render(krate: &Crate, templates: &Templates) -> Result<Files, RenderError> {
     let mut engine = Engine {
         env: environment(templates)?,
+        folder: krate.folder,
         files: Files::default(),
     };
     for package in &krate.package {
@@ -71,61 +73,46 @@ pub fn render(krate: &Crate, templates: &Templates) -> Result<Files, RenderError
             &package.manifest,
         )?;
         engine.fill("README.md.jinja", "README.md", "readme", &package.readme)?;
+        engine.fill("README.md.jinja", "src/docs.md", "readme", &package.docs)?;
     }
-    let folder = krate.folder;
-    engine.fill(
-        "src/lib.rs.jinja",
-        &format!("{folder}{}", krate.root_file),
-        "root",
-        &krate.root,
-    )?;
-    engine.fill(
-        "src/client.rs.jinja",
-        &format!("{folder}client.rs"),
-        "client",
-        &krate.client,
-    )?;
-    engine.fill(
-        "src/connect.rs.jinja",
-        &format!("{folder}connect.rs"),
-        "client",
-        &krate.client,
-    )?;
-    engine.fill(
-        "src/data_center.rs.jinja",
-        &format!("{folder}data_center.rs"),
+    engine.source("lib", krate.root_file, "root", &krate.root)?;
+    engine.source("client", "client", "client", &krate.client)?;
+    engine.source("connect", "connect", "client", &krate.client)?;
+    engine.source(
+        "data_center",
+        "data_center",
         "data_center",
         &krate.data_center,
     )?;
-    engine.fill(
-        "src/errors.rs.jinja",
-        &format!("{folder}errors.rs"),
-        "errors",
-        &krate.errors,
-    )?;
-    engine.fill(
-        "src/examples.rs.jinja",
-        &format!("{folder}examples.rs"),
-        "examples",
-        &krate.examples,
-    )?;
+    engine.source("errors", "errors", "errors", &krate.errors)?;
+    engine.source("examples", "examples", "examples", &krate.examples)?;
     for module in &krate.modules {
-        engine.fill(
-            "src/module.rs.jinja",
-            &format!("{folder}{}.rs", module.name),
-            "module",
-            module,
-        )?;
+        engine.source("module", &module.name, "module", module)?;
     }
     Ok(engine.files)
 }
 
 struct Engine<'t> {
     env: Environment<'t>,
+    /// The folder of the sources in the output.
+    folder: &'static str,
     files: Files,
 }
 
 impl Engine<'_> {
+    /// Fills the template of a Rust file.
+    fn source(
+        &mut self,
+        template: &str,
+        file: &str,
+        name: &str,
+        context: &impl Serialize,
+    ) -> Result<(), RenderError> {
+        let template = format!("src/{template}.rs.jinja");
+        let path = format!("{}{file}.rs", self.folder);
+        self.fill(&template, &path, name, context)
+    }
+
     /// Fills one template. The context is one value under one name, all of it code of the language of the file.
     fn fill(
         &mut self,
@@ -156,6 +143,7 @@ impl Engine<'_> {
 /// All templates, and the lock on what they can print.
 fn environment(templates: &Templates) -> Result<Environment<'_>, RenderError> {
     let mut env = Environment::empty();
+    env.set_syntax(whole_text()?);
     env.set_undefined_behavior(UndefinedBehavior::Strict);
     env.set_auto_escape_callback(|_| AutoEscape::None);
     env.set_formatter(print_code_only);
@@ -168,6 +156,15 @@ fn environment(templates: &Templates) -> Result<Environment<'_>, RenderError> {
         env.add_template(name, text).map_err(failed)?;
     }
     Ok(env)
+}
+
+/// A template is its output with holes in it, down to the last line end.
+fn whole_text() -> Result<SyntaxConfig, RenderError> {
+    let syntax = SyntaxConfig::builder().keep_trailing_newline(true).build();
+    syntax.map_err(|error| RenderError {
+        template: "all".to_owned(),
+        error,
+    })
 }
 
 /// The lock: what is printed was made by a door.

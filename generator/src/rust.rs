@@ -18,8 +18,9 @@ pub(crate) fn code(tokens: impl ToTokens) -> Code {
 /// An identifier that `check` has tried; a keyword comes out as `r#…`.
 pub(crate) fn ident(name: &str) -> Ident {
     match syn::parse_str::<Ident>(name) {
-        Ok(ident) => ident,
-        Err(_) => Ident::new_raw(name, Span::call_site()),
+        // `gen` is a keyword since edition 2024, and syn does not know it.
+        Ok(ident) if ident != "gen" => ident,
+        _ => Ident::new_raw(name, Span::call_site()),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
 
 use crate::spec::Spec;
 use crate::yaml::Map;
@@ -24,8 +26,34 @@ impl<T: JsonSchema> JsonSchema for Map<T> {
 /// The JSON Schema of one spec file, as `clientwright schema` prints it.
 #[must_use]
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(Spec);
+    let mut schema = schemars::schema_for!(Spec);
+    RecursiveTransform(without_null).transform(&mut schema);
     // A schema is made of texts, so it always has a JSON form.
     let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text + "\n"
+}
+
+/// Takes null out: what is absent is left out of a spec, and null never stands for it.
+fn without_null(schema: &mut Schema) {
+    let Some(object) = schema.as_object_mut() else {
+        return;
+    };
+    if let Some(Value::Array(types)) = object.get_mut("type") {
+        types.retain(|it| it != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            object.insert("type".to_owned(), only);
+        }
+    }
+    if let Some(Value::Array(choices)) = object.get_mut("anyOf") {
+        choices.retain(|it| it.get("type").is_none_or(|it| it != "null"));
+        if let [Value::Object(only)] = choices.as_slice() {
+            let only = only.clone();
+            object.remove("anyOf");
+            object.extend(only);
+        }
+    }
+    if object.get("default").is_some_and(Value::is_null) {
+        object.remove("default");
+    }
 }

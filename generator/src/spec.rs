@@ -221,7 +221,10 @@ pub struct Field {
 
 /// The value of a constant.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "a constant is a text, an integer, `true` or `false`"
+)]
 pub enum Scalar {
     /// True or false.
     Boolean(bool),

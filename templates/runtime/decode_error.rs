@@ -58,7 +58,11 @@ impl DecodeError {
         };
         Self {
             kind,
-            path: joined(&path, field.unwrap_or_default()),
+            // Where the text itself is broken, what stands for a key may be anything.
+            path: match kind {
+                DecodeErrorKind::Truncated | DecodeErrorKind::Syntax => String::new(),
+                _ => joined(&path, field.unwrap_or_default()),
+            },
             line: error.line(),
             column: error.column(),
         }

@@ -1,5 +1,8 @@
 // A documented example.
 
+use serde_json::Value;
+
+use super::recorded_request::RecordedRequest;
 use super::script_answer::Answer;
 
 /// A documented example: a request, and the answer to it.
@@ -24,6 +27,17 @@ impl<O> Example<O> {
         match self.response_body {
             "" => Answer::empty(self.status),
             body => Answer::json(self.status, body),
+        }
+    }
+
+    /// Whether a recorded request has the documented body: the same JSON, however it is laid out.
+    pub fn is_sent_as(&self, request: &RecordedRequest) -> bool {
+        match self.request_body {
+            None => request.body().is_empty(),
+            Some(body) => {
+                let documented: Option<Value> = serde_json::from_str(body).ok();
+                documented.is_some() && documented == request.json().ok()
+            }
         }
     }
 }

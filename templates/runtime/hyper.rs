@@ -128,8 +128,12 @@ fn refuse_plain(url: &Uri) -> Result<(), TransportError> {
 
 /// Ends when there is still no connection after `time`, and never when there is one.
 async fn unconnected(capture: CaptureConnection, time: Duration) {
-    tokio::time::sleep(time).await;
-    if capture.connection_metadata().is_some() {
+    let is_connected = || capture.connection_metadata().is_some();
+    // A connection from the pool is there at once and needs no timer.
+    if !is_connected() {
+        tokio::time::sleep(time).await;
+    }
+    if is_connected() {
         pending::<()>().await;
     }
 }

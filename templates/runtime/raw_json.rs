@@ -41,6 +41,11 @@ impl RawJson {
         json::read(self.as_str().as_bytes(), None)
     }
 
+    /// Whether it is this value. Whatever is no value of the type is another one.
+    pub(in super::super) fn is<T: DeserializeOwned + PartialEq>(&self, value: &T) -> bool {
+        self.parse::<T>().is_ok_and(|it| it == *value)
+    }
+
     /// The fields of an object, or none when the value is no object.
     ///
     /// It is called while an outer value is read, whose error names the field that is wrong.

@@ -1,5 +1,7 @@
 // The rules that a request is checked against before it is sent.
 
+use std::collections::BTreeMap;
+
 use super::{InvalidRequest, Uri, uri_syntax};
 
 /// At least `min` items.
@@ -62,6 +64,22 @@ pub fn each<T>(
 ) -> Result<(), InvalidRequest> {
     for (index, item) in items.iter().enumerate() {
         check(item).map_err(|error| error.within(&format!("{parameter}[{index}]")))?;
+    }
+    Ok(())
+}
+
+/// Every value of a map passes `check`.
+///
+/// # Errors
+///
+/// That of the first value that does not, with its key: `labels.home`.
+pub fn each_value<T>(
+    parameter: &'static str,
+    values: &BTreeMap<String, T>,
+    check: impl Fn(&T) -> Result<(), InvalidRequest>,
+) -> Result<(), InvalidRequest> {
+    for (key, value) in values {
+        check(value).map_err(|error| error.within(&format!("{parameter}.{key}")))?;
     }
     Ok(())
 }

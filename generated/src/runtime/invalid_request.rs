@@ -36,10 +36,14 @@ impl InvalidRequest {
         &self.problem
     }
 
-    /// The same problem, seen from the value that `parameter` is a part of.
+    /// The same problem, seen from the value that holds the parameter. An item of a list has no name of its own.
     pub fn within(self, parent: &str) -> Self {
+        let dot = match self.parameter.chars().next() {
+            None | Some('[') => "",
+            Some(_) => ".",
+        };
         Self {
-            parameter: format!("{parent}.{}", self.parameter).into(),
+            parameter: format!("{parent}{dot}{}", self.parameter).into(),
             problem: self.problem,
         }
     }

@@ -7,8 +7,10 @@ use std::marker::PhantomData;
 use bytes::Bytes;
 use http::Response;
 use http::header::CONTENT_TYPE;
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor,
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess,
+    Visitor,
 };
 use serde_path_to_error::{Segment, Track};
 
@@ -34,6 +36,19 @@ pub fn enveloped<T: DeserializeOwned>(
     response: &Response<Bytes>,
 ) -> Result<T, DecodeError> {
     answer(response, Envelope::new(name))
+}
+
+/// Reads an object, and nothing else: serde would take a list for the fields in their order as well.
+///
+/// # Errors
+///
+/// When there is something else, or the object is none of its type.
+pub fn object<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_map(Object(PhantomData))
 }
 
 /// Takes whatever the body is, where nothing is due.
@@ -116,6 +131,21 @@ fn says_json(response: &Response<Bytes>) -> bool {
             .to_str()
             .is_ok_and(|text| text.to_ascii_lowercase().contains("json")),
         None => true,
+    }
+}
+
+/// Reads an object as a type.
+struct Object<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Object<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map))
     }
 }
 

@@ -76,19 +76,41 @@ pub struct OperationInfo {
     pub method: Method,
     /// The path, as it is documented.
     pub path: &'static str,
+    /// How far it can be relied on.
+    pub stability: Stability,
     /// The headers that every request has, as names and values.
     pub headers: &'static [(&'static str, &'static str)],
 }
 
+/// How far an operation can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Stability {
+    /// Experimental: it may change or go.
+    Alpha,
+    /// The interface is fixed, the service is being watched.
+    Beta,
+    /// It stays as it is.
+    Stable,
+}
+
 impl OperationInfo {
-    /// An operation without headers of its own.
+    /// A stable operation without headers of its own.
     pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
         Self {
             name,
             method,
             path,
+            stability: Stability::Stable,
             headers: &[],
         }
+    }
+
+    /// Sets how far it can be relied on.
+    #[must_use]
+    pub const fn stability(mut self, stability: Stability) -> Self {
+        self.stability = stability;
+        self
     }
 
     /// Sets the headers that every request has.

@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::Uri;
+use super::{InvalidRequest, Uri};
 
 /// Builds the URL of a page, one parameter after the other.
 ///
@@ -22,18 +22,53 @@ impl PageUrl {
     }
 
     /// Adds a parameter.
-    pub fn pair(&mut self, name: &str, value: &str) {
+    ///
+    /// # Errors
+    ///
+    /// When the value is empty, since a parameter that says nothing is one that was forgotten.
+    pub fn pair(&mut self, name: &'static str, value: &str) -> Result<(), InvalidRequest> {
+        if value.is_empty() {
+            return Err(InvalidRequest::new(name, "must not be empty"));
+        }
         self.text.push(self.mark);
         self.text.extend(utf8_percent_encode(name, ESCAPED));
         self.text.push('=');
         self.text.extend(utf8_percent_encode(value, ESCAPED));
         self.mark = '&';
+        Ok(())
     }
 
     /// Adds a parameter if there is a value.
-    pub fn optional(&mut self, name: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.pair(name, value);
+    ///
+    /// # Errors
+    ///
+    /// When the value is empty.
+    pub fn optional(
+        &mut self,
+        name: &'static str,
+        value: Option<&str>,
+    ) -> Result<(), InvalidRequest> {
+        value.map_or(Ok(()), |value| self.pair(name, value))
+    }
+
+    /// Adds a parameter of several words, with spaces between them. Without a word it is left out.
+    ///
+    /// # Errors
+    ///
+    /// When a word is empty or has a space in it, so that it would not come out as one word.
+    pub fn words<'a>(
+        &mut self,
+        name: &'static str,
+        words: impl IntoIterator<Item = &'a str>,
+    ) -> Result<(), InvalidRequest> {
+        let words: Vec<&str> = words.into_iter().collect();
+        match words.iter().position(|word| !is_word(word)) {
+            Some(index) => Err(InvalidRequest::new(
+                format!("{name}[{index}]"),
+                "must be one word",
+            )),
+            None if words.is_empty() => Ok(()),
+            None => self.pair(name, &words.join(" ")),
         }
     }
 
@@ -48,3 +83,7 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && !text.contains(char::is_whitespace)
+}

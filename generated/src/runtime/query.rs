@@ -18,15 +18,17 @@ impl Query {
     ///
     /// When it is something else, such as a whole URL, or not well written.
     pub fn parse(text: &str) -> Result<Self, RedirectError> {
-        let is_url = |text: &str| text.contains(['?', '/', ':', '@']);
-        let names = pieces(text).map(|piece| piece.split_once('=').map_or(piece, |pair| pair.0));
-        if text.contains('#') || names.into_iter().any(is_url) {
+        let is_url = |piece: &str| {
+            let name = piece.split_once('=').map_or(piece, |(name, _)| name);
+            name.contains(['?', '/', ':', '@'])
+        };
+        if text.contains('#') || pieces(text).any(is_url) {
             return Err(RedirectError::NotAQuery);
         }
-        let pairs = pieces(text).map(pair).collect::<Option<_>>();
-        pairs
-            .map(|pairs| Self { pairs })
-            .ok_or(RedirectError::Malformed)
+        match pieces(text).map(pair).collect() {
+            Some(pairs) => Ok(Self { pairs }),
+            None => Err(RedirectError::Malformed),
+        }
     }
 
     /// Reads the query of an absolute URL; without one there are no parameters. What follows after a `#` is left out.
@@ -47,18 +49,20 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// When several of them are.
-    pub fn decisive(
-        &self,
-        names: &'static [&'static str],
-    ) -> Result<Option<&'static str>, RedirectError> {
-        let mut found = names.iter().copied().filter(|name| self.has(name));
-        match (found.next(), found.next()) {
-            (Some(one), Some(other)) => Err(RedirectError::Contradictory {
-                parameters: [one, other],
-            }),
-            (one, _) => Ok(one),
+    /// When several of them are, or one is empty or there more than once.
+    pub fn decisive(&self, names: &[&'static str]) -> Result<Option<&'static str>, RedirectError> {
+        let mut found = None;
+        for &name in names {
+            match (found, self.optional(name)?) {
+                (_, None) => (),
+                (None, Some(_)) => found = Some(name),
+                (Some(one), Some(_)) => {
+                    let parameters = [one, name];
+                    return Err(RedirectError::Contradictory { parameters });
+                }
+            }
         }
+        Ok(found)
     }
 
     /// The value of a parameter that must be there.
@@ -101,10 +105,6 @@ impl Query {
     pub fn undecided(&self, parameters: &'static [&'static str]) -> RedirectError {
         RedirectError::Undecided { parameters }
     }
-
-    fn has(&self, parameter: &str) -> bool {
-        self.pairs.iter().any(|(name, _)| name == parameter)
-    }
 }
 
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
@@ -119,7 +119,7 @@ fn pair(piece: &str) -> Option<(String, String)> {
 /// The text without its escapes, if it is well written. A plus sign is a space.
 fn decoded(text: &str) -> Option<String> {
     // Browsers leave brackets as they are, though RFC 3986 has them escaped.
-    let plain = text.replace(['[', ']'], "");
+    let plain = text.replace(['[', ']'], "-");
     match uri_syntax::is_query(&plain) {
         true => {
             let text = text.replace('+', " ");

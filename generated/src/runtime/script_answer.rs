@@ -70,6 +70,8 @@ impl Answer {
 }
 
 /// The error of a script that cannot be played on.
-pub(super) fn unplayable(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> TransportError {
+pub(super) fn unplayable(
+    source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+) -> TransportError {
     TransportError::new(TransportErrorKind::Other, Sent::Never).because(source)
 }

@@ -63,7 +63,7 @@ pub(super) fn is_query(text: &str) -> bool {
 }
 
 /// Whether two hexadecimal digits follow every `%`.
-pub(super) fn escapes_are_whole(text: &str) -> bool {
+fn escapes_are_whole(text: &str) -> bool {
     text.split('%').skip(1).all(|rest| {
         let digits = rest.bytes().take(2);
         digits.filter(u8::is_ascii_hexdigit).count() == 2

@@ -1,10 +1,14 @@
 //! The credentials.
 
+use super::symbols::Naming;
 use super::{Context, File};
 use crate::api::{Auth, Kind, Name, Type};
 use crate::diagnostics;
 use crate::name;
 use crate::place::At;
+
+/// A credential gives the client a method of its name.
+const METHODS_OF_CLIENT: [&str; 3] = ["builder", "data_center", "new"];
 
 pub(crate) fn check(cx: &mut Context<'_>, files: &[File], types: &[Type]) -> Vec<Auth> {
     let mut auth = Vec::new();
@@ -35,6 +39,7 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File], types: &[Type]) -> Vec
                     wire: wire.to_owned(),
                     rust: name::type_name(wire),
                 };
+                Naming::OWN_METHOD.avoid(cx, at, &name, &METHODS_OF_CLIENT);
                 auth.push(Auth { name, token, docs });
             }
         }

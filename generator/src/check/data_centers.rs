@@ -1,10 +1,9 @@
 //! The data centers, each with one host for every role.
 
-use super::symbols::{Scope, spec_name};
+use super::symbols::{Naming, Scope, spec_name};
 use super::{Context, File, package, text};
 use crate::api::{DataCenter, DataCenters};
 use crate::diagnostics;
-use crate::name;
 use crate::place::At;
 use crate::spec;
 
@@ -34,26 +33,26 @@ fn roles(
     section: &spec::DataCenters,
 ) -> Vec<(crate::api::Name, crate::api::Docs)> {
     let at = at.key("hosts");
-    let mut scope = Scope::default();
+    let mut scope = Scope::of(Naming::OWN_METHOD);
     let mut roles = Vec::new();
     for (wire, docs) in section.hosts.iter() {
         let at = at.key(wire);
-        let Some(name) = spec_name(cx, at, wire, None, name::field_name) else {
+        let Some(name) = spec_name(cx, at, wire, None, Naming::OWN_METHOD) else {
             continue;
         };
         scope.claim(cx, at, &name);
-        roles.push((name, cx.prose(|| at.value(), docs)));
+        roles.push((name, cx.words(at, at, docs, wire)));
     }
     roles
 }
 
 fn ids(cx: &mut Context<'_>, at: At<'_>, section: &spec::DataCenters) -> Vec<DataCenter> {
     let at = at.key("ids");
-    let mut scope = Scope::default();
+    let mut scope = Scope::of(Naming::OWN_VARIANT);
     let mut ids = Vec::new();
     for (wire, data_center) in section.ids.iter() {
         let at = at.key(wire);
-        let Some(id) = spec_name(cx, at, wire, None, name::type_name) else {
+        let Some(id) = spec_name(cx, at, wire, None, Naming::OWN_VARIANT) else {
             continue;
         };
         scope.claim(cx, at, &id);
@@ -84,10 +83,16 @@ fn hosts(
             cx.report(diagnostics::bad_host(at.value(), host));
         }
     }
+    // One mistake is reported once: the host is there, under a name that is near.
+    let is_misspelt = |role: &str| {
+        let mut others = data_center.hosts.iter().map(|(other, _)| other);
+        others.any(|other| section.hosts.get(other).is_none() && diagnostics::is_near(other, role))
+    };
     let mut hosts = Vec::new();
     for (role, _) in section.hosts.iter() {
         match data_center.hosts.get(role) {
             Some(host) => hosts.push(host.clone()),
+            None if is_misspelt(role) => {}
             None => cx.report(diagnostics::missing_host(hosts_at.name(), role)),
         }
     }

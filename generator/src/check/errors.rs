@@ -2,16 +2,26 @@
 
 use std::collections::HashMap;
 
-use super::symbols::{Scope, spec_name};
+use super::symbols::{Naming, Scope, spec_name};
 use super::{Context, File, shape, text};
 use crate::api::{Body, ErrorStatus};
 use crate::diagnostics;
-use crate::name;
 use crate::place::{At, Place};
 use crate::spec;
 
+/// An error `x` gives `StatusError` the methods `is_x` and, if it has a body, `x`.
+const METHODS_OF_STATUS_ERROR: [&str; 7] = [
+    "body",
+    "body_as",
+    "headers",
+    "new",
+    "operation",
+    "status",
+    "truncated",
+];
+
 pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<ErrorStatus> {
-    let mut scope = Scope::default();
+    let mut scope = Scope::of(Naming::OWN_METHOD);
     let mut statuses: HashMap<u16, Place> = HashMap::new();
     let mut errors = Vec::new();
     for (number, file) in files.iter().enumerate() {
@@ -25,10 +35,11 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<ErrorStatus> {
                 .body
                 .as_ref()
                 .and_then(|it| body(cx, at.key("body"), it));
-            let Some(name) = spec_name(cx, at, wire, None, name::field_name) else {
+            let Some(name) = spec_name(cx, at, wire, None, Naming::OWN_METHOD) else {
                 continue;
             };
             scope.claim(cx, at, &name);
+            Naming::OWN_METHOD.avoid(cx, at, &name, &METHODS_OF_STATUS_ERROR);
             errors.push(ErrorStatus {
                 name: name.rust,
                 status: error.status,

@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
-use super::{Context, File, values};
-use crate::api::{Api, Body, Datum, Example, Operation, Page, PageExample, Type};
+use super::values::{self, Way};
+use super::{Context, File};
+use crate::api::{Api, Body, Datum, Example, Field, Operation, Page, PageExample, Type};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec;
+use crate::yaml::Map;
 
 /// Reads the examples of all operations and pages.
 pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
@@ -51,7 +53,7 @@ fn call(
     operation: &Operation,
     example: &spec::Example,
 ) -> Option<Example> {
-    let docs = cx.prose(
+    let docs = cx.plain_prose(
         || at.key("docs").value(),
         example.docs.as_deref().unwrap_or_default(),
     );
@@ -63,15 +65,7 @@ fn call(
         ));
     }
     let request_at = at.key("request");
-    let request = values::object(cx, request_at, types, &operation.body, &|key| {
-        example.request.get(key)
-    });
-    values::unknown_fields(
-        cx,
-        request_at,
-        &operation.body,
-        example.request.iter().map(|(key, _)| key),
-    );
+    let request = mapping(cx, request_at, types, &operation.body, &example.request);
     let answer = answer(
         cx,
         at.key("response"),
@@ -97,6 +91,23 @@ fn call(
     })
 }
 
+/// What an example gives for fields: nothing less and nothing more.
+fn mapping(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    fields: &[Field],
+    given: &Map<Value>,
+) -> Option<Vec<Option<Datum>>> {
+    let keys: Vec<&str> = given.iter().map(|(key, _)| key).collect();
+    values::unknown_fields(cx, at, fields, &keys);
+    let way = Way {
+        types,
+        is_sent: true,
+    };
+    values::object(cx, at, way, fields, &|key| given.get(key), &keys)
+}
+
 /// The value inside of the envelope.
 fn answer(
     cx: &mut Context<'_>,
@@ -105,10 +116,14 @@ fn answer(
     body: &Body,
     whole: &Value,
 ) -> Option<Datum> {
+    let way = Way {
+        types,
+        is_sent: false,
+    };
     match &body.envelope {
-        None => values::value(cx, at, types, &body.shape, whole),
+        None => values::value(cx, at, way, &body.shape, whole),
         Some(envelope) => match whole.get(envelope) {
-            Some(value) => values::value(cx, at.key(envelope), types, &body.shape, value),
+            Some(value) => values::value(cx, at.key(envelope), way, &body.shape, value),
             None => {
                 cx.report(diagnostics::missing_in_example(at.value(), envelope));
                 None
@@ -128,16 +143,8 @@ fn of_page(
     for (number, example) in spec.examples.iter().enumerate() {
         let at = at.index(number);
         let query_at = at.key("query");
-        let query = values::object(cx, query_at, types, &page.query, &|key| {
-            example.query.get(key)
-        });
-        values::unknown_fields(
-            cx,
-            query_at,
-            &page.query,
-            example.query.iter().map(|(key, _)| key),
-        );
-        if !example.url.starts_with(&page.path) {
+        let query = mapping(cx, query_at, types, &page.query, &example.query);
+        if example.url.split('?').next() != Some(page.path.as_str()) {
             cx.report(diagnostics::example_of_other_page(
                 at.key("url").value(),
                 &page.path,

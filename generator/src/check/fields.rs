@@ -1,10 +1,9 @@
 //! Fields of objects and bodies, and parameters of queries.
 
-use super::symbols::{Scope, wire_name};
+use super::symbols::{Naming, Scope, wire_name};
 use super::{Context, shape, text};
 use crate::api::{Docs, Field, Shape};
 use crate::diagnostics;
-use crate::name;
 use crate::place::At;
 use crate::spec::{self, Scalar};
 use crate::yaml::Map;
@@ -12,12 +11,26 @@ use crate::yaml::Map;
 /// What the fields belong to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Owner {
-    /// An object or a request body.
+    /// A request body.
+    Body,
+    /// An object.
     Object,
     /// A shape of a union, where a constant helps to tell it apart.
     Variant,
     /// The query of a page.
     Query,
+}
+
+impl Owner {
+    /// The methods that the struct has besides its setters.
+    fn methods(self) -> &'static [&'static str] {
+        match self {
+            Owner::Body => &["new"],
+            Owner::Object => &["check", "new"],
+            Owner::Query => &["new", "url"],
+            Owner::Variant => &[],
+        }
+    }
 }
 
 pub(crate) fn check(
@@ -26,15 +39,13 @@ pub(crate) fn check(
     fields: &Map<spec::Field>,
     owner: Owner,
 ) -> Vec<Field> {
-    let mut scope = Scope::default();
+    let mut scope = Scope::of(Naming::FIELD);
     let mut checked = Vec::new();
     for (wire, field) in fields.iter() {
         let at = at.key(wire);
-        if !text::is_wire_key(wire) {
-            cx.report(diagnostics::bad_wire_key(at.name(), wire));
-        }
+        wire_key(cx, at, wire, owner);
         let shape = shape::parse(cx, at.key("type"), &field.type_);
-        let name = wire_name(cx, at, wire, field.rust.as_deref(), name::field_name);
+        let name = wire_name(cx, at, wire, field.rust.as_deref(), Naming::FIELD);
         // A constant does not show in the Rust type.
         let docs = match field.constant {
             Some(_) => Docs::default(),
@@ -44,19 +55,33 @@ pub(crate) fn check(
             continue;
         };
         scope.claim(cx, at, &name);
+        if field.optional {
+            Naming::FIELD.avoid(cx, at, &name, owner.methods());
+        }
         limits(cx, at, field, &shape);
         constant(cx, at, field, &shape, owner);
         checked.push(Field {
             name,
             shape,
             docs,
-            optional: field.optional,
+            // An optional constant has been reported; as one that is always there it disturbs nothing else.
+            optional: field.optional && field.constant.is_none(),
             constant: field.constant.clone(),
             min_items: field.min_items,
             min_length: field.min_length,
         });
     }
     checked
+}
+
+fn wire_key(cx: &mut Context<'_>, at: At<'_>, wire: &str, owner: Owner) {
+    match owner {
+        Owner::Query if !text::is_query_key(wire) => {
+            cx.report(diagnostics::bad_query_key(at.name(), wire));
+        }
+        _ if !text::is_wire_key(wire) => cx.report(diagnostics::bad_wire_key(at.name(), wire)),
+        _ => {}
+    }
 }
 
 fn limits(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape) {
@@ -91,7 +116,7 @@ fn constant(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape
             at.key("constant").value(),
             &field.type_,
         ));
-    } else if owner == Owner::Object {
+    } else if matches!(owner, Owner::Body | Owner::Object) {
         cx.report(diagnostics::constant_not_here(at.key("constant").name()));
     } else if field.optional {
         cx.report(diagnostics::optional_constant(at.key("optional").name()));

@@ -5,65 +5,80 @@ use std::collections::HashMap;
 use super::{Context, File};
 use crate::api::{Api, Field, Kind, Shape, Type, TypeId};
 use crate::diagnostics;
-use crate::place::At;
+use crate::place::{At, Place};
 
 /// Marks each type with where it is used, and proves that each has an end.
 pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
     let places = definitions(files);
-    let place = |types: &[Type], id: usize| {
-        types
-            .get(id)
-            .and_then(|it| places.get(it.name.wire.as_str()))
-            .copied()
+    let place = |api: &Api, id: usize| {
+        let wire = api.types.get(id).map(|it| it.name.wire.as_str());
+        wire.and_then(|wire| places.get(wire)).cloned()
     };
-    for id in 0..api.types.len() {
-        let Some((file, wire)) = place(&api.types, id) else {
-            continue;
-        };
-        let at = At::root(file);
-        if holds_itself(&api.types, id) {
-            cx.report(diagnostics::endless_type(
-                at.key("types").key(wire).name(),
-                wire,
-            ));
-            return;
+    if let Some(cycle) = cycle(&api.types) {
+        let names = cycle.iter().filter_map(|id| api.types.get(*id));
+        let names: Vec<&str> = names.map(|it| it.name.wire.as_str()).collect();
+        if let Some(place) = cycle.first().and_then(|id| place(api, *id)) {
+            cx.report(diagnostics::endless_type(place, &names));
         }
+        return;
     }
     mark_uses(api);
     mark_constrained(&mut api.types);
-    for id in 0..api.types.len() {
-        let Some((file, wire)) = place(&api.types, id) else {
-            continue;
-        };
-        let at = At::root(file);
-        let sections = at.key("types");
-        report(cx, api, sections.key(wire), TypeId(id));
+    unions_are_received(cx, api, &place);
+    for (id, item) in api.types.iter().enumerate() {
+        if let Some(place) = place(api, id).filter(|_| !is_used(api, TypeId(id))) {
+            cx.report(diagnostics::unused_type(place, &item.name.wire));
+        }
     }
 }
 
-fn definitions(files: &[File]) -> HashMap<&str, (usize, &str)> {
-    files
-        .iter()
-        .enumerate()
-        .flat_map(|(number, file)| {
-            file.spec
-                .types
-                .iter()
-                .map(move |(wire, _)| (wire, (number, wire)))
-        })
-        .collect()
+/// Where each type is defined.
+fn definitions(files: &[File]) -> HashMap<String, Place> {
+    let mut places = HashMap::new();
+    for (number, file) in files.iter().enumerate() {
+        let at = At::root(number);
+        let at = at.key("types");
+        for (wire, _) in file.spec.types.iter() {
+            places.insert(wire.to_owned(), at.key(wire).name());
+        }
+    }
+    places
 }
 
-fn report(cx: &mut Context<'_>, api: &Api, at: At<'_>, id: TypeId) {
-    let Some(item) = api.types.get(id.0) else {
-        return;
-    };
-    if item.sent && matches!(item.kind, Kind::Union(_)) {
-        cx.report(diagnostics::union_is_sent(at.name(), &item.name.wire));
+/// Reports each field of a request that would hold a union.
+fn unions_are_received(
+    cx: &mut Context<'_>,
+    api: &Api,
+    place: &impl Fn(&Api, usize) -> Option<Place>,
+) {
+    for (number, module) in api.modules.iter().enumerate() {
+        let at = At::root(number);
+        let at = at.key("operations");
+        for operation in &module.operations {
+            let at = at.key(&operation.name.wire);
+            let at = at.key("body");
+            for field in &operation.body {
+                let Some((id, union)) = union_in(api, field) else {
+                    continue;
+                };
+                let at = at.key(&field.name.wire);
+                if let Some(definition) = place(api, id) {
+                    let wire = &union.name.wire;
+                    let sent = at.key("type").value();
+                    cx.report(diagnostics::union_is_sent(sent, wire, definition));
+                }
+            }
+        }
     }
-    if !is_used(api, id) {
-        cx.report(diagnostics::unused_type(at.name(), &item.name.wire));
-    }
+}
+
+/// The first union that a value of the field can hold.
+fn union_in<'a>(api: &'a Api, field: &Field) -> Option<(usize, &'a Type)> {
+    let held = reachable(&api.types, innermost(&field.shape).into_iter().collect());
+    let mut types = api.types.iter().enumerate();
+    types.find(|(id, item)| {
+        item.sent && matches!(item.kind, Kind::Union(_)) && held.get(*id) == Some(&true)
+    })
 }
 
 /// Whether anything but an example names the type.
@@ -85,27 +100,41 @@ fn is_used(api: &Api, id: TypeId) -> bool {
     item.sent || item.received || by_browser || api.auth.iter().any(|it| it.token == id)
 }
 
-/// Whether a value of the type would need a value of the type inside of it, without an end.
+/// Types that hold each other without an end, if there are some.
 ///
 /// Lists and maps end, as they can be empty. An optional field does not: it has the size of its type in Rust.
-fn holds_itself(types: &[Type], start: usize) -> bool {
-    let mut seen = vec![false; types.len()];
-    let mut open = vec![start];
-    while let Some(id) = open.pop() {
-        for field in types.get(id).into_iter().flat_map(fields) {
-            let Shape::Named(TypeId(next)) = field.shape else {
-                continue;
-            };
-            if next == start {
-                return true;
-            }
-            if seen.get(next) == Some(&false) {
-                seen[next] = true;
-                open.push(next);
+fn cycle(types: &[Type]) -> Option<Vec<usize>> {
+    let mut done = vec![false; types.len()];
+    for start in 0..types.len() {
+        let mut way = vec![(start, held_by(types, start))];
+        while let Some((id, held)) = way.last_mut() {
+            let id = *id;
+            match held.next() {
+                Some(next) if way.iter().any(|(id, _)| *id == next) => {
+                    let ids = way.iter().map(|(id, _)| *id);
+                    return Some(ids.skip_while(|id| *id != next).collect());
+                }
+                Some(next) if done.get(next) == Some(&false) => {
+                    way.push((next, held_by(types, next)));
+                }
+                Some(_) => {}
+                None => {
+                    way.pop();
+                    done.iter_mut().skip(id).take(1).for_each(|it| *it = true);
+                }
             }
         }
     }
-    false
+    None
+}
+
+/// The types that a value of a type cannot be without.
+fn held_by(types: &[Type], id: usize) -> impl Iterator<Item = usize> {
+    let fields = types.get(id).into_iter().flat_map(fields);
+    fields.filter_map(|field| match field.shape {
+        Shape::Named(TypeId(next)) => Some(next),
+        _ => None,
+    })
 }
 
 fn fields(item: &Type) -> Box<dyn Iterator<Item = &Field> + '_> {
@@ -146,7 +175,10 @@ fn mark_uses(api: &mut Api) {
 fn reachable(types: &[Type], mut open: Vec<TypeId>) -> Vec<bool> {
     let mut seen = vec![false; types.len()];
     while let Some(TypeId(id)) = open.pop() {
-        if !std::mem::replace(&mut seen[id], true) {
+        let Some(seen) = seen.get_mut(id) else {
+            continue;
+        };
+        if !std::mem::replace(seen, true) {
             open.extend(
                 types
                     .get(id)
@@ -162,12 +194,15 @@ fn reachable(types: &[Type], mut open: Vec<TypeId>) -> Vec<bool> {
 /// Finds the objects that have something to check before they are sent, until no more are found.
 fn mark_constrained(types: &mut [Type]) {
     loop {
-        let found = types
-            .iter()
-            .position(|item| !item.constrained && fields(item).any(|it| is_constrained(it, types)));
-        match found {
-            Some(id) => types[id].constrained = true,
-            None => return,
+        let is_new = |item: &Type| {
+            !item.constrained && fields(item).any(|field| is_constrained(field, types))
+        };
+        let found: Vec<bool> = types.iter().map(is_new).collect();
+        if !found.contains(&true) {
+            return;
+        }
+        for (item, is_new) in types.iter_mut().zip(found) {
+            item.constrained |= is_new;
         }
     }
 }

@@ -17,13 +17,15 @@ mod shape;
 mod symbols;
 mod text;
 mod types;
+mod union;
 mod values;
 
 use crate::api::{Api, Docs, Module};
-use crate::diagnostics::{self, Diagnostic, Severity};
-use crate::markdown;
+use crate::diagnostics::{self, Diagnostic};
+use crate::markdown::{self, ProseError};
 use crate::place::{At, Place};
 use crate::spec::Spec;
+use crate::yaml;
 use symbols::Symbols;
 
 /// A spec that is right. Only [`check`] makes it, so that what follows cannot fail.
@@ -69,14 +71,14 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
     cx.symbols = symbols::collect(&mut cx, files);
     let api = resolve(&mut cx, files);
     let Some(mut api) = api.filter(|_| !cx.has_errors()) else {
-        return Err(cx.found);
+        return Err(cx.errors());
     };
     graph::check(&mut cx, &mut api, files);
     if !cx.has_errors() {
         examples::check(&mut cx, &mut api, files);
     }
     if cx.has_errors() {
-        Err(cx.found)
+        Err(cx.errors())
     } else {
         Ok(Checked {
             api,
@@ -137,13 +139,38 @@ impl Context<'_> {
     }
 
     fn has_errors(&self) -> bool {
-        self.found.iter().any(|it| it.severity == Severity::Error)
+        self.found.iter().any(Diagnostic::is_error)
+    }
+
+    /// The mistakes in the order of the files. What could be better can wait until they are mended.
+    fn errors(self) -> Vec<Diagnostic> {
+        let mut errors: Vec<Diagnostic> = self
+            .found
+            .into_iter()
+            .filter(Diagnostic::is_error)
+            .collect();
+        errors.sort_by_key(|it| it.place.file);
+        errors.truncate(yaml::MAX_MISTAKES);
+        errors
     }
 
     /// Prose that is there, made safe.
     fn prose(&mut self, place: impl FnOnce() -> Place, source: &str) -> Docs {
-        let link = |name: &str| self.symbols.link(name);
-        match markdown::prose(source, &link) {
+        let lines = markdown::prose(source, &|name: &str| self.symbols.link(name));
+        self.printed(place, lines)
+    }
+
+    /// Prose that is shown at several depths of the crate, where one path cannot lead to the same item.
+    fn plain_prose(&mut self, place: impl FnOnce() -> Place, source: &str) -> Docs {
+        self.printed(place, markdown::prose(source, &|_: &str| None))
+    }
+
+    fn printed(
+        &mut self,
+        place: impl FnOnce() -> Place,
+        lines: Result<Vec<String>, ProseError>,
+    ) -> Docs {
+        match lines {
             Ok(lines) => Docs(lines),
             Err(error) => {
                 self.report(diagnostics::bad_prose(place(), &error.to_string()));
@@ -152,17 +179,20 @@ impl Context<'_> {
         }
     }
 
-    /// Prose that should be there. Where it is not, a plain sentence from the wire name stands in, since the output is documented throughout.
+    /// The `docs` of what stands at `at`.
     fn docs(&mut self, at: At<'_>, source: Option<&str>, wire: &str) -> Docs {
-        match source {
-            Some(source) => self.prose(|| at.key("docs").value(), source),
-            None => {
-                self.report(diagnostics::missing_docs(at.name(), wire));
-                Docs(vec![format!(
-                    "The {} of the API.",
-                    markdown::code(wire).as_str()
-                )])
-            }
+        self.words(at, at.key("docs"), source.unwrap_or_default(), wire)
+    }
+
+    /// Prose that should be there. Where it says nothing, a plain sentence from the wire name stands in, since the output
+    /// is documented throughout.
+    fn words(&mut self, at: At<'_>, prose_at: At<'_>, source: &str, wire: &str) -> Docs {
+        let Docs(lines) = self.prose(|| prose_at.value(), source);
+        if lines.iter().any(|line| !line.is_empty()) {
+            return Docs(lines);
         }
+        self.report(diagnostics::missing_docs(at.name(), wire));
+        let name = markdown::code(wire);
+        Docs(vec![format!("The {} of the API.", name.as_str())])
     }
 }

@@ -1,8 +1,8 @@
 //! The operations of one file.
 
-use super::symbols::Scope;
+use super::symbols::{Naming, Scope};
 use super::{Context, errors, fields, package, text};
-use crate::api::{Name, Operation};
+use crate::api::{Docs, Name, Operation};
 use crate::diagnostics;
 use crate::markdown;
 use crate::name;
@@ -28,15 +28,10 @@ fn one(
     if operation.method == Method::Get && !operation.body.is_empty() {
         cx.report(diagnostics::body_of_get(at.key("body").name()));
     }
-    let docs = cx.prose(|| at.key("docs").value(), &operation.docs);
-    let stability = operation.stability.as_ref().map(|it| {
-        let source = it.docs.as_deref().unwrap_or_default();
-        (
-            it.level,
-            cx.prose(|| at.key("stability").key("docs").value(), source),
-        )
-    });
-    let body = fields::check(cx, at.key("body"), &operation.body, fields::Owner::Object);
+    let docs = cx.docs(at, Some(&operation.docs), wire);
+    let stability = operation.stability.as_ref();
+    let stability = stability.map(|it| (it.level, meaning(cx, at.key("stability"), it)));
+    let body = fields::check(cx, at.key("body"), &operation.body, fields::Owner::Body);
     let responses = at.key("responses");
     let answer = errors::body(cx, responses.key("2xx"), &operation.responses.success);
     let redirect = operation
@@ -64,6 +59,12 @@ fn one(
         redirect,
         examples: Vec::new(),
     })
+}
+
+/// What follows from the level of stability, where the spec says so.
+fn meaning(cx: &mut Context<'_>, at: At<'_>, stability: &spec::Stability) -> Docs {
+    let source = stability.docs.as_deref().unwrap_or_default();
+    cx.prose(|| at.key("docs").value(), source)
 }
 
 pub(crate) fn path(cx: &mut Context<'_>, at: At<'_>, path: &str) {
@@ -98,7 +99,7 @@ pub(crate) fn redirect(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<S
 }
 
 fn example_names(cx: &mut Context<'_>, at: At<'_>, examples: &[spec::Example]) {
-    let mut scope = Scope::default();
+    let mut scope = Scope::of(Naming::OWN_METHOD);
     let at = at.key("examples");
     for (number, example) in examples.iter().enumerate() {
         let at = at.index(number);

@@ -1,5 +1,7 @@
 //! The crate to make, and what it sends with every request.
 
+use std::collections::HashMap;
+
 use super::{Context, File, text};
 use crate::api::Package;
 use crate::diagnostics;
@@ -7,18 +9,20 @@ use crate::markdown;
 use crate::place::{At, Place, Spot};
 use crate::spec::Crate;
 
+/// As many as crates.io takes.
+const MAX_KEYWORDS: usize = 5;
+
 pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Option<Package> {
-    let Some((at, krate)) = the_only(cx, files, "crate", |file| file.spec.krate.as_ref()) else {
-        return None;
-    };
+    let (at, krate) = the_only(cx, files, "crate", |file| file.spec.krate.as_ref())?;
     let at = at.key("crate");
     manifest_text(cx, at, krate);
     for (number, keyword) in krate.keywords.iter().enumerate() {
-        if !text::is_keyword(keyword) || number > 4 {
-            cx.report(diagnostics::bad_keyword(
-                at.key("keywords").index(number).value(),
-                keyword,
-            ));
+        let place = || at.key("keywords").index(number).value();
+        if !text::is_keyword(keyword) {
+            cx.report(diagnostics::bad_keyword(place(), keyword));
+        }
+        if number == MAX_KEYWORDS {
+            cx.report(diagnostics::too_many_keywords(place(), MAX_KEYWORDS));
         }
     }
     for (number, category) in krate.categories.iter().enumerate() {
@@ -66,25 +70,24 @@ fn manifest_text(cx: &mut Context<'_>, at: At<'_>, krate: &Crate) {
 
 /// Headers of every request, without those that this crate makes itself.
 pub(crate) fn headers(cx: &mut Context<'_>, files: &[File]) -> Vec<(String, String)> {
-    let mut headers: Vec<(String, String)> = Vec::new();
+    let mut seen: HashMap<String, Place> = HashMap::new();
+    let mut headers = Vec::new();
     for (number, file) in files.iter().enumerate() {
         let at = At::root(number);
         let at = at.key("headers");
         for (name, value) in file.spec.headers.iter() {
-            let lower = name.to_ascii_lowercase();
-            if !text::is_header_name(name) || text::is_own_header(&lower) {
-                cx.report(diagnostics::bad_header_name(
-                    at.key(name).name(),
-                    name,
-                    text::is_own_header(&lower),
-                ));
-            } else if !text::is_header_value(value) {
-                cx.report(diagnostics::bad_header_value(at.key(name).value(), name));
-            } else if headers.iter().any(|(other, _)| *other == lower) {
-                cx.report(diagnostics::header_twice(at.key(name).name(), name));
-            } else {
-                headers.push((lower, value.clone()));
+            let (at, lower) = (at.key(name), name.to_ascii_lowercase());
+            if !text::is_header_value(value) {
+                cx.report(diagnostics::bad_header_value(at.value(), name));
             }
+            if !text::is_header_name(name) {
+                cx.report(diagnostics::bad_header_name(at.name(), name));
+            } else if text::is_own_header(&lower) {
+                cx.report(diagnostics::own_header(at.name(), name));
+            } else if let Some(first) = seen.insert(lower.clone(), at.name()) {
+                cx.report(diagnostics::header_twice(at.name(), name, first));
+            }
+            headers.push((lower, value.clone()));
         }
     }
     headers

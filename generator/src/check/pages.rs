@@ -25,7 +25,7 @@ fn one(
 ) -> Option<Page> {
     package::url(cx, at, "documentation", page.documentation.as_deref());
     path(cx, at, &page.path);
-    let docs = cx.prose(|| at.key("docs").value(), &page.docs);
+    let docs = cx.docs(at, Some(&page.docs), wire);
     let query = fields::check(cx, at.key("query"), &page.query, fields::Owner::Query);
     texts_only(cx, at.key("query"), &query, types);
     let redirect = page.redirect.as_deref().and_then(|it| redirect(cx, at, it));

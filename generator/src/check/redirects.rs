@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::symbols::{Scope, spec_name, wire_name};
+use super::symbols::{Naming, Scope, spec_name, wire_name};
 use super::{Context, pages, shape, text};
 use crate::api::{Field, Name, Outcome, Redirect, RedirectExample, Type};
 use crate::diagnostics;
@@ -10,6 +10,9 @@ use crate::name;
 use crate::place::{At, Place};
 use crate::spec::{self, Spec};
 use crate::yaml::Map;
+
+/// The constructors that every redirect has; an outcome gives one more.
+const CONSTRUCTORS: [&str; 3] = ["from_query", "from_url", "read"];
 
 pub(crate) fn check(
     cx: &mut Context<'_>,
@@ -76,30 +79,19 @@ fn outcomes(
     redirect: &spec::Redirect,
     types: &[Type],
 ) -> Vec<Outcome> {
-    let mut scope = Scope::default();
+    let mut scope = Scope::of(Naming::OWN_VARIANT);
     let mut outcomes = Vec::new();
     for (wire, outcome) in redirect.outcomes.iter() {
         let at = at.key(wire);
-        let Some(name) = spec_name(cx, at, wire, None, name::type_name) else {
+        let Some(name) = spec_name(cx, at, wire, None, Naming::OWN_VARIANT) else {
             continue;
         };
         scope.claim(cx, at, &name);
+        Naming::OWN_VARIANT.avoid(cx, at, &name, &CONSTRUCTORS);
         let docs = cx.docs(at, outcome.docs.as_deref(), wire);
         let parameters = parameters(cx, at.key("parameters"), &outcome.parameters, types);
         if let Some(when) = outcome.when.as_deref() {
-            let mut known = outcome
-                .parameters
-                .iter()
-                .filter(|(_, it)| !it.optional)
-                .map(|(key, _)| key);
-            if !known.any(|key| key == when) {
-                let known = outcome.parameters.iter().map(|(key, _)| key);
-                cx.report(diagnostics::no_deciding_field(
-                    at.key("when").value(),
-                    when,
-                    known,
-                ));
-            }
+            deciding(cx, at, when, &outcome.parameters);
         }
         let verified = redirect
             .verify
@@ -121,13 +113,27 @@ fn outcomes(
     outcomes
 }
 
+/// A parameter that decides for an outcome is always there in it.
+fn deciding(cx: &mut Context<'_>, at: At<'_>, when: &str, parameters: &Map<spec::Parameter>) {
+    let parameter = parameters.get(when);
+    if parameter.is_none_or(|it| it.optional) {
+        let known = parameters.iter().filter(|(_, it)| !it.optional);
+        cx.report(diagnostics::no_deciding_field(
+            at.key("when").value(),
+            when,
+            parameter.is_some(),
+            known.map(|(key, _)| key),
+        ));
+    }
+}
+
 fn parameters(
     cx: &mut Context<'_>,
     at: At<'_>,
     parameters: &Map<spec::Parameter>,
     types: &[Type],
 ) -> Vec<Field> {
-    let mut scope = Scope::default();
+    let mut scope = Scope::of(Naming::FIELD);
     let mut checked = Vec::new();
     for (wire, parameter) in parameters.iter() {
         let at = at.key(wire);
@@ -136,7 +142,7 @@ fn parameters(
         }
         let docs = cx.docs(at, parameter.docs.as_deref(), wire);
         let shape = shape::parse(cx, at.key("type"), &parameter.type_);
-        let name = wire_name(cx, at, wire, parameter.rust.as_deref(), name::field_name);
+        let name = wire_name(cx, at, wire, parameter.rust.as_deref(), Naming::FIELD);
         let (Some(shape), Some(name)) = (shape, name) else {
             continue;
         };
@@ -165,7 +171,7 @@ fn verify(cx: &mut Context<'_>, at: At<'_>, wire: &str) -> Option<Name> {
         cx.report(diagnostics::bad_query_key(at.key("verify").value(), wire));
         return None;
     }
-    wire_name(cx, at.key("verify"), wire, None, name::field_name)
+    wire_name(cx, at.key("verify"), wire, None, Naming::FIELD)
 }
 
 fn examples(cx: &mut Context<'_>, at: At<'_>, redirect: &spec::Redirect) -> Vec<RedirectExample> {

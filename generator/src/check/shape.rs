@@ -5,6 +5,9 @@ use crate::api::Shape;
 use crate::diagnostics;
 use crate::place::At;
 
+/// How deep lists and maps may lie in each other.
+const MAX_DEPTH: usize = 8;
+
 /// The types that need no definition.
 const BUILTIN: [(&str, Shape); 5] = [
     ("string", Shape::String),
@@ -17,13 +20,21 @@ const BUILTIN: [(&str, Shape); 5] = [
 /// Reads a type, or reports why it is none.
 pub(crate) fn parse(cx: &mut Context<'_>, at: At<'_>, text: &str) -> Option<Shape> {
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
-    match words.as_slice() {
-        [name] => named(cx, at, name),
-        ["list", "of", rest @ ..] if !rest.is_empty() => {
-            Some(Shape::List(Box::new(parse(cx, at, &rest.join(" "))?)))
+    if words.len() > 2 * MAX_DEPTH + 1 {
+        cx.report(diagnostics::deep_type(at.value(), MAX_DEPTH));
+        return None;
+    }
+    of_words(cx, at, text, &words)
+}
+
+fn of_words(cx: &mut Context<'_>, at: At<'_>, text: &str, words: &[&str]) -> Option<Shape> {
+    match words {
+        [name] if is_word(name) => named(cx, at, name),
+        ["list", "of", item @ ..] if !item.is_empty() => {
+            Some(Shape::List(Box::new(of_words(cx, at, text, item)?)))
         }
-        ["map", "of", rest @ ..] if !rest.is_empty() => {
-            Some(Shape::Map(Box::new(parse(cx, at, &rest.join(" "))?)))
+        ["map", "of", item @ ..] if !item.is_empty() => {
+            Some(Shape::Map(Box::new(of_words(cx, at, text, item)?)))
         }
         [container, "of", _, ..] => {
             cx.report(diagnostics::unknown_container(at.value(), container));
@@ -34,6 +45,12 @@ pub(crate) fn parse(cx: &mut Context<'_>, at: At<'_>, text: &str) -> Option<Shap
             None
         }
     }
+}
+
+/// Whether it could be a name, if need be a misspelt one.
+fn is_word(text: &str) -> bool {
+    text.chars()
+        .all(|it| it.is_alphanumeric() || it == '_' || it == '-')
 }
 
 fn named(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Shape> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Context, File};
 use crate::api::{Name, TypeId};
-use crate::diagnostics;
+use crate::diagnostics::{self, Mend};
 use crate::name;
 use crate::place::{At, Place, Spot};
 use crate::spec::Spec;
@@ -22,13 +22,14 @@ pub(crate) struct Symbols<'s> {
 
 impl<'s> Symbols<'s> {
     fn add(&mut self, section: &str, wire: &'s str, rust: String) {
+        let next = TypeId(self.types.len());
         match section {
-            "types" => drop(self.types.insert(wire, TypeId(self.types.len()))),
+            "types" => drop(self.types.entry(wire).or_insert(next)),
             "redirects" => drop(self.redirects.insert(wire, rust.clone())),
             "auth" => self.auth.push(wire),
             _ => {}
         }
-        self.items.insert(wire, rust);
+        self.items.entry(wire).or_insert(rust);
     }
 
     pub(crate) fn type_id(&self, wire: &str) -> Option<TypeId> {
@@ -72,56 +73,94 @@ fn sorted<'s>(names: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
     names
 }
 
+/// How a name of the spec becomes one of Rust, and what can be done when it does not.
+#[derive(Clone, Copy)]
+pub(crate) struct Naming {
+    derive: fn(&str) -> String,
+    pub(crate) mend: Mend,
+}
+
+impl Naming {
+    /// Types and shapes of unions.
+    pub(crate) const TYPE: Naming = Naming::new(name::type_name, Mend::Choose);
+    /// Fields and parameters.
+    pub(crate) const FIELD: Naming = Naming::new(name::field_name, Mend::Choose);
+    /// Variants that the spec names itself.
+    pub(crate) const OWN_VARIANT: Naming = Naming::new(name::type_name, Mend::Rename);
+    /// Methods that the spec names itself.
+    pub(crate) const OWN_METHOD: Naming = Naming::new(name::field_name, Mend::Rename);
+    /// Values of enums.
+    pub(crate) const VALUE: Naming = Naming::new(name::type_name, Mend::LeaveOut);
+
+    const fn new(derive: fn(&str) -> String, mend: Mend) -> Self {
+        Naming { derive, mend }
+    }
+
+    /// Reports a name that is one of the methods which the type has already.
+    pub(crate) fn avoid(self, cx: &mut Context<'_>, at: At<'_>, name: &Name, methods: &[&str]) {
+        let method = name::field_name(&name.rust);
+        if methods.contains(&method.as_str()) {
+            cx.report(diagnostics::reserved_member(at.name(), &method, self.mend));
+        }
+    }
+}
+
 /// Names that must differ, and where each was given.
-#[derive(Default)]
+///
+/// They must differ in small letters too: methods and modules are named after types and variants.
 pub(crate) struct Scope {
-    given: HashMap<String, (Place, String)>,
+    given: HashMap<String, (Place, Name)>,
+    mend: Mend,
 }
 
 impl Scope {
-    /// Takes a Rust name for a name of the spec, or reports who has it.
-    pub(crate) fn claim(&mut self, cx: &mut Context<'_>, at: At<'_>, name: &Name) -> bool {
-        match self.given.get(&name.rust) {
-            Some((first, wire)) if *wire == name.wire => {
-                cx.report(diagnostics::defined_twice(at.name(), wire, first.clone()));
-                false
-            }
-            Some((first, wire)) => {
-                cx.report(diagnostics::name_collision(
-                    at.name(),
-                    name,
-                    wire,
-                    first.clone(),
-                ));
-                false
-            }
-            None => {
-                self.given
-                    .insert(name.rust.clone(), (at.name(), name.wire.clone()));
-                true
-            }
+    pub(crate) fn of(naming: Naming) -> Self {
+        Scope {
+            given: HashMap::new(),
+            mend: naming.mend,
         }
+    }
+
+    /// Takes a Rust name for a name of the spec, or reports who has it.
+    pub(crate) fn claim(&mut self, cx: &mut Context<'_>, at: At<'_>, name: &Name) {
+        let key = name::field_name(&name.rust);
+        let Some((first, other)) = self.given.get(&key) else {
+            self.given.insert(key, (at.name(), name.clone()));
+            return;
+        };
+        let first = first.clone();
+        cx.report(match other.wire == name.wire {
+            true => diagnostics::defined_twice(at.name(), &name.wire, first),
+            false => diagnostics::name_collision(at.name(), name, other, first, self.mend),
+        });
     }
 }
 
 /// Collects the names of all files.
 pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s> {
     let mut symbols = Symbols::default();
-    let mut root = Scope::default();
+    let mut root = Scope::of(Naming::TYPE);
     modules(cx, files);
     for (number, File { spec, .. }) in files.iter().enumerate() {
         let file = At::root(number);
         for (section, wire, rust) in items(spec) {
             let section_at = file.key(section);
             let at = section_at.key(wire);
-            let Some(name) = spec_name(cx, at, wire, rust, name::type_name) else {
-                continue;
+            let naming = match section {
+                "auth" => Naming::OWN_VARIANT,
+                _ => Naming::TYPE,
             };
-            if name::RESERVED.contains(&name.rust.as_str()) {
-                cx.report(diagnostics::reserved_name(at.name(), &name));
-            } else if root.claim(cx, at, &name) {
-                symbols.add(section, wire, name.rust);
+            let name = spec_name(cx, at, wire, rust, naming);
+            match &name {
+                Some(name) if name::is_reserved(&name.rust) => {
+                    cx.report(diagnostics::reserved_name(at.name(), name));
+                }
+                Some(name) => root.claim(cx, at, name),
+                None => {}
             }
+            // A name that is wrong has been reported; what it names is there all the same.
+            let rust = name.map_or_else(|| name::type_name(wire), |it| it.rust);
+            symbols.add(section, wire, rust);
         }
         symbols.hosts.extend(
             spec.data_centers
@@ -164,7 +203,7 @@ pub(crate) fn spec_name(
     at: At<'_>,
     wire: &str,
     rust: Option<&str>,
-    derive: fn(&str) -> String,
+    naming: Naming,
 ) -> Option<Name> {
     if !name::is_spec_name(wire) {
         cx.report(diagnostics::bad_name(
@@ -174,7 +213,7 @@ pub(crate) fn spec_name(
         ));
         return None;
     }
-    wire_name(cx, at, wire, rust, derive)
+    wire_name(cx, at, wire, rust, naming)
 }
 
 /// The name of something that the API names.
@@ -182,23 +221,27 @@ pub(crate) fn wire_name(
     cx: &mut Context<'_>,
     at: At<'_>,
     wire: &str,
-    rust: Option<&str>,
-    derive: fn(&str) -> String,
+    chosen: Option<&str>,
+    Naming { derive, mend }: Naming,
 ) -> Option<Name> {
-    let derived = rust.map_or_else(|| derive(wire), str::to_owned);
-    if name::is_identifier(&derived) {
-        return Some(Name {
+    let rust = derive(chosen.unwrap_or(wire));
+    // Methods and modules are named after types and variants, so `Crate` is no name either.
+    let is_name = name::is_identifier(&rust) && name::is_identifier(&name::field_name(&rust));
+    match chosen {
+        Some(chosen) if !is_name || chosen != rust => {
+            let place = at.key("rust").value();
+            cx.report(diagnostics::odd_name(place, chosen, &rust));
+            None
+        }
+        None if !is_name => {
+            cx.report(diagnostics::no_identifier(at.name(), wire, mend));
+            None
+        }
+        _ => Some(Name {
             wire: wire.to_owned(),
-            rust: derived,
-        });
+            rust,
+        }),
     }
-    let place = if rust.is_some() {
-        at.key("rust").value()
-    } else {
-        at.name()
-    };
-    cx.report(diagnostics::no_identifier(place, &derived, rust.is_some()));
-    None
 }
 
 /// The name of the module that a file becomes: the file's name without its ending.

@@ -1,25 +1,40 @@
 //! What a text of the spec may consist of, where it goes to a place with rules of its own.
 
+/// Rust's own crates, what cargo keeps to itself, and what every client depends on.
+const TAKEN: [&str; 23] = [
+    "alloc",
+    "build",
+    "bytes",
+    "core",
+    "deps",
+    "examples",
+    "gen",
+    "http",
+    "http_body_util",
+    "hyper",
+    "hyper_rustls",
+    "hyper_util",
+    "incremental",
+    "percent_encoding",
+    "proc_macro",
+    "rustls",
+    "serde",
+    "serde_json",
+    "serde_path_to_error",
+    "std",
+    "test",
+    "tokio",
+    "zeroize",
+];
+
 /// A package name, as cargo takes it.
 pub(crate) fn is_crate_name(text: &str) -> bool {
-    let taken = [
-        "alloc",
-        "build",
-        "core",
-        "deps",
-        "examples",
-        "incremental",
-        "proc-macro",
-        "proc_macro",
-        "std",
-        "test",
-    ];
     text.len() <= 64
         && text.starts_with(|it: char| it.is_ascii_lowercase())
         && text
             .chars()
             .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-' || it == '_')
-        && !taken.contains(&text)
+        && !TAKEN.contains(&text.replace('-', "_").as_str())
         && syn::parse_str::<syn::Ident>(&text.replace('-', "_")).is_ok()
 }
 
@@ -127,6 +142,21 @@ pub(crate) fn is_web_url(text: &str) -> bool {
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_alphanumeric()))
+        && text
+            .chars()
+            .all(|it| it.is_ascii_graphic() && !"\"<>\\^`{|}".contains(it))
+}
+
+/// An absolute URI: a scheme, and signs that a URI may have.
+pub(crate) fn is_uri(text: &str) -> bool {
+    let scheme = |it: &str| {
+        it.starts_with(|first: char| first.is_ascii_alphabetic())
+            && it
+                .chars()
+                .all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it))
+    };
+    text.split_once(':')
+        .is_some_and(|(before, after)| scheme(before) && !after.is_empty())
         && text
             .chars()
             .all(|it| it.is_ascii_graphic() && !"\"<>\\^`{|}".contains(it))

@@ -1,11 +1,12 @@
 //! The types that a spec defines.
 
-use super::symbols::{Scope, spec_name, wire_name};
-use super::{Context, File, fields, shape, text};
-use crate::api::{Docs, Kind, Name, Type, TypeId, Variant};
+use super::fields::{self, Owner};
+use super::symbols::{Naming, Scope, spec_name, wire_name};
+use super::{Context, File, shape, text, union};
+use crate::api::{Docs, Field, Kind, Name, Type, TypeId, Variant};
 use crate::diagnostics;
 use crate::name;
-use crate::place::{At, Place};
+use crate::place::At;
 use crate::spec;
 use crate::yaml::Map;
 
@@ -47,70 +48,53 @@ fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type 
 }
 
 fn kind(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Option<Kind> {
-    match item {
-        spec::Type {
-            text: Some(text),
-            values: None,
-            object: None,
-            union: None,
-            ..
-        } => Some(match text {
-            spec::Text::Id => Kind::Id,
-            spec::Text::Secret => Kind::Secret,
-        }),
-        spec::Type {
-            text: None,
-            values: Some(values),
-            object: None,
-            union: None,
-            ..
-        } => Some(Kind::Enum(enumeration(cx, at.key("enum"), values))),
-        spec::Type {
-            text: None,
-            values: None,
-            object: Some(object),
-            union: None,
-            ..
-        } => Some(Kind::Object(fields::check(
-            cx,
-            at.key("object"),
-            object,
-            fields::Owner::Object,
-        ))),
-        spec::Type {
-            text: None,
-            values: None,
-            object: None,
-            union: Some(union),
-            ..
-        } => Some(Kind::Union(variants(cx, at.key("union"), union))),
+    let spec::Type {
+        text,
+        values,
+        object,
+        union,
+        ..
+    } = item;
+    Some(match (text, values, object, union) {
+        (Some(spec::Text::Id), None, None, None) => Kind::Id,
+        (Some(spec::Text::Secret), None, None, None) => Kind::Secret,
+        (None, Some(values), None, None) => Kind::Enum(enumeration(cx, at.key("enum"), values)),
+        (None, None, Some(object), None) => {
+            Kind::Object(fields::check(cx, at.key("object"), object, Owner::Object))
+        }
+        (None, None, None, Some(union)) => Kind::Union(variants(cx, at.key("union"), union)),
         _ => {
             cx.report(diagnostics::not_one_kind(at.name(), wire));
-            None
+            return None;
         }
-    }
+    })
 }
 
 fn enumeration(cx: &mut Context<'_>, at: At<'_>, values: &Map<String>) -> Vec<(Name, Docs)> {
     if values.is_empty() {
         cx.report(diagnostics::empty(at.name(), "enum"));
     }
-    let mut scope = Scope::default();
+    let mut scope = Scope::of(Naming::VALUE);
     let mut known = Vec::new();
     for (wire, docs) in values.iter() {
         let at = at.key(wire);
         if !text::is_wire_key(wire) {
             cx.report(diagnostics::bad_wire_key(at.name(), wire));
         }
-        let Some(name) = wire_name(cx, at, wire, None, name::type_name) else {
+        let Some(name) = wire_name(cx, at, wire, None, Naming::VALUE) else {
             continue;
         };
         if name.rust == "Unknown" {
-            cx.report(diagnostics::reserved_variant(at.name(), wire, "Unknown"));
+            cx.report(diagnostics::reserved_variant(
+                at.name(),
+                wire,
+                &name.rust,
+                Naming::VALUE.mend,
+            ));
         } else {
             scope.claim(cx, at, &name);
         }
-        known.push((name, cx.prose(|| at.value(), docs)));
+        known.push((name, cx.words(at, at, docs, wire)));
     }
     known
 }
@@ -119,93 +103,58 @@ fn variants(cx: &mut Context<'_>, at: At<'_>, union: &Map<spec::Variant>) -> Vec
     if union.is_empty() {
         cx.report(diagnostics::empty(at.name(), "union"));
     }
-    let mut scope = Scope::default();
+    let mut scope = Scope::of(Naming::TYPE);
     let mut variants = Vec::new();
     for (wire, variant) in union.iter() {
         let at = at.key(wire);
-        let Some(name) = spec_name(cx, at, wire, variant.rust.as_deref(), name::type_name) else {
+        let Some(name) = spec_name(cx, at, wire, variant.rust.as_deref(), Naming::TYPE) else {
             continue;
         };
         if name.rust == "Unrecognized" {
             cx.report(diagnostics::reserved_variant(
                 at.name(),
                 wire,
-                "Unrecognized",
+                &name.rust,
+                Naming::TYPE.mend,
             ));
         } else {
             scope.claim(cx, at, &name);
         }
         let docs = cx.docs(at, variant.docs.as_deref(), wire);
-        let fields = fields::check(
-            cx,
-            at.key("fields"),
-            &variant.fields,
-            fields::Owner::Variant,
-        );
-        match fields
-            .iter()
-            .position(|field| field.name.wire == variant.when && !field.optional)
-        {
-            Some(when) => variants.push(Variant {
+        let fields = fields::check(cx, at.key("fields"), &variant.fields, Owner::Variant);
+        if let Some(when) = deciding(cx, at, variant, &fields) {
+            variants.push(Variant {
                 name,
                 docs,
                 when,
                 fields,
-            }),
-            None => {
-                let known = variant
-                    .fields
-                    .iter()
-                    .filter(|(_, it)| !it.optional)
-                    .map(|(key, _)| key);
-                cx.report(diagnostics::no_deciding_field(
-                    at.key("when").value(),
-                    &variant.when,
-                    known,
-                ));
-            }
+            });
         }
     }
-    disjoint(cx, at, &variants);
+    union::check(cx, at, &variants);
     variants
 }
 
-/// Proves that the deciding key of each shape is in no other shape.
-fn disjoint(cx: &mut Context<'_>, at: At<'_>, variants: &[Variant]) {
-    let place =
-        |variant: &Variant, key: &str| -> Place { at.key(&variant.name.wire).key(key).value() };
-    for (number, one) in variants.iter().enumerate() {
-        let Some(deciding) = one.fields.get(one.when) else {
-            continue;
-        };
-        for (other_number, other) in variants.iter().enumerate() {
-            let Some(same) = other
-                .fields
-                .iter()
-                .position(|it| it.name.wire == deciding.name.wire)
-            else {
-                continue;
-            };
-            if other_number == number {
-                continue;
-            }
-            let first = place(one, "when");
-            if same != other.when {
-                let at = at.key(&other.name.wire);
-                let place = at.key("fields").key(&deciding.name.wire).name();
-                cx.report(diagnostics::deciding_key_elsewhere(
-                    place,
-                    &deciding.name.wire,
-                    &one.name.wire,
-                    first,
-                ));
-            } else if other_number > number {
-                cx.report(diagnostics::same_deciding_key(
-                    place(other, "when"),
-                    &deciding.name.wire,
-                    first,
-                ));
-            }
+/// The number of the field that decides for a shape, which is always there.
+fn deciding(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    variant: &spec::Variant,
+    fields: &[Field],
+) -> Option<usize> {
+    let when = &variant.when;
+    let found = fields.iter().position(|it| it.name.wire == *when);
+    // A field that is wrong in itself has been reported.
+    let is_given = variant.fields.get(when).is_some();
+    match found {
+        Some(number) if fields.get(number).is_some_and(|it| !it.optional) => found,
+        None if is_given => None,
+        _ => {
+            let known = variant.fields.iter().filter(|(_, it)| !it.optional);
+            let known = known.map(|(key, _)| key);
+            let place = at.key("when").value();
+            cx.report(diagnostics::no_deciding_field(place, when, is_given, known));
+            None
         }
     }
 }

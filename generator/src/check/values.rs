@@ -2,31 +2,45 @@
 
 use serde_json::Value;
 
-use super::Context;
+use super::{Context, text};
 use crate::api::{Datum, Field, Kind, Shape, Type, TypeId};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::Scalar;
 
+/// Which way the values go.
+#[derive(Clone, Copy)]
+pub(crate) struct Way<'t> {
+    pub(crate) types: &'t [Type],
+    /// Limits are held on what is sent, and never on answers.
+    pub(crate) is_sent: bool,
+}
+
 /// Reads a value as a type, or reports where it does not fit.
 pub(crate) fn value(
     cx: &mut Context<'_>,
     at: At<'_>,
-    types: &[Type],
+    way: Way<'_>,
     shape: &Shape,
     value: &Value,
 ) -> Option<Datum> {
     match (shape, value) {
+        (Shape::Uri, Value::String(text)) if way.is_sent && !text::is_uri(text) => {
+            misfit(cx, at, expected(shape))
+        }
         (Shape::String | Shape::Uri, Value::String(text)) => Some(Datum::Text(text.clone())),
         (Shape::Boolean, Value::Bool(it)) => Some(Datum::Boolean(*it)),
         (Shape::Integer, Value::Number(number)) if number.is_i64() => {
             number.as_i64().map(Datum::Integer)
         }
+        (Shape::Float, Value::Number(number)) if way.is_sent && !number.is_f64() => {
+            misfit(cx, at, "a number as it is sent, such as `2.0`")
+        }
         (Shape::Float, Value::Number(number)) => number.as_f64().map(Datum::Float),
-        (Shape::List(item), Value::Array(values)) => list(cx, at, types, item, values),
+        (Shape::List(item), Value::Array(values)) => list(cx, at, way, item, values),
         (Shape::Map(item), Value::Object(entries)) => {
             let entry = |(key, it): (&String, &Value)| {
-                Some((key.clone(), self::value(cx, at.key(key), types, item, it)?))
+                Some((key.clone(), self::value(cx, at.key(key), way, item, it)?))
             };
             entries
                 .iter()
@@ -34,7 +48,7 @@ pub(crate) fn value(
                 .collect::<Option<_>>()
                 .map(Datum::Map)
         }
-        (Shape::Named(id), _) => named(cx, at, types, *id, value),
+        (Shape::Named(id), _) => named(cx, at, way, *id, value),
         _ => misfit(cx, at, expected(shape)),
     }
 }
@@ -42,13 +56,13 @@ pub(crate) fn value(
 fn list(
     cx: &mut Context<'_>,
     at: At<'_>,
-    types: &[Type],
+    way: Way<'_>,
     item: &Shape,
     values: &[Value],
 ) -> Option<Datum> {
     let mut data = Vec::new();
     for (number, value) in values.iter().enumerate() {
-        data.push(self::value(cx, at.index(number), types, item, value));
+        data.push(self::value(cx, at.index(number), way, item, value));
     }
     data.into_iter().collect::<Option<_>>().map(Datum::List)
 }
@@ -56,11 +70,11 @@ fn list(
 fn named(
     cx: &mut Context<'_>,
     at: At<'_>,
-    types: &[Type],
+    way: Way<'_>,
     id: TypeId,
     value: &Value,
 ) -> Option<Datum> {
-    let item = types.get(id.0)?;
+    let item = way.types.get(id.0)?;
     match (&item.kind, value) {
         (Kind::Id | Kind::Secret, Value::String(text)) => Some(Datum::Text(text.clone())),
         (Kind::Enum(known), Value::String(text)) => Some(
@@ -71,11 +85,12 @@ fn named(
         ),
         (Kind::Object(fields), Value::Object(entries)) => {
             let get = |key: &str| entries.get(key);
-            let data = object(cx, at, types, fields, &get)?;
-            unknown_fields(cx, at, fields, entries.keys());
+            let keys: Vec<&str> = entries.keys().map(String::as_str).collect();
+            unknown_fields(cx, at, fields, &keys);
+            let data = object(cx, at, way, fields, &get, &keys)?;
             Some(Datum::Object(Some(id), data))
         }
-        (Kind::Union(_), Value::Object(_)) => union(cx, at, types, id, value),
+        (Kind::Union(_), Value::Object(_)) => union(cx, at, way, id, value),
         (Kind::Id | Kind::Secret | Kind::Enum(_), _) => misfit(cx, at, "a text"),
         (Kind::Object(_) | Kind::Union(_), _) => misfit(cx, at, "a mapping"),
     }
@@ -85,16 +100,22 @@ fn named(
 pub(crate) fn object<'v>(
     cx: &mut Context<'_>,
     at: At<'_>,
-    types: &[Type],
+    way: Way<'_>,
     fields: &[Field],
     get: &dyn Fn(&str) -> Option<&'v Value>,
+    keys: &[&str],
 ) -> Option<Vec<Option<Datum>>> {
     let mut data = Vec::new();
     for field in fields.iter().filter(|field| field.constant.is_none()) {
         let wire = &field.name.wire;
         match get(wire) {
-            Some(it) => data.push(value(cx, at.key(wire), types, &field.shape, it).map(Some)),
+            Some(it) => {
+                limits(cx, at.key(wire), way, field, it);
+                data.push(value(cx, at.key(wire), way, &field.shape, it).map(Some));
+            }
             None if field.optional => data.push(Some(None)),
+            // One mistake is reported once: the key is there, under a name that is near.
+            None if is_misspelt(fields, keys, wire) => data.push(None),
             None => {
                 cx.report(diagnostics::missing_in_example(at.value(), wire));
                 data.push(None);
@@ -104,18 +125,30 @@ pub(crate) fn object<'v>(
     data.into_iter().collect()
 }
 
+/// Holds a value that is sent against the limits of its field.
+fn limits(cx: &mut Context<'_>, at: At<'_>, way: Way<'_>, field: &Field, value: &Value) {
+    let (limit, least, length) = match (value, field.min_items, field.min_length) {
+        (Value::Array(items), Some(least), _) => ("min_items", least, items.len()),
+        (Value::String(text), _, Some(least)) => ("min_length", least, text.chars().count()),
+        _ => return,
+    };
+    if way.is_sent && length < least {
+        cx.report(diagnostics::example_below_limit(at.value(), limit, least));
+    }
+}
+
+fn is_misspelt(fields: &[Field], keys: &[&str], wire: &str) -> bool {
+    let is_field = |key: &str| fields.iter().any(|field| field.name.wire == key);
+    keys.iter()
+        .any(|key| !is_field(key) && diagnostics::is_near(key, wire))
+}
+
 /// Reports what an example says of fields that are not there, or that are constant and need not be said.
-pub(crate) fn unknown_fields<'k>(
-    cx: &mut Context<'_>,
-    at: At<'_>,
-    fields: &[Field],
-    keys: impl IntoIterator<Item = &'k (impl AsRef<str> + ?Sized + 'k)>,
-) {
+pub(crate) fn unknown_fields(cx: &mut Context<'_>, at: At<'_>, fields: &[Field], keys: &[&str]) {
     for key in keys {
-        let key = key.as_ref();
         if !fields
             .iter()
-            .any(|field| field.name.wire == key && field.constant.is_none())
+            .any(|field| field.name.wire == *key && field.constant.is_none())
         {
             let known = fields
                 .iter()
@@ -134,11 +167,11 @@ pub(crate) fn unknown_fields<'k>(
 fn union(
     cx: &mut Context<'_>,
     at: At<'_>,
-    types: &[Type],
+    way: Way<'_>,
     id: TypeId,
     value: &Value,
 ) -> Option<Datum> {
-    let Kind::Union(variants) = &types.get(id.0)?.kind else {
+    let Kind::Union(variants) = &way.types.get(id.0)?.kind else {
         return None;
     };
     let present = |key: &str| value.get(key).filter(|it| !it.is_null());
@@ -160,7 +193,7 @@ fn union(
     {
         return Some(Datum::Unrecognized(id, value.to_string()));
     }
-    let data = object(cx, at, types, &variant.fields, &present)?;
+    let data = object(cx, at, way, &variant.fields, &present, &[])?;
     Some(Datum::Variant(id, *number, data))
 }
 
@@ -182,7 +215,7 @@ fn misfit(cx: &mut Context<'_>, at: At<'_>, expected: &str) -> Option<Datum> {
 fn expected(shape: &Shape) -> &'static str {
     match shape {
         Shape::String => "a text",
-        Shape::Uri => "a URI",
+        Shape::Uri => "an absolute URI",
         Shape::Boolean => "`true` or `false`",
         Shape::Integer => "an integer",
         Shape::Float => "a number",

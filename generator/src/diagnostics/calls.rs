@@ -25,6 +25,7 @@ pub(crate) fn bad_path(place: Place, path: &str) -> Diagnostic {
 
 pub(crate) fn body_of_get(place: Place) -> Diagnostic {
     Diagnostic::error("E0504", place, "a GET has no body")
+        .help("remove it, or choose another method")
 }
 
 pub(crate) fn undecidable_outcome(place: Place, when: Option<&str>, first: Place) -> Diagnostic {

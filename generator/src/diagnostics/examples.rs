@@ -8,6 +8,11 @@ pub(crate) fn example_of_other_type(place: Place, expected: &str) -> Diagnostic 
         .label(format!("expected: {expected}"))
 }
 
+pub(crate) fn example_below_limit(place: Place, limit: &str, least: usize) -> Diagnostic {
+    Diagnostic::error("E0608", place, "this example would not be sent")
+        .label(format!("`{limit}` asks for at least {least}"))
+}
+
 pub(crate) fn missing_in_example(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error(
         "E0602",
@@ -63,7 +68,9 @@ pub(crate) fn example_and_verify(place: Place, verify: Option<&str>) -> Diagnost
             place,
             format!("the example does not say which `{parameter}` was sent"),
         )
-        .help("add `verify: …`"),
+        .help(format!(
+            "add `verify: …`, with the `{parameter}` of the URL"
+        )),
         None => Diagnostic::error("E0607", place, "the redirect has nothing to verify")
             .help("remove `verify`"),
     }

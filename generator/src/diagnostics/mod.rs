@@ -94,7 +94,8 @@ impl Diagnostic {
         let candidates: Vec<&str> = candidates.into_iter().collect();
         match nearest(name, &candidates) {
             Some(near) => self.label(format!("did you mean `{near}`?")),
-            None if candidates.is_empty() || candidates.len() > 16 => self,
+            None if candidates.is_empty() => self.help("there is none yet"),
+            None if candidates.len() > 16 => self,
             None => self.help(format!("known here: {}", quoted(&candidates))),
         }
     }

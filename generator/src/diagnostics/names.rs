@@ -4,6 +4,27 @@ use super::Diagnostic;
 use crate::api::Name;
 use crate::place::Place;
 
+/// What a spec author can do about a Rust name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Mend {
+    /// The language has a key `rust` here.
+    Choose,
+    /// The name is the author's own.
+    Rename,
+    /// The name is the API's, and need not be said.
+    LeaveOut,
+}
+
+impl Mend {
+    fn help(self) -> &'static str {
+        match self {
+            Mend::Choose => "choose another Rust name with `rust: …`",
+            Mend::Rename => "choose another name: it is not sent to the API",
+            Mend::LeaveOut => "leave it out: a value that is not known is kept as it is",
+        }
+    }
+}
+
 pub(crate) fn bad_name(place: Place, name: &str, better: &str) -> Diagnostic {
     let diagnostic = Diagnostic::error(
         "E0301",
@@ -17,25 +38,35 @@ pub(crate) fn bad_name(place: Place, name: &str, better: &str) -> Diagnostic {
     }
 }
 
-pub(crate) fn no_identifier(place: Place, rust: &str, chosen: bool) -> Diagnostic {
-    let diagnostic =
-        Diagnostic::error("E0302", place, format!("`{rust}` cannot be a name in Rust"));
-    match chosen {
-        true => diagnostic.help("letters, digits and `_`, no digit first, at most 64 of them"),
-        false => diagnostic.help("choose one with `rust: …`"),
+pub(crate) fn no_identifier(place: Place, wire: &str, mend: Mend) -> Diagnostic {
+    let message = format!("no name in Rust can be made from `{}`", wire.escape_debug());
+    Diagnostic::error("E0302", place, message).help(mend.help())
+}
+
+pub(crate) fn odd_name(place: Place, rust: &str, better: &str) -> Diagnostic {
+    let message = format!("`{}` is not how Rust writes this name", rust.escape_debug());
+    let diagnostic = Diagnostic::error("E0312", place, message);
+    match crate::name::is_identifier(better) {
+        true => diagnostic.label(format!("write `{better}`")),
+        false => diagnostic.help("letters and digits, a letter first, at most 64 of them; words begin with capitals in types, and stand apart by `_` in fields"),
     }
 }
 
-pub(crate) fn name_collision(place: Place, name: &Name, other: &str, first: Place) -> Diagnostic {
-    let Name { wire, rust } = name;
-    Diagnostic::error(
-        "E0303",
-        place,
-        format!("`{wire}` and `{other}` are both called `{rust}` in Rust"),
-    )
-    .label(format!("`{rust}` again"))
-    .other(first, format!("`{rust}` first"))
-    .help("rename one of them, or choose another Rust name with `rust: …`")
+pub(crate) fn name_collision(
+    place: Place,
+    name: &Name,
+    other: &Name,
+    first: Place,
+    mend: Mend,
+) -> Diagnostic {
+    let message = format!(
+        "`{}` and `{}` get the same name in Rust",
+        name.wire, other.wire
+    );
+    Diagnostic::error("E0303", place, message)
+        .label(format!("`{}` again", name.rust))
+        .other(first, format!("`{}` first", other.rust))
+        .help(mend.help())
 }
 
 pub(crate) fn defined_twice(place: Place, name: &str, first: Place) -> Diagnostic {
@@ -52,16 +83,18 @@ pub(crate) fn reserved_name(place: Place, name: &Name) -> Diagnostic {
         place,
         format!("`{wire}` would be called `{rust}`, which every client crate has already"),
     )
-    .help("rename it, or choose another Rust name with `rust: …`")
+    .help("choose another name, or another Rust name with `rust: …`")
 }
 
-pub(crate) fn reserved_variant(place: Place, wire: &str, rust: &str) -> Diagnostic {
-    Diagnostic::error(
-        "E0306",
-        place,
-        format!("`{wire}` would be called `{rust}`, which stands for what the spec does not know"),
-    )
-    .help("choose another Rust name, or leave it out: what is not known is kept as it is")
+pub(crate) fn reserved_member(place: Place, rust: &str, mend: Mend) -> Diagnostic {
+    let message = format!("`{rust}` is the name of a method that the type has already");
+    Diagnostic::error("E0313", place, message).help(mend.help())
+}
+
+pub(crate) fn reserved_variant(place: Place, wire: &str, rust: &str, mend: Mend) -> Diagnostic {
+    let message =
+        format!("`{wire}` would be called `{rust}`, which stands for what the spec does not know");
+    Diagnostic::error("E0306", place, message).help(mend.help())
 }
 
 pub(crate) fn bad_module(place: Place, module: &str) -> Diagnostic {

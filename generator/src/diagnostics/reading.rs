@@ -6,104 +6,99 @@ use crate::yaml::{Found, MAX_BYTES, MAX_OPEN_BRACKETS, Mistake, MistakeKind, Sha
 
 /// A mistake of the YAML reader, in words.
 pub(crate) fn unreadable(file: usize, mistake: Mistake) -> Diagnostic {
-    let place = Place {
+    let at = |position| Place {
         file,
-        spot: Spot::Position(mistake.position),
+        spot: Spot::Position(position),
     };
+    let place = at(mistake.position);
     match mistake.kind {
-        MistakeKind::TooLarge { .. }
-        | MistakeKind::ForbiddenCharacter(_)
-        | MistakeKind::TooManyOpenBrackets
-        | MistakeKind::Expansion => refused(place, &mistake.kind),
-        MistakeKind::Anchor
-        | MistakeKind::Alias
-        | MistakeKind::MergeKey
-        | MistakeKind::Tag
-        | MistakeKind::SecondDocument => not_in_the_language(place, &mistake.kind),
+        MistakeKind::TooLarge { bytes } => too_large(place, bytes),
+        MistakeKind::ForbiddenCharacter(character) => forbidden_character(place, character),
+        MistakeKind::TooManyOpenBrackets => too_many_brackets(place),
+        MistakeKind::Anchor => not_plain_yaml(place, "an anchor", REUSE),
+        // Only aliases can make more of a file than it is.
+        MistakeKind::Alias | MistakeKind::Expansion => not_plain_yaml(place, "an alias", REUSE),
+        MistakeKind::MergeKey => not_plain_yaml(place, "a merge key", REUSE),
+        MistakeKind::Tag => not_plain_yaml(place, "a tag", TAG),
+        MistakeKind::SecondDocument => not_plain_yaml(place, "a second document", DOCUMENT),
         MistakeKind::Syntax(message) => broken_yaml(place, &message),
-        MistakeKind::Empty => Diagnostic::error("E0106", place, "the file says nothing")
-            .help("write a spec into it, or remove it"),
-        MistakeKind::DuplicateKey { key, first } => {
-            let first = Place {
-                file,
-                spot: Spot::Position(first),
-            };
-            Diagnostic::error("E0107", place, format!("the key `{key}` stands here twice"))
-                .label("the second one")
-                .other(first, "the first one")
-        }
+        MistakeKind::Empty => empty_file(place),
+        MistakeKind::DuplicateKey { key, first } => duplicate_key(place, &key, at(first)),
         MistakeKind::UnknownKey { key, expected } => unknown_key(place, &key, expected),
-        MistakeKind::MissingKey { key } => {
-            Diagnostic::error("E0109", place, format!("the key `{key}` is missing"))
-                .label("in this mapping")
-        }
+        MistakeKind::MissingKey { key } => missing_key(place, key),
         MistakeKind::WrongType { expected, found } => wrong_type(place, &expected, &found),
-        MistakeKind::KeyNotText(found) => Diagnostic::error(
-            "E0110",
-            place,
-            format!("a key has to be a text, and this is {}", describe(&found)),
-        )
-        .help("put it in quotes"),
-        MistakeKind::UnknownValue { value, expected } => Diagnostic::error(
-            "E0111",
-            place,
-            format!("`{value}` is none of the values that can stand here"),
-        )
-        .near(&value, expected.iter().copied()),
-        MistakeKind::NumberOutOfRange => {
-            Diagnostic::error("E0112", place, "this number cannot be held exactly")
-                .help("put it in quotes where it is a text")
-        }
-        MistakeKind::Invalid(message) => Diagnostic::error("E0113", place, message),
+        MistakeKind::KeyNotText(found) => key_not_text(place, &found),
+        MistakeKind::UnknownValue { value, expected } => unknown_value(place, &value, expected),
+        MistakeKind::NumberOutOfRange => number_out_of_range(place),
+        MistakeKind::Invalid(message) => refused_value(place, message),
     }
 }
 
-fn refused(place: Place, kind: &MistakeKind) -> Diagnostic {
-    match kind {
-        MistakeKind::TooLarge { bytes } => {
-            let message = format!("the file has {bytes} bytes, and at most {MAX_BYTES} are read");
-            Diagnostic::error("E0101", place, message)
-                .help("split it: each file of `operations/` is read on its own")
-        }
-        MistakeKind::ForbiddenCharacter(character) => {
-            let message = format!(
-                "the invisible character U+{:04X} must not stand in a spec",
-                u32::from(*character)
-            );
-            Diagnostic::error("E0102", place, message).help("remove it")
-        }
-        MistakeKind::TooManyOpenBrackets => {
-            let message = format!("more than {MAX_OPEN_BRACKETS} brackets are open");
-            Diagnostic::error("E0103", place, message).label("one too many")
-        }
-        _ => Diagnostic::error(
-            "E0103",
-            place,
-            "the file becomes much larger when it is read",
-        )
-        .help("write it out"),
-    }
+const REUSE: &str = "what is used more than once goes into `types`; a text that begins with `&` or `*` goes into quotes";
+const TAG: &str = "write the plain value; a text that begins with `!` goes into quotes";
+const DOCUMENT: &str = "put it into a file of its own";
+
+fn too_large(place: Place, bytes: usize) -> Diagnostic {
+    let message = format!("the file has {bytes} bytes, and at most {MAX_BYTES} are read");
+    Diagnostic::error("E0101", place, message)
+        .help("split it: each file of `operations/` is read on its own")
 }
 
-fn not_in_the_language(place: Place, kind: &MistakeKind) -> Diagnostic {
-    let what = match kind {
-        MistakeKind::Anchor => "an anchor",
-        MistakeKind::Alias => "an alias",
-        MistakeKind::MergeKey => "a merge key",
-        MistakeKind::Tag => "a tag",
-        _ => "a second document",
-    };
-    let diagnostic = Diagnostic::error("E0104", place, format!("{what} must not stand in a spec"));
-    match kind {
-        MistakeKind::SecondDocument => diagnostic.help("put it into a file of its own"),
-        MistakeKind::Tag => diagnostic.help("write the plain value"),
-        _ => diagnostic.help("what is used more than once goes into `types`; a text that begins with `&` or `*` goes into quotes"),
-    }
+fn forbidden_character(place: Place, character: char) -> Diagnostic {
+    let message = format!(
+        "the invisible character U+{:04X} must not stand in a spec",
+        u32::from(character)
+    );
+    Diagnostic::error("E0102", place, message).help("remove it")
+}
+
+fn too_many_brackets(place: Place) -> Diagnostic {
+    let message = format!("more than {MAX_OPEN_BRACKETS} brackets are open");
+    Diagnostic::error("E0103", place, message).label("one too many")
+}
+
+fn not_plain_yaml(place: Place, what: &str, help: &str) -> Diagnostic {
+    Diagnostic::error("E0104", place, format!("{what} must not stand in a spec")).help(help)
 }
 
 fn broken_yaml(place: Place, message: &str) -> Diagnostic {
     Diagnostic::error("E0105", place, format!("this is no YAML: {message}"))
-        .help("check the indentation, and put texts with `: `, `#` or quotes in them into quotes")
+        .help("indent with blanks, evenly and without tabs, and put texts with `: `, `#` or quotes in them into quotes")
+}
+
+fn empty_file(place: Place) -> Diagnostic {
+    Diagnostic::error("E0106", place, "the file says nothing")
+        .help("write a spec into it, or remove it")
+}
+
+fn duplicate_key(place: Place, key: &str, first: Place) -> Diagnostic {
+    Diagnostic::error("E0107", place, format!("the key `{key}` stands here twice"))
+        .label("the second one")
+        .other(first, "the first one")
+}
+
+fn missing_key(place: Place, key: &str) -> Diagnostic {
+    Diagnostic::error("E0109", place, format!("the key `{key}` is missing"))
+        .label("in this mapping")
+}
+
+fn key_not_text(place: Place, found: &Found) -> Diagnostic {
+    let message = format!("a key has to be a text, and this is {}", describe(found));
+    Diagnostic::error("E0114", place, message).help("put it in quotes")
+}
+
+fn unknown_value(place: Place, value: &str, expected: &'static [&'static str]) -> Diagnostic {
+    let message = format!("`{value}` is none of the values that can stand here");
+    Diagnostic::error("E0111", place, message).near(value, expected.iter().copied())
+}
+
+fn number_out_of_range(place: Place) -> Diagnostic {
+    Diagnostic::error("E0112", place, "this number cannot be held exactly")
+        .help("put it in quotes where it is a text")
+}
+
+fn refused_value(place: Place, message: String) -> Diagnostic {
+    Diagnostic::error("E0113", place, message)
 }
 
 fn unknown_key(place: Place, key: &str, expected: &'static [&'static str]) -> Diagnostic {
@@ -128,6 +123,9 @@ fn wrong_type(place: Place, expected: &Shape, found: &Found) -> Diagnostic {
         }
         (Shape::Text, Found::Boolean(_)) => diagnostic.help("put it in quotes"),
         (_, Found::Null) => diagnostic.help("remove the key, or give it a value"),
+        (Shape::Mapping, _) => diagnostic
+            .help("write `key: value`, each on a line of its own and indented, or all in `{ … }`"),
+        (Shape::List, _) => diagnostic.help("write each item after a `- `, or all in `[ … ]`"),
         _ => diagnostic,
     }
 }

@@ -1,8 +1,11 @@
 //! A diagnostic as a person reads it: the source line with a caret, as rustc draws it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
 
 use super::{Diagnostic, Severity};
 use crate::place::{Place, Spot};
@@ -25,15 +28,14 @@ impl Diagnostic {
             Severity::Warning => Level::WARNING,
         };
         let mut group = level
-            .primary_title(annotate_snippets::normalize_untrusted_str(&self.message))
+            .primary_title(visible(&self.message))
             .id(self.code)
             .elements(self.snippets(sources));
         if let Some(file) = self.whole_file(sources) {
-            group = group.element(Origin::path(file));
+            group = group.element(Origin::path(visible(file)));
         }
         for help in &self.help {
-            group = group
-                .element(Level::HELP.message(annotate_snippets::normalize_untrusted_str(help)));
+            group = group.element(Level::HELP.message(visible(help)));
         }
         renderer.render(&[group])
     }
@@ -48,10 +50,7 @@ impl Diagnostic {
     }
 
     /// One snippet a file, the primary place's file first.
-    fn snippets<'a>(
-        &'a self,
-        sources: &'a [Source],
-    ) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    fn snippets<'a>(&'a self, sources: &'a [Source]) -> Vec<Snippet<'a, Annotation<'a>>> {
         let others = self
             .others
             .iter()
@@ -67,11 +66,11 @@ impl Diagnostic {
                 .iter()
                 .position(|(file, _)| *file == place.file)
                 .unwrap_or_else(|| {
-                    snippets.push((place.file, Snippet::source(&source.text).path(&source.path)));
+                    snippets.push((place.file, snippet(source)));
                     snippets.len() - 1
                 });
             let (file, snippet) = snippets.swap_remove(index);
-            let label = annotate_snippets::normalize_untrusted_str(label);
+            let label = visible(label);
             let mark = kind.span(span).label((!label.is_empty()).then_some(label));
             snippets.push((file, snippet.annotation(mark)));
             let last = snippets.len() - 1;
@@ -79,6 +78,30 @@ impl Diagnostic {
         }
         snippets.into_iter().map(|(_, snippet)| snippet).collect()
     }
+}
+
+/// The lines of a file. Its name is as little to be trusted as its text.
+fn snippet<'a>(source: &'a Source) -> Snippet<'a, Annotation<'a>> {
+    Snippet::source(harmless(&source.text)).path(visible(&source.path))
+}
+
+/// A text of the spec in a line of a report.
+fn visible(text: &str) -> String {
+    normalize_untrusted_str(&harmless(text))
+}
+
+/// The text without the control characters that the renderer lets through. What stands for them has as many bytes, so that
+/// places stay as they are.
+fn harmless(text: &str) -> Cow<'_, str> {
+    match text.contains(is_late_control) {
+        true => Cow::Owned(text.replace(is_late_control, "\u{bf}")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// The second block of control characters: U+009B begins an escape for a terminal, too.
+fn is_late_control(character: char) -> bool {
+    ('\u{80}'..='\u{9f}').contains(&character)
 }
 
 /// The bytes of the text that a place stands for. A path that leads nowhere falls back to what encloses it.

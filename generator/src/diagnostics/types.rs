@@ -21,6 +21,11 @@ pub(crate) fn malformed_type(place: Place, text: &str) -> Diagnostic {
         .help("`string`, `uri`, `boolean`, `integer`, `float`, a name of `types`, `list of …` or `map of …`")
 }
 
+pub(crate) fn deep_type(place: Place, most: usize) -> Diagnostic {
+    let message = format!("more than {most} lists and maps lie in each other");
+    Diagnostic::error("E0417", place, message).help("give what is inside a type of its own")
+}
+
 pub(crate) fn not_one_kind(place: Place, wire: &str) -> Diagnostic {
     Diagnostic::error(
         "E0404",
@@ -39,13 +44,14 @@ pub(crate) fn builtin_name(place: Place, wire: &str) -> Diagnostic {
     .help("choose another name")
 }
 
-pub(crate) fn endless_type(place: Place, wire: &str) -> Diagnostic {
-    Diagnostic::error(
-        "E0406",
-        place,
-        format!("a `{wire}` would hold another `{wire}`, without an end"),
-    )
-    .help("put a list in between, which can be empty")
+/// `cycle`: each of these types holds the next one, and the last one the first.
+pub(crate) fn endless_type(place: Place, cycle: &[&str]) -> Diagnostic {
+    let first = cycle.first().copied().unwrap_or_default();
+    let message = format!("a `{first}` would hold another `{first}`, without an end");
+    let way: Vec<String> = cycle.iter().map(|it| format!("`{it}` holds")).collect();
+    Diagnostic::error("E0406", place, message)
+        .label(format!("{} `{first}`", way.join(" ")))
+        .help("put a list in between, which can be empty")
 }
 
 pub(crate) fn not_a_text(place: Place, what: &str) -> Diagnostic {
@@ -53,13 +59,11 @@ pub(crate) fn not_a_text(place: Place, what: &str) -> Diagnostic {
         .help("`string`, `uri`, an id, a secret or an enum")
 }
 
-pub(crate) fn union_is_sent(place: Place, wire: &str) -> Diagnostic {
-    Diagnostic::error(
-        "E0408",
-        place,
-        format!("the union `{wire}` is part of a request"),
-    )
-    .help("a union can only be received")
+pub(crate) fn union_is_sent(place: Place, wire: &str, union: Place) -> Diagnostic {
+    Diagnostic::error("E0408", place, format!("the union `{wire}` cannot be sent"))
+        .label("a request would hold it")
+        .other(union, "the union")
+        .help("a union can only be received: give the request an object of its own")
 }
 
 pub(crate) fn limit_without_sense(place: Place, limit: &str, of: &str) -> Diagnostic {
@@ -68,6 +72,7 @@ pub(crate) fn limit_without_sense(place: Place, limit: &str, of: &str) -> Diagno
         place,
         format!("`{limit}` is a limit of {of}, and this is none"),
     )
+    .help("remove it")
 }
 
 pub(crate) fn constant_of_other_type(place: Place, type_: &str) -> Diagnostic {
@@ -81,21 +86,23 @@ pub(crate) fn constant_not_here(place: Place) -> Diagnostic {
 }
 
 pub(crate) fn optional_constant(place: Place) -> Diagnostic {
-    Diagnostic::error("E0412", place, "a constant cannot be optional").help("remove this line")
+    Diagnostic::error("E0412", place, "a constant cannot be optional")
+        .help("remove `optional`: a constant is always there")
 }
 
 pub(crate) fn no_deciding_field<'a>(
     place: Place,
     when: &str,
+    is_optional: bool,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    Diagnostic::error(
-        "E0413",
-        place,
-        format!("`{when}` cannot decide, as it need not be there"),
-    )
-    .near(when, known)
-    .help("what decides is a field or a parameter of its own side that is not optional")
+    let message = format!("`{when}` does not tell when this one comes");
+    let diagnostic = Diagnostic::error("E0413", place, message);
+    match is_optional {
+        true => diagnostic.label("it is optional, so it may be absent"),
+        false => diagnostic.near(when, known),
+    }
+    .help("`when` names a key of this one that is always there")
 }
 
 pub(crate) fn same_deciding_key(place: Place, key: &str, first: Place) -> Diagnostic {
@@ -124,6 +131,15 @@ pub(crate) fn deciding_key_elsewhere(
     .other(first, "it decides here")
 }
 
+pub(crate) fn key_of_two_types(place: Place, key: &str, first: Place) -> Diagnostic {
+    let message = format!("the key `{key}` is not the same in all shapes of the union");
+    Diagnostic::error("E0416", place, message)
+        .label("of another type, or with another Rust name")
+        .other(first, "the first")
+        .help("a key that several shapes have is of one type in all of them")
+}
+
 pub(crate) fn unused_type(place: Place, wire: &str) -> Diagnostic {
     Diagnostic::warning("W0401", place, format!("nothing uses the type `{wire}`"))
+        .help("remove it, or name it where it belongs")
 }

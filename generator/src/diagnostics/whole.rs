@@ -14,7 +14,7 @@ pub(crate) fn missing_section(place: Place, section: &str) -> Diagnostic {
 
 pub(crate) fn bad_crate_name(place: Place, name: &str) -> Diagnostic {
     Diagnostic::error("E0202", place, format!("`{name}` is no name for a crate"))
-        .help("small letters, digits, `-` and `_`, a letter first, no keyword and no name of Rust's own crates")
+        .help("small letters, digits, `-` and `_`, a letter first, no keyword, and neither one of Rust's own crates nor one that every client depends on")
 }
 
 pub(crate) fn bad_version(place: Place, version: &str) -> Diagnostic {
@@ -31,13 +31,18 @@ pub(crate) fn bad_license(place: Place, license: &str) -> Diagnostic {
     .help("an SPDX expression, such as `MIT OR Apache-2.0`")
 }
 
+pub(crate) fn too_many_keywords(place: Place, most: usize) -> Diagnostic {
+    let message = format!("crates.io takes at most {most} keywords");
+    Diagnostic::error("E0218", place, message).label("one too many")
+}
+
 pub(crate) fn bad_keyword(place: Place, keyword: &str) -> Diagnostic {
     Diagnostic::error(
         "E0205",
         place,
         format!("crates.io does not take the keyword `{keyword}`"),
     )
-    .help("at most five keywords of at most 20 letters, digits, `-`, `_` and `+`")
+    .help("at most 20 letters, digits, `-`, `_` and `+`, a letter or a digit first")
 }
 
 pub(crate) fn bad_category(place: Place, category: &str) -> Diagnostic {
@@ -54,16 +59,14 @@ pub(crate) fn bad_url(place: Place, url: &str) -> Diagnostic {
         .help("a whole URL, from `https://` on; blanks and other special characters as `%…`")
 }
 
-pub(crate) fn bad_header_name(place: Place, name: &str, own: bool) -> Diagnostic {
-    let diagnostic = Diagnostic::error(
-        "E0208",
-        place,
-        format!("`{name}` cannot be a header of the spec"),
-    );
-    match own {
-        true => diagnostic.help("the client makes this header itself"),
-        false => diagnostic.help("a header name has letters, digits and `-`"),
-    }
+pub(crate) fn bad_header_name(place: Place, name: &str) -> Diagnostic {
+    let message = format!("`{}` is no name of a header", name.escape_debug());
+    Diagnostic::error("E0208", place, message).help("letters, digits and `-`")
+}
+
+pub(crate) fn own_header(place: Place, name: &str) -> Diagnostic {
+    let message = format!("the client makes the header `{name}` itself");
+    Diagnostic::error("E0219", place, message).help("remove it")
 }
 
 pub(crate) fn bad_header_value(place: Place, name: &str) -> Diagnostic {
@@ -75,12 +78,14 @@ pub(crate) fn bad_header_value(place: Place, name: &str) -> Diagnostic {
     .help("visible ASCII characters, and blanks between them")
 }
 
-pub(crate) fn header_twice(place: Place, name: &str) -> Diagnostic {
+pub(crate) fn header_twice(place: Place, name: &str, first: Place) -> Diagnostic {
     Diagnostic::error(
         "E0210",
         place,
         format!("the header `{name}` is given twice"),
     )
+    .label("the second")
+    .other(first, "the first")
     .help("names of headers do not tell capital from small letters")
 }
 

@@ -2,7 +2,7 @@
 //!
 //! What the printer of the syntax tree lacks is put into the tree as marks, and the marks are put right in the printed text.
 
-use std::thread;
+use std::panic;
 
 use proc_macro2::{Ident, LexError, Span, TokenStream};
 use syn::spanned::Spanned;
@@ -18,23 +18,10 @@ use super::{Mistake, NOTICE};
 /// A text that has it already is refused, so that no other text can be taken for it.
 const MARK: &str = "__clientwright_mark";
 
-/// The stack for one file, in bytes: parser and printer recurse, and take some 40 KiB for each level of a nested type when they are not optimized.
-const STACK: usize = 256 << 20;
-
 /// Parses a text and prints it with the notice on top.
 pub(super) fn print(text: &str) -> Result<String, Mistake> {
-    let work = || print_here(text);
-    thread::scope(|scope| {
-        match thread::Builder::new()
-            .stack_size(STACK)
-            .spawn_scoped(scope, work)
-        {
-            Ok(thread) => thread
-                .join()
-                .unwrap_or_else(|_| Err(Mistake::at_byte(text, 0, "the printer gave up"))),
-            Err(_) => work(),
-        }
-    })
+    panic::catch_unwind(|| print_here(text))
+        .unwrap_or_else(|_| Err(Mistake::at_byte(text, 0, "the printer gave up")))
 }
 
 fn print_here(text: &str) -> Result<String, Mistake> {

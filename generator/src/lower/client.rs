@@ -71,16 +71,10 @@ pub(super) fn data_center(api: &Api) -> ir::DataCenter {
                 arms: arms.collect(),
             }
         });
-    let ids: Vec<String> = data_centers
-        .ids
-        .iter()
-        .map(|it| format!("`{}`", it.id.wire))
-        .collect();
     ir::DataCenter {
         docs: docs::plain(&data_centers.docs),
         variants: variants.collect(),
         hosts: hosts.collect(),
-        ids: code(rust::text(&ids.join(", "))),
     }
 }
 

@@ -90,7 +90,7 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
     let setup = rust::lines(&quote! {
         let example = #krate::examples::#module::#function();
         let script = #krate::test_util::Script::new().answer(example.answer());
-        let client = #krate::Client::builder(#krate::DataCenter::#data_center).transport(script.clone())?;
+        let client = #krate::Client::builder(#krate::DataCenter::#data_center).build_with(script.clone())?;
         let account = client.#handle("TOKEN");
     });
     let verify = rust::lines(
@@ -170,7 +170,7 @@ pub(super) fn redirect_doctests(api: &Api, redirect: &Redirect) -> Vec<String> {
 fn fallible(body: Vec<String>) -> Vec<String> {
     let mut lines = vec!["```".to_owned()];
     lines.extend(body);
-    lines.push("# Ok::<(), Box<dyn std::error::Error>>(())".to_owned());
+    lines.push("# Ok::<(), ::std::boxed::Box<dyn ::std::error::Error>>(())".to_owned());
     lines.push("```".to_owned());
     lines
 }

@@ -1,6 +1,6 @@
 //! Fields, and the constructors and setters that fill them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{docs, type_of};
@@ -9,44 +9,30 @@ use crate::ir::{self, Argument};
 use crate::name;
 use crate::rust::{self, Code, code, ident};
 
-/// In which directions a struct goes over the wire.
-#[derive(Clone, Copy)]
-pub(super) struct Directions {
-    pub(super) sent: bool,
-    pub(super) received: bool,
-}
-
 /// A struct of the fields that show.
 pub(super) fn structure(
     api: &Api,
     name: &str,
     docs: Code,
     fields: &[Field],
-    directions: Directions,
+    sent: bool,
 ) -> ir::Struct {
     let shown: Vec<&Field> = fields.iter().filter(|it| it.constant.is_none()).collect();
     let (optional, required): (Vec<_>, Vec<_>) = shown.iter().partition(|field| field.optional);
     // Without an argument, `new` is `default`, and clippy wants both.
     let default = required.is_empty().then(|| quote!(Default,));
-    let serialize = directions.sent.then(|| quote!(::serde::Serialize,));
-    let deserialize = directions.received.then(|| quote!(::serde::Deserialize,));
-    let crowded = required.len() > 7;
+    let serialize = sent.then(|| quote!(::serde::Serialize,));
     ir::Struct {
         docs,
-        derive: code(quote!(#[derive(Clone, Debug, #default PartialEq, #serialize #deserialize)])),
+        derive: code(quote!(#[derive(Clone, Debug, #default PartialEq, #serialize)])),
         name: code(ident(name)),
-        fields: shown.iter().map(|it| field(api, it, directions)).collect(),
+        fields: shown.iter().map(|it| field(api, it, sent)).collect(),
         required: required.into_iter().map(|it| argument(api, it)).collect(),
         optional: optional.into_iter().map(|it| argument(api, it)).collect(),
         new_docs: docs::own(new_docs(
             !shown.is_empty(),
             shown.iter().any(|it| it.optional),
         )),
-        new_attributes: if crowded {
-            vec![code(quote!(#[allow(clippy::too_many_arguments)]))]
-        } else {
-            Vec::new()
-        },
     }
 }
 
@@ -59,14 +45,13 @@ fn new_docs(has_fields: bool, has_setters: bool) -> &'static str {
 }
 
 /// A field as it stands in a struct or a variant.
-pub(super) fn field(api: &Api, field: &Field, directions: Directions) -> ir::Field {
+pub(super) fn field(api: &Api, field: &Field, sent: bool) -> ir::Field {
     let wire = &field.name.wire;
     let rename = (*wire != field.name.rust).then(|| quote!(rename = #wire));
-    let skip = (field.optional && directions.sent)
+    let skip = (field.optional && sent)
         .then(|| quote!(skip_serializing_if = "::std::option::Option::is_none"));
     let attributes: Vec<TokenStream> = rename.into_iter().chain(skip).collect();
-    let on_wire = directions.sent || directions.received;
-    let has_attribute = on_wire && !attributes.is_empty();
+    let has_attribute = sent && !attributes.is_empty();
     let type_ = type_of(api, &field.shape);
     ir::Field {
         docs: docs::plain(&field.docs),
@@ -84,19 +69,56 @@ pub(super) fn field(api: &Api, field: &Field, directions: Directions) -> ir::Fie
     }
 }
 
-/// What a constructor or a setter takes for a field.
+/// A field of a struct that is only there to be read from JSON.
+pub(super) fn key(field: &Field, type_: &TokenStream, optional: bool) -> ir::Key {
+    let wire = &field.name.wire;
+    let rename = (*wire != field.name.rust).then(|| code(quote!(#[serde(rename = #wire)])));
+    ir::Key {
+        attributes: rename.into_iter().collect(),
+        name: code(ident(&field.name.rust)),
+        type_: code(match optional {
+            true => quote!(::std::option::Option<#type_>),
+            false => type_.clone(),
+        }),
+    }
+}
+
+/// What a constructor takes for a field that is required, or a setter for one that is not.
 pub(super) fn argument(api: &Api, field: &Field) -> Argument {
     let name = ident(&field.name.rust);
     let (takes, value) = conversion(api, &field.shape, &quote!(#name));
+    let value = match field.optional {
+        true => quote!(::std::option::Option::Some(#value)),
+        false => value,
+    };
+    to_argument(field, takes, value)
+}
+
+/// What a constructor takes where there are no setters: an `Option` for a field that may be absent.
+pub(super) fn whole_argument(api: &Api, field: &Field) -> Argument {
+    let (name, type_) = (ident(&field.name.rust), type_of(api, &field.shape));
+    match field.optional {
+        true => to_argument(field, quote!(::std::option::Option<#type_>), quote!(#name)),
+        false => argument(api, field),
+    }
+}
+
+fn to_argument(field: &Field, takes: TokenStream, value: TokenStream) -> Argument {
+    let name = ident(&field.name.rust);
     Argument {
         docs: docs::plain(&field.docs),
         name: code(&name),
         takes: code(takes),
-        value: code(if field.optional {
-            quote!(::std::option::Option::Some(#value))
-        } else {
-            value
-        }),
+        init: init(&name, &value),
+        value: code(value),
+    }
+}
+
+/// A field and its value in a struct literal.
+fn init(name: &Ident, value: &TokenStream) -> Code {
+    match *name == value.to_string() {
+        true => code(name),
+        false => code(quote!(#name: #value)),
     }
 }
 
@@ -156,22 +178,22 @@ pub(super) fn checks(api: &Api, fields: &[Field]) -> Vec<Code> {
 
 fn rules(api: &Api, field: &Field) -> Vec<TokenStream> {
     let (name, parameter) = (ident(&field.name.rust), rust::text(&field.name.wire));
+    let parameter = quote!(#parameter);
+    let value = match field.optional {
+        true => quote!(it),
+        false => quote!(&self.#name),
+    };
     let at_least = |min: usize, rule: &str| {
-        let (min, rule) = (proc_macro2::Literal::usize_unsuffixed(min), ident(rule));
-        quote!(super::runtime::check::#rule(#parameter, it, #min))
+        let (min, rule) = (Literal::usize_unsuffixed(min), ident(rule));
+        quote!(super::runtime::check::#rule(#parameter, #value, #min))
     };
     let items = field.min_items.map(|min| at_least(min, "min_items"));
     let length = field.min_length.map(|min| at_least(min, "min_length"));
-    let inner = field.shape.has_rules(&api.types).then(|| {
-        rule(
-            &field.shape,
-            &quote!(it),
-            &parameter.to_string().parse().unwrap_or_default(),
-        )
-    });
+    let has_rules = field.shape.has_rules(&api.types);
+    let inner = has_rules.then(|| rule(api, &field.shape, &value, &parameter));
     let of_field = |rule: TokenStream| match field.optional {
         true => quote!(self.#name.as_ref().map_or(Ok(()), |it| #rule)),
-        false => quote!({ let it = &self.#name; #rule }),
+        false => rule,
     };
     items
         .into_iter()
@@ -182,18 +204,21 @@ fn rules(api: &Api, field: &Field) -> Vec<TokenStream> {
 }
 
 /// The rules of a value, whatever field it is in.
-fn rule(shape: &Shape, value: &TokenStream, parameter: &TokenStream) -> TokenStream {
+fn rule(api: &Api, shape: &Shape, value: &TokenStream, parameter: &TokenStream) -> TokenStream {
     match shape {
         Shape::Uri => quote!(super::runtime::check::uri(#parameter, #value)),
         Shape::List(item) => {
-            let item = rule(item, &quote!(item), &quote!(""));
+            let item = rule(api, item, &quote!(item), &quote!(""));
             quote!(super::runtime::check::each(#parameter, #value, |item| #item))
         }
         Shape::Map(item) => {
-            let item = rule(item, &quote!(item), &quote!(""));
+            let item = rule(api, item, &quote!(item), &quote!(""));
             quote!(super::runtime::check::each_value(#parameter, #value, |item| #item))
         }
-        Shape::Named(_) => quote!(#value.check().map_err(|error| error.within(#parameter))),
+        Shape::Named(_) => {
+            let type_ = type_of(api, shape);
+            quote!(#type_::check(#value).map_err(|error| error.within(#parameter)))
+        }
         Shape::String | Shape::Boolean | Shape::Integer | Shape::Float => quote!(Ok(())),
     }
 }

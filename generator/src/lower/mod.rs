@@ -18,7 +18,7 @@ pub(crate) use package::GUIDE;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{Api, Shape, TypeId};
+use crate::api::{Api, Module, Shape, TypeId};
 use crate::ir::{self, Crate};
 use crate::rust::{self, Code, code};
 
@@ -39,8 +39,8 @@ pub enum Layout {
 #[must_use]
 pub fn lower(api: &Api, layout: Layout, copied: &Copied) -> Crate {
     let (folder, root_file, package) = match layout {
-        Layout::Crate => ("src/", "lib.rs", vec![package::lower(api, copied)]),
-        Layout::Module => ("", "mod.rs", Vec::new()),
+        Layout::Crate => ("src/", "lib", vec![package::lower(api, copied)]),
+        Layout::Module => ("", "mod", Vec::new()),
     };
     Crate {
         folder,
@@ -51,9 +51,7 @@ pub fn lower(api: &Api, layout: Layout, copied: &Copied) -> Crate {
         data_center: client::data_center(api),
         errors: client::errors(api),
         examples: example::modules(api),
-        modules: api
-            .modules
-            .iter()
+        modules: modules(api)
             .map(|module| module::lower(api, module, layout))
             .collect(),
     }
@@ -66,7 +64,7 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
     let gate = |feature: &str| code(quote!(#[cfg(feature = #feature)]));
     let (attributes, hyper_gate, test_gate) = match layout {
         Layout::Crate => {
-            let readme = quote!(#![doc = include_str!("../README.md")]);
+            let readme = quote!(#![doc = include_str!("docs.md")]);
             (
                 vec![code(readme)],
                 vec![gate("hyper")],
@@ -89,12 +87,20 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
             Vec::new()
         },
         test_gate,
-        modules: api
-            .modules
-            .iter()
+        modules: modules(api)
             .map(|module| code(rust::ident(&module.name)))
             .collect(),
     }
+}
+
+/// The spec files that have something for a module of their own. Without, there would be nothing to export from it.
+fn modules(api: &Api) -> impl Iterator<Item = &Module> {
+    api.modules.iter().filter(|module| {
+        !(module.operations.is_empty()
+            && module.pages.is_empty()
+            && module.redirects.is_empty()
+            && module.types.is_empty())
+    })
 }
 
 /// The Rust type of a shape, seen from a module of a spec file.

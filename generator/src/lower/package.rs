@@ -11,7 +11,8 @@ pub(crate) const GUIDE: &str = "guide.md";
 pub(super) fn lower(api: &Api, copied: &Copied) -> ir::Package {
     ir::Package {
         manifest: manifest(api, copied),
-        readme: readme(api, copied),
+        readme: readme(api, copied, markdown::without_hidden_lines),
+        docs: readme(api, copied, str::to_owned),
     }
 }
 
@@ -19,7 +20,8 @@ fn manifest(api: &Api, copied: &Copied) -> ir::Manifest {
     let package = &api.package;
     let examples = copied.keys().filter_map(|path| {
         let name = path.strip_prefix("examples/")?.strip_suffix(".rs")?;
-        Some(ir::ManifestExample {
+        // What lies deeper is a module that examples share.
+        (!name.contains('/')).then(|| ir::ManifestExample {
             name: toml::text(name),
             path: toml::text(path),
         })
@@ -36,14 +38,15 @@ fn manifest(api: &Api, copied: &Copied) -> ir::Manifest {
     }
 }
 
-fn readme(api: &Api, copied: &Copied) -> ir::Readme {
+/// The readme. What `guide` does to the guide is all that differs between the readme and the docs.
+fn readme(api: &Api, copied: &Copied, guide: fn(&str) -> String) -> ir::Readme {
     let operations = api.modules.iter().flat_map(|it| &it.operations);
     ir::Readme {
         name: markdown::text(&api.package.name),
         description: markdown::text(&api.package.description),
         guide: copied
             .get(GUIDE)
-            .map(|text| markdown::written(text))
+            .map(|text| markdown::written(&guide(text)))
             .into_iter()
             .collect(),
         operations: operations.map(operation).collect(),

@@ -20,18 +20,8 @@ pub(super) fn lower(api: &Api, page: &Page, layout: Layout) -> ir::Page {
         page.documentation.as_deref(),
         examples,
     );
-    let directions = fields::Directions {
-        sent: false,
-        received: false,
-    };
     ir::Page {
-        request: fields::structure(
-            api,
-            &page.name.rust,
-            rust::docs(&docs),
-            &page.query,
-            directions,
-        ),
+        request: fields::structure(api, &page.name.rust, rust::docs(&docs), &page.query, false),
         host: code(host_method(api, page.host)),
         path: code(rust::text(&page.path)),
         checks: fields::checks(api, &page.query),
@@ -47,24 +37,23 @@ pub(super) fn host_method(api: &Api, role: usize) -> Option<proc_macro2::Ident> 
         .map(|(name, _)| quote::format_ident!("{}_host", name.rust))
 }
 
-/// A parameter that is always there is a `pair`, another one is `optional`.
 fn pair(api: &Api, field: &Field) -> ir::Pair {
     let name = ident(&field.name.rust);
-    let is_list = matches!(field.shape, Shape::List(_));
-    let (method, value) = match &field.constant {
-        Some(constant) => ("pair", constant_text(constant)),
-        None if field.optional => {
-            let text = text_of(api, &field.shape, &quote!(it));
-            let deref = is_list.then(|| quote!(.as_deref()));
-            (
-                "optional",
-                quote!(self.#name.as_ref().map(|it| #text)#deref),
-            )
+    let text = |shape: &Shape, value: &TokenStream| text_of(api, shape, value);
+    let (method, value) = match (&field.constant, &field.shape) {
+        (Some(constant), _) => ("pair", constant_text(constant)),
+        (None, Shape::List(item)) => {
+            let text = text(item, &quote!(item));
+            let items = field.optional.then(|| quote!(.iter().flatten()));
+            let items = items.unwrap_or(quote!(.iter()));
+            ("words", quote!(self.#name #items.map(|item| #text)))
         }
-        None => {
-            let text = text_of(api, &field.shape, &quote!(self.#name));
-            ("pair", if is_list { quote!(&#text) } else { text })
+        (None, Shape::String) if field.optional => ("optional", quote!(self.#name.as_deref())),
+        (None, shape) if field.optional => {
+            let text = text(shape, &quote!(it));
+            ("optional", quote!(self.#name.as_ref().map(|it| #text)))
         }
+        (None, shape) => ("pair", text(shape, &quote!(self.#name))),
     };
     ir::Pair {
         method: code(ident(method)),
@@ -82,7 +71,7 @@ fn constant_text(constant: &Scalar) -> TokenStream {
     quote!(#text)
 }
 
-/// The text of a value, as it stands in a query.
+/// The text of a value that `check` has found to be one.
 fn text_of(api: &Api, shape: &Shape, value: &TokenStream) -> TokenStream {
     let is_secret = |id: usize| {
         matches!(
@@ -94,10 +83,6 @@ fn text_of(api: &Api, shape: &Shape, value: &TokenStream) -> TokenStream {
         )
     };
     match shape {
-        Shape::List(item) => {
-            let item = text_of(api, item, &quote!(item));
-            quote!(#value.iter().map(|item| #item).collect::<::std::vec::Vec<_>>().join(" "))
-        }
         Shape::Named(id) if is_secret(id.0) => quote!(#value.expose()),
         _ => quote!(#value.as_str()),
     }

@@ -1,5 +1,6 @@
 //! Redirects: what a browser brings back.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Layout, docs, example, fields, texts, type_of};
@@ -45,45 +46,28 @@ pub(super) fn lower(api: &Api, redirect: &Redirect, layout: Layout) -> ir::Redir
 }
 
 fn outcome(api: &Api, outcome: &Outcome) -> ir::Outcome {
+    let parameters = || outcome.parameters.iter();
     ir::Outcome {
         docs: docs::plain(&outcome.docs),
         name: code(ident(&outcome.name.rust)),
         constructor: fields::constructor(&outcome.name.rust),
         when: texts(outcome.when.iter().map(|it| rust::text(it))),
-        fields: outcome
-            .parameters
-            .iter()
-            .map(|it| parameter(api, it))
+        fields: parameters()
+            .map(|it| fields::field(api, it, false))
             .collect(),
+        arguments: parameters()
+            .map(|it| fields::whole_argument(api, it))
+            .collect(),
+        reads: parameters().map(|it| code(read(api, it))).collect(),
     }
 }
 
-fn parameter(api: &Api, field: &Field) -> ir::OutcomeField {
+/// A parameter and its value, read from a `query`.
+fn read(api: &Api, field: &Field) -> TokenStream {
     let (name, wire) = (ident(&field.name.rust), rust::text(&field.name.wire));
     let type_ = type_of(api, &field.shape);
-    let (type_, read, takes, value) = match field.optional {
-        true => (
-            quote!(::std::option::Option<#type_>),
-            quote!(query.optional(#wire)?.map(#type_::from)),
-            quote!(::std::option::Option<#type_>),
-            quote!(#name),
-        ),
-        false => {
-            let (takes, value) = fields::conversion(api, &field.shape, &quote!(#name));
-            (
-                type_.clone(),
-                quote!(#type_::from(query.required(#wire)?)),
-                takes,
-                value,
-            )
-        }
-    };
-    ir::OutcomeField {
-        docs: docs::plain(&field.docs),
-        name: code(name),
-        type_: code(type_),
-        read: code(read),
-        takes: code(takes),
-        value: code(value),
+    match field.optional {
+        true => quote!(#name: query.optional(#wire)?.map(#type_::from)),
+        false => quote!(#name: #type_::from(query.required(#wire)?)),
     }
 }

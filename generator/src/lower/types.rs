@@ -2,24 +2,25 @@
 
 use quote::quote;
 
-use super::{docs, fields};
+use super::{docs, fields, type_of};
 use crate::api::{Api, Docs, Field, Name, Type, TypeId};
 use crate::ir;
 use crate::rust::{self, code, ident};
 
 pub(super) fn object(api: &Api, item: &Type, fields: &[Field]) -> ir::Object {
-    let directions = fields::Directions {
-        sent: item.sent,
-        received: item.received,
-    };
     let checked = item.sent && item.constrained;
+    let key = |field: &Field| fields::key(field, &type_of(api, &field.shape), field.optional);
     ir::Object {
+        reads: match item.received {
+            true => vec![fields.iter().map(key).collect()],
+            false => Vec::new(),
+        },
         object: fields::structure(
             api,
             &item.name.rust,
             docs::plain(&item.docs),
             fields,
-            directions,
+            item.sent,
         ),
         checks: if checked {
             vec![fields::checks(api, fields)]

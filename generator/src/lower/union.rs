@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{docs, fields, type_of};
+use super::{docs, fields, texts, type_of};
 use crate::api::{Api, Field, Type, Variant};
 use crate::ir;
 use crate::rust::{code, ident};
@@ -35,51 +35,35 @@ fn keys(variants: &[Variant]) -> Vec<&Field> {
 
 /// A constant is read as whatever it is, since another value is no mistake but another shape.
 fn key(api: &Api, field: &Field) -> ir::Key {
-    let wire = &field.name.wire;
-    ir::Key {
-        attributes: code(quote!(#[serde(rename = #wire)])),
-        name: code(ident(&field.name.rust)),
-        type_: code(match field.constant {
-            Some(_) => quote!(::serde_json::Value),
-            None => type_of(api, &field.shape),
-        }),
-    }
+    let type_ = match field.constant {
+        Some(_) => quote!(super::RawJson),
+        None => type_of(api, &field.shape),
+    };
+    fields::key(field, &type_, true)
 }
 
 fn shape(api: &Api, variants: &[Variant], variant: &Variant, keys: &[&Field]) -> ir::Variant {
-    let read = fields::Directions {
-        sent: false,
-        received: false,
-    };
     let shown = || variant.fields.iter().filter(|it| it.constant.is_none());
-    let patterns = keys
+    let patterns: Vec<TokenStream> = keys
         .iter()
-        .filter_map(|key| pattern(variants, variant, key));
+        .filter_map(|key| pattern(variants, variant, key))
+        .collect();
+    let others = (patterns.len() < keys.len()).then(|| quote!(..));
     let conditions: Vec<TokenStream> = variant.fields.iter().filter_map(condition).collect();
     ir::Variant {
         docs: docs::plain(&variant.docs),
         name: code(ident(&variant.name.rust)),
         constructor: fields::constructor(&variant.name.rust),
-        fields: shown().map(|it| fields::field(api, it, read)).collect(),
+        fields: shown().map(|it| fields::field(api, it, false)).collect(),
         // The constructor takes all fields, as a variant has no setters.
-        arguments: shown().map(|it| argument(api, it)).collect(),
-        pattern: code(quote!(Fields { #(#patterns,)* .. })),
+        arguments: shown().map(|it| fields::whole_argument(api, it)).collect(),
+        pattern: code(quote!(Fields { #(#patterns,)* #others })),
         condition: code(match conditions.is_empty() {
             true => quote!(),
             false => quote!(if #(#conditions)&&*),
         }),
-        values: shown().map(value).collect(),
+        names: texts(shown().map(|it| ident(&it.name.rust))),
     }
-}
-
-fn argument(api: &Api, field: &Field) -> ir::Argument {
-    let mut argument = fields::argument(api, field);
-    if field.optional {
-        let type_ = type_of(api, &field.shape);
-        argument.takes = code(quote!(::std::option::Option<#type_>));
-        argument.value = code(ident(&field.name.rust));
-    }
-    argument
 }
 
 /// What a key has to be in a shape: there if it decides for it, absent if it decides for another one.
@@ -106,19 +90,11 @@ fn pattern(variants: &[Variant], variant: &Variant, key: &Field) -> Option<Token
 fn condition(field: &Field) -> Option<TokenStream> {
     let name = ident(&field.name.rust);
     Some(match field.constant.as_ref()? {
-        Scalar::Boolean(value) => quote!(#name == #value),
-        Scalar::Text(text) => quote!(#name == #text),
+        Scalar::Boolean(value) => quote!(#name.is(&#value)),
+        Scalar::Text(text) => quote!(#name.is(&::std::string::String::from(#text))),
         Scalar::Integer(value) => {
             let value = Literal::i64_suffixed(*value);
-            quote!(#name == #value)
+            quote!(#name.is(&#value))
         }
     })
-}
-
-fn value(field: &Field) -> ir::FieldValue {
-    let name = code(ident(&field.name.rust));
-    ir::FieldValue {
-        name: name.clone(),
-        value: name,
-    }
 }

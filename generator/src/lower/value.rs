@@ -137,6 +137,10 @@ impl<'a> Names<'a> {
                 quote!(#path::from(#text))
             }
             (_, Datum::Text(text)) => quote!(::std::string::String::from(#text)),
+            (Shape::List(_) | Shape::Map(_), datum) if is_empty(datum) => {
+                let type_ = self.type_of(shape);
+                quote!(<#type_>::new())
+            }
             (Shape::List(item), Datum::List(values)) => {
                 let values = values.iter().map(|it| self.typed(item, it));
                 quote!(::std::vec::Vec::from([#(#values),*]))
@@ -150,6 +154,26 @@ impl<'a> Names<'a> {
             }
             (_, Datum::List(_) | Datum::Map(_)) => TokenStream::new(),
             (_, datum) => self.named(datum),
+        }
+    }
+
+    /// The type of a shape. What is empty does not show what it would hold.
+    fn type_of(&mut self, shape: &Shape) -> TokenStream {
+        match shape {
+            Shape::String => quote!(::std::string::String),
+            Shape::Uri => self.path("Uri"),
+            Shape::Boolean => quote!(bool),
+            Shape::Integer => quote!(i64),
+            Shape::Float => quote!(f64),
+            Shape::List(item) => {
+                let item = self.type_of(item);
+                quote!(::std::vec::Vec<#item>)
+            }
+            Shape::Map(item) => {
+                let item = self.type_of(item);
+                quote!(::std::collections::BTreeMap<::std::string::String, #item>)
+            }
+            Shape::Named(id) => self.of(*id),
         }
     }
 
@@ -212,5 +236,13 @@ impl<'a> Names<'a> {
             })
             .collect();
         quote!(#path::#constructor(#(#arguments),*))
+    }
+}
+
+fn is_empty(datum: &Datum) -> bool {
+    match datum {
+        Datum::List(values) => values.is_empty(),
+        Datum::Map(entries) => entries.is_empty(),
+        _ => false,
     }
 }

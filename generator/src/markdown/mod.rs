@@ -17,7 +17,7 @@ use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd, TextMergeS
 use blocks::Printer;
 
 pub use piece::Code;
-pub(crate) use piece::{code, summary, text, url, written};
+pub(crate) use piece::{code, summary, text, url, without_hidden_lines, written};
 
 /// Prose that cannot be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

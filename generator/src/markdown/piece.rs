@@ -37,3 +37,35 @@ pub(crate) fn url(url: &str) -> Code {
 pub(crate) fn written(text: &str) -> Code {
     Code::trusted(text.trim_end())
 }
+
+/// A guide without the lines of its examples that rustdoc compiles and does not show, as others would show them.
+pub(crate) fn without_hidden_lines(guide: &str) -> String {
+    let mut is_code = false;
+    let mut lines = Vec::new();
+    for line in guide.lines() {
+        is_code ^= line.starts_with("```");
+        if !(is_code && (line == "#" || line.starts_with("# "))) {
+            lines.push(line);
+        }
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_lines_are_those_of_code() {
+        let guide = "# Title\n```\n# hidden\n#\n#[shown]\nshown\n```\n# Another";
+        let shown = "# Title\n```\n#[shown]\nshown\n```\n# Another";
+        assert_eq!(without_hidden_lines(guide), shown);
+    }
+
+    #[test]
+    fn text_means_what_it_says() {
+        assert_eq!(text("a *b* [c]\n# d").as_str(), r"a \*b\* \[c\] \# d");
+        assert_eq!(text("1. x").as_str(), "1. x");
+        assert_eq!(code("a`b").as_str(), "``a`b``");
+    }
+}
