@@ -1,0 +1,299 @@
+//! What a browser brings back, which anyone can forge.
+
+use cronofy::RedirectError::{
+    Contradictory, Empty, Malformed, Mismatch, Missing, NotAQuery, NotAUrl, Repeated, Undecided,
+};
+use cronofy::{
+    AuthorizeRedirect, ConferencingRedirect, PermissionsRedirect, ProfileId, RedirectError, Refusal,
+};
+
+use crate::noise::Noise;
+
+const BOTH: [&str; 2] = ["error", "code"];
+
+#[test]
+fn a_conferencing_service_is_linked() {
+    let linked = |id: Option<&str>| Ok(ConferencingRedirect::linked(id.map(ProfileId::from)));
+    let cases = [
+        (
+            "last_linked_profile_id=pro_n23kjnwrw2",
+            Some("pro_n23kjnwrw2"),
+        ),
+        ("a=1&last_linked_profile_id=pro_1&a=2", Some("pro_1")),
+        ("last_linked_profile%5Fid=pro%5f1", Some("pro_1")),
+        ("", None),
+        ("own=1", None),
+        ("LAST_LINKED_PROFILE_ID=pro_1", None),
+    ];
+    for (query, id) in cases {
+        assert_eq!(ConferencingRedirect::from_query(query), linked(id));
+        let url = format!("http://www.example.com/conferencing_settings?{query}");
+        assert_eq!(ConferencingRedirect::from_url(&url), linked(id));
+    }
+    let bare = "http://www.example.com/conferencing_settings";
+    assert_eq!(ConferencingRedirect::from_url(bare), linked(None));
+}
+
+#[test]
+fn a_conferencing_service_is_denied() {
+    let denied = |error: &str| Ok(ConferencingRedirect::denied(error));
+    let cases = [
+        ("error=access_denied", "access_denied"),
+        ("own=1&error=access_denied&", "access_denied"),
+        ("error=server_error", "server_error"),
+        ("error=Access_Denied", "Access_Denied"),
+        ("error=a+b%26c%C3%A9", "a b&cé"),
+        // A refusal wins, so that nobody takes it for success.
+        ("last_linked_profile_id=pro_1&error=no", "no"),
+    ];
+    for (query, error) in cases {
+        assert_eq!(ConferencingRedirect::from_query(query), denied(error));
+        let url = format!("https://www.example.com:8443/?{query}#top");
+        assert_eq!(ConferencingRedirect::from_url(&url), denied(error));
+    }
+    assert_eq!(
+        ConferencingRedirect::from_query("error=access_denied"),
+        Ok(ConferencingRedirect::denied(Refusal::AccessDenied))
+    );
+}
+
+#[test]
+fn a_profile_that_is_not_clear_is_an_error() {
+    let parameter = "last_linked_profile_id";
+    let cases = [
+        ("last_linked_profile_id=", Empty { parameter }),
+        (
+            "last_linked_profile_id=a&last_linked_profile_id=a",
+            Repeated { parameter },
+        ),
+        ("last_linked_profile_id", Malformed),
+    ];
+    for (query, error) in cases {
+        assert_eq!(ConferencingRedirect::from_query(query), Err(error));
+    }
+}
+
+#[test]
+fn permissions_are_denied_or_the_user_just_returned() {
+    let cases = [
+        ("", PermissionsRedirect::returned()),
+        ("own=1&own=2", PermissionsRedirect::returned()),
+        ("Error=access_denied", PermissionsRedirect::returned()),
+        (
+            "error=access_denied",
+            PermissionsRedirect::denied(Refusal::AccessDenied),
+        ),
+        (
+            "own=1&error=later%20please",
+            PermissionsRedirect::denied("later please"),
+        ),
+    ];
+    for (query, outcome) in cases {
+        assert_eq!(PermissionsRedirect::from_query(query).unwrap(), outcome);
+        let url = format!("http://www.example.com/permission?{query}");
+        assert_eq!(PermissionsRedirect::from_url(&url).unwrap(), outcome);
+    }
+}
+
+#[test]
+fn authorization_gives_a_code_or_an_error() {
+    let authorized = |code: &str| Ok(AuthorizeRedirect::authorized(code));
+    let denied = |error: &str| Ok(AuthorizeRedirect::denied(error));
+    let cases = [
+        ("code=CODE&state=STATE", authorized("CODE")),
+        (
+            "state=STATE&code=a%2Fb+c&session_state=x",
+            authorized("a/b c"),
+        ),
+        ("error=access_denied&state=STATE", denied("access_denied")),
+        (
+            "state=STATE&error=invalid_scope&error_description=no+such%20scope",
+            denied("invalid_scope"),
+        ),
+    ];
+    for (query, outcome) in cases {
+        assert_eq!(AuthorizeRedirect::from_query(query, "STATE"), outcome);
+        let url = format!("http://www.example.com/oauth?{query}#_=_");
+        assert_eq!(AuthorizeRedirect::from_url(&url, "STATE"), outcome);
+    }
+}
+
+#[test]
+fn a_state_of_somebody_else_is_refused() {
+    let parameter = "state";
+    let cases = [
+        ("code=CODE", Missing { parameter }),
+        ("error=access_denied", Missing { parameter }),
+        ("code=CODE&State=STATE", Missing { parameter }),
+        ("code=CODE&state=", Empty { parameter }),
+        ("code=CODE&state=OTHER", Mismatch { parameter }),
+        ("code=CODE&state=state", Mismatch { parameter }),
+        ("code=CODE&state=STAT", Mismatch { parameter }),
+        ("code=CODE&state=STATE%20", Mismatch { parameter }),
+        ("error=access_denied&state=OTHER", Mismatch { parameter }),
+        ("code=CODE&state=STATE&state=STATE", Repeated { parameter }),
+        (
+            "code=CODE&state=STATE&st%61te=OTHER",
+            Repeated { parameter },
+        ),
+    ];
+    for (query, error) in cases {
+        assert_eq!(
+            AuthorizeRedirect::from_query(query, "STATE"),
+            Err(error),
+            "{query}"
+        );
+    }
+    for query in ["code=CODE", "code=CODE&state=", "code=CODE&state=x"] {
+        assert!(AuthorizeRedirect::from_query(query, "").is_err(), "{query}");
+    }
+}
+
+#[test]
+fn any_state_comes_back() {
+    let mut noise = Noise::new();
+    for state in (0..200).map(|_| noise.text()) {
+        let escaped: String = state.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let query = format!("state={escaped}&code={escaped}");
+        let outcome = AuthorizeRedirect::from_query(&query, &state).unwrap();
+        assert_eq!(outcome, AuthorizeRedirect::authorized(state.as_str()));
+        let other = AuthorizeRedirect::from_query(&query, &format!("{state}x"));
+        assert_eq!(other, Err(Mismatch { parameter: "state" }));
+    }
+}
+
+#[test]
+fn an_authorization_that_is_not_clear_is_an_error() {
+    let cases = [
+        ("", Undecided { parameters: &BOTH }),
+        ("Code=CODE", Undecided { parameters: &BOTH }),
+        ("code=a&error=b", Contradictory { parameters: BOTH }),
+        ("code=&error=b", Empty { parameter: "code" }),
+        ("code=", Empty { parameter: "code" }),
+        ("error=", Empty { parameter: "error" }),
+        ("code=a&code=a", Repeated { parameter: "code" }),
+        ("error=a&error=b", Repeated { parameter: "error" }),
+    ];
+    for (query, error) in cases {
+        let query = format!("state=STATE&{query}");
+        assert_eq!(AuthorizeRedirect::from_query(&query, "STATE"), Err(error));
+    }
+}
+
+/// What the three readers make of a text.
+fn read(
+    conferencing: fn(&str) -> Result<ConferencingRedirect, RedirectError>,
+    permissions: fn(&str) -> Result<PermissionsRedirect, RedirectError>,
+    authorize: fn(&str, &str) -> Result<AuthorizeRedirect, RedirectError>,
+    text: &str,
+) -> [RedirectError; 3] {
+    [
+        conferencing(text).expect_err(text),
+        permissions(text).expect_err(text),
+        authorize(text, "STATE").expect_err(text),
+    ]
+}
+
+fn query_errors(text: &str) -> [RedirectError; 3] {
+    read(
+        ConferencingRedirect::from_query,
+        PermissionsRedirect::from_query,
+        AuthorizeRedirect::from_query,
+        text,
+    )
+}
+
+fn url_errors(text: &str) -> [RedirectError; 3] {
+    read(
+        ConferencingRedirect::from_url,
+        PermissionsRedirect::from_url,
+        AuthorizeRedirect::from_url,
+        text,
+    )
+}
+
+#[test]
+fn garbage_is_never_success() {
+    for text in [
+        "garbage",
+        "a=1&garbage",
+        "a=%",
+        "a=%4",
+        "a=%zz",
+        "a=%ff",
+        "%=a",
+        "a=b c",
+        "a=\n",
+        "a=ä",
+        "a=\"",
+        "a=\0",
+        "é=1",
+    ] {
+        assert_eq!(query_errors(text), [Malformed, Malformed, Malformed]);
+        let url = format!("http://www.example.com/?{text}");
+        assert_eq!(url_errors(&url), [Malformed, Malformed, Malformed]);
+    }
+}
+
+#[test]
+fn a_url_is_no_query_and_a_query_is_no_url() {
+    for url in [
+        "http://www.example.com/permission",
+        "http://www.example.com/permission?error=access_denied",
+        "/permission?error=access_denied",
+        "?error=access_denied",
+        "error=access_denied#top",
+    ] {
+        assert_eq!(query_errors(url), [NotAQuery, NotAQuery, NotAQuery]);
+    }
+    for query in [
+        "",
+        "error=access_denied",
+        "?error=access_denied",
+        "/permission?error=access_denied",
+        "www.example.com/permission?error=access_denied",
+        "http://?error=access_denied",
+        "http://a b/?error=access_denied",
+    ] {
+        assert_eq!(url_errors(query), [NotAUrl, NotAUrl, NotAUrl]);
+    }
+}
+
+#[test]
+fn a_fragment_decides_nothing() {
+    let url = "http://www.example.com/permission#error=access_denied";
+    let returned = PermissionsRedirect::from_url(url).unwrap();
+    assert_eq!(returned, PermissionsRedirect::returned());
+    let url = "http://www.example.com/oauth#code=CODE&state=STATE";
+    let missing = AuthorizeRedirect::from_url(url, "STATE").unwrap_err();
+    assert_eq!(missing, Missing { parameter: "state" });
+}
+
+#[test]
+fn messages_name_parameters_and_quote_nothing() {
+    let message = |query: &str| {
+        let error = AuthorizeRedirect::from_query(query, "cAnArY").unwrap_err();
+        let shown = format!("{error} {error:?}");
+        assert!(
+            !shown.contains("cAnArY") && !shown.contains("eViL"),
+            "{shown}"
+        );
+        error.to_string()
+    };
+    assert_eq!(message("code=eViL"), "`state` is missing");
+    assert_eq!(message("code=eViL&state="), "`state` is empty");
+    assert_eq!(message("state=eViL"), "`state` is not the expected one");
+    assert_eq!(
+        message("state=eViL&state=eViL"),
+        "`state` stands there more than once"
+    );
+    assert_eq!(
+        message("state=cAnArY"),
+        "one of `error`, `code` has to be there"
+    );
+    assert_eq!(
+        message("state=cAnArY&code=eViL&error=eViL"),
+        "`error` and `code` cannot both be there"
+    );
+    assert_eq!(message("eViL"), "the query is malformed");
+}

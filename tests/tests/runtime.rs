@@ -1,0 +1,37 @@
+//! The hand-written runtime, tested by itself: its files serve in any module, so here they serve in this one.
+
+#[path = "runtime/answers.rs"]
+mod answers;
+#[path = "runtime/base_urls.rs"]
+mod base_urls;
+#[path = "runtime/calls.rs"]
+mod calls;
+#[path = "runtime/checks.rs"]
+mod checks;
+#[path = "runtime/errors.rs"]
+mod errors;
+#[path = "runtime/hyper.rs"]
+mod hyper;
+#[path = "runtime/hyper_calls.rs"]
+mod hyper_calls;
+#[path = "runtime/hyper_connecting.rs"]
+mod hyper_connecting;
+#[path = "runtime/hyper_faults.rs"]
+mod hyper_faults;
+#[path = "runtime/limits.rs"]
+mod limits;
+#[path = "runtime/pages.rs"]
+mod pages;
+#[path = "runtime/redirects.rs"]
+mod redirects;
+#[path = "runtime/requests.rs"]
+mod requests;
+#[allow(dead_code, unused_imports, unreachable_pub)]
+#[path = "runtime/runtime.rs"]
+mod runtime;
+#[path = "runtime/sample.rs"]
+mod sample;
+#[path = "runtime/secrets.rs"]
+mod secrets;
+#[path = "runtime/server.rs"]
+mod server;

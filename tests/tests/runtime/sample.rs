@@ -1,0 +1,145 @@
+//! A small API, as generated code would write it.
+
+use bytes::Bytes;
+use http::header::HeaderMap;
+use http::{Method, Response};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::runtime::{
+    Credential, DecodeError, InvalidRequest, Operation, OperationInfo, RawJson, RequestParts,
+    Secret, Uri, bearer, check, json,
+};
+
+/// A text that no message may ever show.
+pub(crate) const CANARY: &str = "cAnArY-7f3a";
+
+pub(crate) struct Token(Secret);
+
+impl Token {
+    pub(crate) fn new(text: &str) -> Self {
+        Self(Secret::from(text))
+    }
+}
+
+impl Credential for Token {
+    fn authorize(&self, headers: &mut HeaderMap) -> Result<(), InvalidRequest> {
+        bearer("access_token", self.0.expose(), headers)
+    }
+}
+
+const HEADERS: &[(&str, &str)] = &[
+    ("accept", "application/json"),
+    ("content-type", "application/json; charset=utf-8"),
+];
+
+#[derive(Serialize)]
+pub(crate) struct Ask {
+    pub(crate) redirect_uri: Uri,
+}
+
+impl Ask {
+    pub(crate) fn new() -> Self {
+        Self {
+            redirect_uri: Uri::from("http://www.example.com"),
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+pub(crate) struct Page {
+    pub(crate) url: Uri,
+}
+
+impl Operation for Ask {
+    type Output = Page;
+    type Auth = Token;
+    const INFO: OperationInfo =
+        OperationInfo::new("ask", Method::POST, "/v1/asks").headers(HEADERS);
+
+    fn request(&self) -> Result<RequestParts, InvalidRequest> {
+        check::uri("redirect_uri", &self.redirect_uri)?;
+        RequestParts::json(Self::INFO.path, self)
+    }
+
+    fn answer(response: &Response<Bytes>) -> Result<Page, DecodeError> {
+        json::enveloped("ask", response)
+    }
+}
+
+/// An operation that sends no body and awaits none.
+pub(crate) struct Poke;
+
+impl Operation for Poke {
+    type Output = ();
+    type Auth = Token;
+    const INFO: OperationInfo =
+        OperationInfo::new("poke", Method::POST, "/v1/pokes").headers(HEADERS);
+
+    fn request(&self) -> Result<RequestParts, InvalidRequest> {
+        Ok(RequestParts::empty(Self::INFO.path))
+    }
+
+    fn answer(response: &Response<Bytes>) -> Result<(), DecodeError> {
+        json::ignored(response)
+    }
+}
+
+/// An operation that sends the request of its choice.
+pub(crate) struct Raw {
+    pub(crate) path: &'static str,
+}
+
+impl Operation for Raw {
+    type Output = RawJson;
+    type Auth = Token;
+    const INFO: OperationInfo = OperationInfo::new("raw", Method::GET, "");
+
+    fn request(&self) -> Result<RequestParts, InvalidRequest> {
+        Ok(RequestParts::empty(self.path))
+    }
+
+    fn answer(response: &Response<Bytes>) -> Result<RawJson, DecodeError> {
+        json::whole(response)
+    }
+}
+
+/// A union that is told apart by presence.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Outcome {
+    Redirect { url: Uri },
+    Accepted {},
+    Unrecognized(RawJson),
+}
+
+impl<'de> Deserialize<'de> for Outcome {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            url: Option<Uri>,
+            accepted: Option<serde_json::Value>,
+        }
+        let raw = RawJson::deserialize(deserializer)?;
+        let Some(fields) = raw.fields::<Fields, D::Error>()? else {
+            return Ok(Self::Unrecognized(raw));
+        };
+        Ok(match fields {
+            Fields {
+                url: Some(url),
+                accepted: None,
+            } => Self::Redirect { url },
+            Fields {
+                url: None,
+                accepted: Some(accepted),
+            } if accepted == true => Self::Accepted {},
+            _ => Self::Unrecognized(raw),
+        })
+    }
+}
+
+pub(crate) fn response(status: u16, body: &'static str) -> Response<Bytes> {
+    Response::builder()
+        .status(status)
+        .header("content-type", "application/json; charset=utf-8")
+        .body(Bytes::from_static(body.as_bytes()))
+        .unwrap()
+}
