@@ -21,11 +21,10 @@ pub struct Client {
 impl Client {
     /// A client to be set up.
     pub fn builder(data_center: super::DataCenter) -> ClientBuilder {
+        let settings = super::runtime::Settings::default();
         ClientBuilder {
             data_center,
-            base_url: ::std::option::Option::None,
-            limits: super::Limits::default(),
-            user_agent: ::std::option::Option::None,
+            settings,
         }
     }
 
@@ -37,10 +36,7 @@ impl Client {
     /// The account of one end user, to be called in their name.
     ///
     /// It holds the access token that the OAuth flow gave for this user, and shares the connections of its client.
-    pub fn account(
-        &self,
-        credential: impl ::std::convert::Into<super::AccessToken>,
-    ) -> Account {
+    pub fn account(&self, credential: impl Into<super::AccessToken>) -> Account {
         Account {
             client: self.clone(),
             credential: credential.into(),
@@ -53,30 +49,25 @@ impl Client {
 #[must_use]
 pub struct ClientBuilder {
     data_center: super::DataCenter,
-    base_url: ::std::option::Option<super::BaseUrl>,
-    pub(super) limits: super::Limits,
-    user_agent: ::std::option::Option<::std::string::String>,
+    pub(super) settings: super::runtime::Settings,
 }
 
 impl ClientBuilder {
     /// Sends calls to this URL in place of the data center's, for tests against a server of your own.
     pub fn base_url(mut self, base_url: super::BaseUrl) -> Self {
-        self.base_url = ::std::option::Option::Some(base_url);
+        self.settings.base_url = Some(base_url);
         self
     }
 
     /// Sets the limits of time and size.
     pub fn limits(mut self, limits: super::Limits) -> Self {
-        self.limits = limits;
+        self.settings.limits = limits;
         self
     }
 
     /// Puts the name of your application, such as `acme-scheduler/2.1`, before the client's own in the header `User-Agent`.
-    pub fn user_agent(
-        mut self,
-        application: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.user_agent = ::std::option::Option::Some(application.into());
+    pub fn user_agent(mut self, application: impl Into<::std::string::String>) -> Self {
+        self.settings.application = application.into();
         self
     }
 
@@ -89,30 +80,10 @@ impl ClientBuilder {
         self,
         transport: impl super::Transport,
     ) -> ::std::result::Result<Client, super::Error> {
-        let base_url = match self.base_url {
-            ::std::option::Option::Some(base_url) => base_url,
-            ::std::option::Option::None => {
-                super::BaseUrl::https(
-                    &::std::format!("https://{}", self.data_center.api_host()),
-                )?
-            }
-        };
-        let user_agent = match self.user_agent {
-            ::std::option::Option::Some(application) => {
-                ::std::format!("{application} {USER_AGENT}").trim_start().to_owned()
-            }
-            ::std::option::Option::None => USER_AGENT.to_owned(),
-        };
-        let transport = ::std::sync::Arc::new(transport);
-        let connection = super::runtime::Connection::new(
-            base_url,
-            transport,
-            &user_agent,
-        )?;
-        Ok(Client {
-            data_center: self.data_center,
-            connection: connection.with_limits(self.limits),
-        })
+        let Self { data_center, settings } = self;
+        let connection = settings
+            .connect(data_center.api_host(), USER_AGENT, transport)?;
+        Ok(Client { data_center, connection })
     }
 }
 
@@ -143,7 +114,7 @@ impl Account {
     pub fn send<O>(
         &self,
         operation: &O,
-    ) -> impl ::std::future::Future<
+    ) -> impl Future<
         Output = ::std::result::Result<O::Output, super::Error>,
     > + Send + use<'_, O>
     where

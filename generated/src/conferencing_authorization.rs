@@ -77,10 +77,10 @@ pub struct AuthorizeConferencing {
 
 impl AuthorizeConferencing {
     /// Takes what is required; what may be absent is set afterwards.
-    pub fn new(redirect_uri: impl ::std::convert::Into<super::Uri>) -> Self {
+    pub fn new(redirect_uri: impl Into<super::Uri>) -> Self {
         Self {
             redirect_uri: redirect_uri.into(),
-            provider_name: ::std::option::Option::None,
+            provider_name: None,
         }
     }
 
@@ -88,9 +88,9 @@ impl AuthorizeConferencing {
     #[must_use]
     pub fn provider_name(
         mut self,
-        provider_name: impl ::std::convert::Into<super::ConferencingProvider>,
+        provider_name: impl Into<super::ConferencingProvider>,
     ) -> Self {
-        self.provider_name = ::std::option::Option::Some(provider_name.into());
+        self.provider_name = Some(provider_name.into());
         self
     }
 }
@@ -107,16 +107,12 @@ impl super::Operation for AuthorizeConferencing {
         )
         .headers(super::client::HEADERS);
 
-    fn request(
-        &self,
-    ) -> ::std::result::Result<super::RequestParts, super::InvalidRequest> {
+    fn request(&self) -> super::Checked<super::RequestParts> {
         super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
         super::runtime::RequestParts::json(Self::INFO.path, self)
     }
 
-    fn answer(
-        response: &::http::Response<::bytes::Bytes>,
-    ) -> ::std::result::Result<Self::Output, super::DecodeError> {
+    fn answer(response: &super::HttpResponse) -> super::Decoded<Self::Output> {
         super::runtime::json::enveloped("authorization_request", response)
     }
 }
@@ -157,46 +153,26 @@ pub enum ConferencingRedirect {
     },
 }
 
+super::runtime::redirect!(ConferencingRedirect);
+
 impl ConferencingRedirect {
-    /// Reads the outcome from the URL that the browser asked for.
-    ///
-    /// # Errors
-    ///
-    /// [`RedirectError`](super::RedirectError) when the URL is none, or does not say clearly which outcome it is.
-    pub fn from_url(url: &str) -> ::std::result::Result<Self, super::RedirectError> {
-        Self::read(&super::runtime::Query::of_url(url)?)
-    }
-
-    /// Reads the outcome from the query of that URL, without the `?`.
-    ///
-    /// # Errors
-    ///
-    /// [`RedirectError`](super::RedirectError) when the text is no query, or does not say clearly which outcome it is.
-    pub fn from_query(query: &str) -> ::std::result::Result<Self, super::RedirectError> {
-        Self::read(&super::runtime::Query::parse(query)?)
-    }
-
-    fn read(
-        query: &super::runtime::Query,
-    ) -> ::std::result::Result<Self, super::RedirectError> {
+    fn read(query: &super::runtime::Query) -> super::Returned<Self> {
         match query.decisive(&["error"])? {
-            ::std::option::Option::Some("error") => {
-                Ok(Self::Denied {
-                    error: super::Refusal::from(query.required("error")?),
-                })
-            }
+            Some("error") => Ok(Self::denied(query.required("error")?)),
             _ => {
-                Ok(Self::Linked {
-                    profile_id: query
-                        .optional("last_linked_profile_id")?
-                        .map(super::ProfileId::from),
-                })
+                Ok(
+                    Self::linked(
+                        query
+                            .optional("last_linked_profile_id")?
+                            .map(super::ProfileId::from),
+                    ),
+                )
             }
         }
     }
 
     /// The user did not give access.
-    pub fn denied(error: impl ::std::convert::Into<super::Refusal>) -> Self {
+    pub fn denied(error: impl Into<super::Refusal>) -> Self {
         Self::Denied {
             error: error.into(),
         }
@@ -220,7 +196,7 @@ pub struct AuthorizationRequest {
 
 impl AuthorizationRequest {
     /// All fields are required.
-    pub fn new(url: impl ::std::convert::Into<super::Uri>) -> Self {
+    pub fn new(url: impl Into<super::Uri>) -> Self {
         Self { url: url.into() }
     }
 }
@@ -260,50 +236,13 @@ pub enum ConferencingProvider {
 }
 
 impl ConferencingProvider {
-    /// The value, as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::MsTeams => "ms_teams",
-            Self::GoTo => "go_to",
-            Self::Zoom => "zoom",
-            Self::GoogleMeetApi => "google_meet_api",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
+    /// The values that this version knows, as they are on the wire and as they are here.
+    pub const KNOWN: &[(&str, Self)] = &[
+        ("ms_teams", Self::MsTeams),
+        ("go_to", Self::GoTo),
+        ("zoom", Self::Zoom),
+        ("google_meet_api", Self::GoogleMeetApi),
+    ];
 }
 
-impl ::std::convert::From<&str> for ConferencingProvider {
-    fn from(value: &str) -> Self {
-        match value {
-            "ms_teams" => Self::MsTeams,
-            "go_to" => Self::GoTo,
-            "zoom" => Self::Zoom,
-            "google_meet_api" => Self::GoogleMeetApi,
-            _ => Self::Unknown(super::UnknownValue::new(value)),
-        }
-    }
-}
-
-impl ::std::fmt::Display for ConferencingProvider {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl ::serde::Serialize for ConferencingProvider {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for ConferencingProvider {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        let value = <::std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        Ok(Self::from(&*value))
-    }
-}
+super::runtime::open_enum!(ConferencingProvider);

@@ -21,7 +21,7 @@ impl super::ClientBuilder {
     /// [`Error::Transport`](super::Error::Transport) when TLS cannot be set up, and
     /// [`Error::InvalidRequest`](super::Error::InvalidRequest) when the user agent cannot be sent.
     pub fn build(self) -> ::std::result::Result<super::Client, super::Error> {
-        let transport = super::HyperTransport::new(self.limits)?;
+        let transport = super::HyperTransport::new(self.settings.limits)?;
         self.build_with(transport)
     }
 }

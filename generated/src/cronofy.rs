@@ -12,20 +12,17 @@ pub struct ParameterProblem {
 
 impl ParameterProblem {
     /// Takes what is required; what may be absent is set afterwards.
-    pub fn new(key: impl ::std::convert::Into<::std::string::String>) -> Self {
+    pub fn new(key: impl Into<::std::string::String>) -> Self {
         Self {
             key: key.into(),
-            description: ::std::option::Option::None,
+            description: None,
         }
     }
 
     /// What is wrong, for people. Its wording differs, also for the same key.
     #[must_use]
-    pub fn description(
-        mut self,
-        description: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.description = ::std::option::Option::Some(description.into());
+    pub fn description(mut self, description: impl Into<::std::string::String>) -> Self {
+        self.description = Some(description.into());
         self
     }
 }
@@ -54,7 +51,7 @@ pub struct OauthError {
 
 impl OauthError {
     /// All fields are required.
-    pub fn new(error: impl ::std::convert::Into<::std::string::String>) -> Self {
+    pub fn new(error: impl Into<::std::string::String>) -> Self {
         Self { error: error.into() }
     }
 }
@@ -85,47 +82,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The value, as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AccessDenied => "access_denied",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
+    /// The values that this version knows, as they are on the wire and as they are here.
+    pub const KNOWN: &[(&str, Self)] = &[("access_denied", Self::AccessDenied)];
 }
 
-impl ::std::convert::From<&str> for Refusal {
-    fn from(value: &str) -> Self {
-        match value {
-            "access_denied" => Self::AccessDenied,
-            _ => Self::Unknown(super::UnknownValue::new(value)),
-        }
-    }
-}
-
-impl ::std::fmt::Display for Refusal {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl ::serde::Serialize for Refusal {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for Refusal {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        let value = <::std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        Ok(Self::from(&*value))
-    }
-}
+super::runtime::open_enum!(Refusal);
 
 /// The id of a calendar, such as `cal_n23kjnwrw2_jsdfjksn234`.
 #[derive(
@@ -139,33 +100,9 @@ impl<'de> ::serde::Deserialize<'de> for Refusal {
     ::serde::Serialize,
     ::serde::Deserialize
 )]
-#[serde(transparent)]
 pub struct CalendarId(::std::string::String);
 
-impl CalendarId {
-    /// The id, as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl ::std::convert::From<&str> for CalendarId {
-    fn from(id: &str) -> Self {
-        Self(id.to_owned())
-    }
-}
-
-impl ::std::convert::From<::std::string::String> for CalendarId {
-    fn from(id: ::std::string::String) -> Self {
-        Self(id)
-    }
-}
-
-impl ::std::fmt::Display for CalendarId {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+super::runtime::id!(CalendarId);
 
 /// The id of a profile, that is, of a connected calendar or conferencing service, such as `pro_n23kjnwrw2`.
 #[derive(
@@ -179,33 +116,9 @@ impl ::std::fmt::Display for CalendarId {
     ::serde::Serialize,
     ::serde::Deserialize
 )]
-#[serde(transparent)]
 pub struct ProfileId(::std::string::String);
 
-impl ProfileId {
-    /// The id, as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl ::std::convert::From<&str> for ProfileId {
-    fn from(id: &str) -> Self {
-        Self(id.to_owned())
-    }
-}
-
-impl ::std::convert::From<::std::string::String> for ProfileId {
-    fn from(id: ::std::string::String) -> Self {
-        Self(id)
-    }
-}
-
-impl ::std::fmt::Display for ProfileId {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+super::runtime::id!(ProfileId);
 
 /// The id of an application. It is no secret.
 #[derive(
@@ -219,33 +132,9 @@ impl ::std::fmt::Display for ProfileId {
     ::serde::Serialize,
     ::serde::Deserialize
 )]
-#[serde(transparent)]
 pub struct ClientId(::std::string::String);
 
-impl ClientId {
-    /// The id, as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl ::std::convert::From<&str> for ClientId {
-    fn from(id: &str) -> Self {
-        Self(id.to_owned())
-    }
-}
-
-impl ::std::convert::From<::std::string::String> for ClientId {
-    fn from(id: ::std::string::String) -> Self {
-        Self(id)
-    }
-}
-
-impl ::std::fmt::Display for ClientId {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+super::runtime::id!(ClientId);
 
 /// An OAuth access token of one account.
 ///
@@ -253,30 +142,6 @@ impl ::std::fmt::Display for ClientId {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessToken(super::runtime::Secret);
 
-impl AccessToken {
-    /// The secret itself. Take care where it goes.
-    pub fn expose(&self) -> &str {
-        self.0.expose()
-    }
-}
+super::runtime::secret!(AccessToken);
 
-impl ::std::convert::From<&str> for AccessToken {
-    fn from(secret: &str) -> Self {
-        Self(secret.into())
-    }
-}
-
-impl ::std::convert::From<::std::string::String> for AccessToken {
-    fn from(secret: ::std::string::String) -> Self {
-        Self(secret.into())
-    }
-}
-
-impl super::Credential for AccessToken {
-    fn authorize(
-        &self,
-        headers: &mut ::http::HeaderMap,
-    ) -> ::std::result::Result<(), super::InvalidRequest> {
-        super::runtime::bearer("access_token", self.expose(), headers)
-    }
-}
+super::runtime::bearer_token!(AccessToken, "access_token");

@@ -32,95 +32,31 @@ impl DataCenter {
         Self::Sg,
     ];
 
-    /// The id, as it is written in settings.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Us => "us",
-            Self::Uk => "uk",
-            Self::De => "de",
-            Self::Au => "au",
-            Self::Ca => "ca",
-            Self::Sg => "sg",
-        }
-    }
-
-    /// What it is called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Us => "United States",
-            Self::Uk => "United Kingdom",
-            Self::De => "Germany",
-            Self::Au => "Australia",
-            Self::Ca => "Canada",
-            Self::Sg => "Singapore",
-        }
-    }
-
     /// The host that calls are sent to.
     pub fn api_host(self) -> &'static str {
-        match self {
-            Self::Us => "api.cronofy.com",
-            Self::Uk => "api-uk.cronofy.com",
-            Self::De => "api-de.cronofy.com",
-            Self::Au => "api-au.cronofy.com",
-            Self::Ca => "api-ca.cronofy.com",
-            Self::Sg => "api-sg.cronofy.com",
-        }
+        let [_, _, host, ..] = self.row();
+        host
     }
 
     /// The host of the pages that a user's browser is sent to.
     pub fn app_host(self) -> &'static str {
+        let [_, _, _, host, ..] = self.row();
+        host
+    }
+
+    /// The id, the name, and the host for each role.
+    fn row(self) -> [&'static str; 4] {
         match self {
-            Self::Us => "app.cronofy.com",
-            Self::Uk => "app-uk.cronofy.com",
-            Self::De => "app-de.cronofy.com",
-            Self::Au => "app-au.cronofy.com",
-            Self::Ca => "app-ca.cronofy.com",
-            Self::Sg => "app-sg.cronofy.com",
+            Self::Us => ["us", "United States", "api.cronofy.com", "app.cronofy.com"],
+            Self::Uk => {
+                ["uk", "United Kingdom", "api-uk.cronofy.com", "app-uk.cronofy.com"]
+            }
+            Self::De => ["de", "Germany", "api-de.cronofy.com", "app-de.cronofy.com"],
+            Self::Au => ["au", "Australia", "api-au.cronofy.com", "app-au.cronofy.com"],
+            Self::Ca => ["ca", "Canada", "api-ca.cronofy.com", "app-ca.cronofy.com"],
+            Self::Sg => ["sg", "Singapore", "api-sg.cronofy.com", "app-sg.cronofy.com"],
         }
     }
 }
 
-impl ::std::fmt::Display for DataCenter {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.write_str(self.id())
-    }
-}
-
-impl ::std::str::FromStr for DataCenter {
-    type Err = UnknownDataCenter;
-
-    /// Reads an id exactly as it is written. There is no other spelling and no default.
-    fn from_str(id: &str) -> ::std::result::Result<Self, UnknownDataCenter> {
-        let found = Self::ALL.iter().copied().find(|it| it.id() == id);
-        found
-            .ok_or_else(|| UnknownDataCenter {
-                id: id.to_owned(),
-            })
-    }
-}
-
-/// A text that is the id of no data center.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownDataCenter {
-    id: ::std::string::String,
-}
-
-impl UnknownDataCenter {
-    /// The text.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-}
-
-impl ::std::fmt::Display for UnknownDataCenter {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        ::std::write!(f, "there is no data center {:?}; the ids are", self.id)?;
-        for data_center in DataCenter::ALL {
-            ::std::write!(f, " `{}`", data_center.id())?;
-        }
-        Ok(())
-    }
-}
-
-impl ::std::error::Error for UnknownDataCenter {}
+super::runtime::data_center!(DataCenter);

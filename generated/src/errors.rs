@@ -10,10 +10,7 @@ impl super::StatusError {
 
     /// What the body of a 400 says, if it has the documented form.
     pub fn bad_request(&self) -> ::std::option::Option<super::OauthError> {
-        match self.is_bad_request() {
-            true => self.body_as(::std::option::Option::None),
-            false => ::std::option::Option::None,
-        }
+        self.is_bad_request().then(|| self.body_as(None)).flatten()
     }
 
     /// Whether the status is 401.
@@ -60,10 +57,7 @@ impl super::StatusError {
             ::std::vec::Vec<super::ParameterProblem>,
         >,
     > {
-        match self.is_invalid_parameters() {
-            true => self.body_as(::std::option::Option::Some("errors")),
-            false => ::std::option::Option::None,
-        }
+        self.is_invalid_parameters().then(|| self.body_as(Some("errors"))).flatten()
     }
 
     /// Whether the status is 423.

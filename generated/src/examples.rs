@@ -11,7 +11,7 @@ pub mod authorize_conferencing {
             request: super::super::AuthorizeConferencing::new(
                 "http://www.example.com/conferencing_settings",
             ),
-            request_body: ::std::option::Option::Some(
+            request_body: Some(
                 "{\"redirect_uri\":\"http://www.example.com/conferencing_settings\"}",
             ),
             status: 200,
@@ -29,7 +29,7 @@ pub mod authorize_conferencing {
                     "http://www.example.com/conferencing_settings",
                 )
                 .provider_name(super::super::ConferencingProvider::Zoom),
-            request_body: ::std::option::Option::Some(
+            request_body: Some(
                 "{\"redirect_uri\":\"http://www.example.com/conferencing_settings\",\"provider_name\":\"zoom\"}",
             ),
             status: 200,
@@ -55,7 +55,7 @@ pub mod request_permissions {
                 ],
                 "http://www.example.com/permission",
             ),
-            request_body: ::std::option::Option::Some(
+            request_body: Some(
                 "{\"permissions\":[{\"calendar_id\":\"cal_n23kjnwrw2_jsdfjksn234\",\"permission_level\":\"unrestricted\"}],\"redirect_uri\":\"http://www.example.com/permission\"}",
             ),
             status: 200,
@@ -78,7 +78,7 @@ pub mod request_permissions {
                 ],
                 "http://www.example.com/permission",
             ),
-            request_body: ::std::option::Option::Some(
+            request_body: Some(
                 "{\"permissions\":[{\"calendar_id\":\"cal_n23kjnwrw2_jsdfjksn234\",\"permission_level\":\"unrestricted\"}],\"redirect_uri\":\"http://www.example.com/permission\"}",
             ),
             status: 200,
@@ -94,7 +94,7 @@ pub mod create_link_token {
         super::super::test_util::Example {
             name: "token",
             request: super::super::CreateLinkToken::new(),
-            request_body: ::std::option::Option::None,
+            request_body: None,
             status: 200,
             response_body: "{\"link_token\":\"abcd1234\"}",
         }

@@ -98,10 +98,8 @@ pub struct RequestPermissions {
 impl RequestPermissions {
     /// All fields are required.
     pub fn new(
-        permissions: impl ::std::iter::IntoIterator<
-            Item = impl ::std::convert::Into<super::CalendarPermission>,
-        >,
-        redirect_uri: impl ::std::convert::Into<super::Uri>,
+        permissions: impl IntoIterator<Item = impl Into<super::CalendarPermission>>,
+        redirect_uri: impl Into<super::Uri>,
     ) -> Self {
         Self {
             permissions: permissions.into_iter().map(|item| item.into()).collect(),
@@ -122,17 +120,13 @@ impl super::Operation for RequestPermissions {
         )
         .headers(super::client::HEADERS);
 
-    fn request(
-        &self,
-    ) -> ::std::result::Result<super::RequestParts, super::InvalidRequest> {
+    fn request(&self) -> super::Checked<super::RequestParts> {
         super::runtime::check::min_items("permissions", &self.permissions, 1)?;
         super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
         super::runtime::RequestParts::json(Self::INFO.path, self)
     }
 
-    fn answer(
-        response: &::http::Response<::bytes::Bytes>,
-    ) -> ::std::result::Result<Self::Output, super::DecodeError> {
+    fn answer(response: &super::HttpResponse) -> super::Decoded<Self::Output> {
         super::runtime::json::enveloped("permissions_request", response)
     }
 }
@@ -169,40 +163,18 @@ pub enum PermissionsRedirect {
     Returned {},
 }
 
+super::runtime::redirect!(PermissionsRedirect);
+
 impl PermissionsRedirect {
-    /// Reads the outcome from the URL that the browser asked for.
-    ///
-    /// # Errors
-    ///
-    /// [`RedirectError`](super::RedirectError) when the URL is none, or does not say clearly which outcome it is.
-    pub fn from_url(url: &str) -> ::std::result::Result<Self, super::RedirectError> {
-        Self::read(&super::runtime::Query::of_url(url)?)
-    }
-
-    /// Reads the outcome from the query of that URL, without the `?`.
-    ///
-    /// # Errors
-    ///
-    /// [`RedirectError`](super::RedirectError) when the text is no query, or does not say clearly which outcome it is.
-    pub fn from_query(query: &str) -> ::std::result::Result<Self, super::RedirectError> {
-        Self::read(&super::runtime::Query::parse(query)?)
-    }
-
-    fn read(
-        query: &super::runtime::Query,
-    ) -> ::std::result::Result<Self, super::RedirectError> {
+    fn read(query: &super::runtime::Query) -> super::Returned<Self> {
         match query.decisive(&["error"])? {
-            ::std::option::Option::Some("error") => {
-                Ok(Self::Denied {
-                    error: super::Refusal::from(query.required("error")?),
-                })
-            }
-            _ => Ok(Self::Returned {}),
+            Some("error") => Ok(Self::denied(query.required("error")?)),
+            _ => Ok(Self::returned()),
         }
     }
 
     /// The user rejected the request.
-    pub fn denied(error: impl ::std::convert::Into<super::Refusal>) -> Self {
+    pub fn denied(error: impl Into<super::Refusal>) -> Self {
         Self::Denied {
             error: error.into(),
         }
@@ -227,8 +199,8 @@ pub struct CalendarPermission {
 impl CalendarPermission {
     /// All fields are required.
     pub fn new(
-        calendar_id: impl ::std::convert::Into<super::CalendarId>,
-        permission_level: impl ::std::convert::Into<super::PermissionLevel>,
+        calendar_id: impl Into<super::CalendarId>,
+        permission_level: impl Into<super::PermissionLevel>,
     ) -> Self {
         Self {
             calendar_id: calendar_id.into(),
@@ -256,7 +228,7 @@ pub enum PermissionsRequest {
 
 impl PermissionsRequest {
     /// The account is not linked to Enterprise Connect, so the user has to be asked.
-    pub fn redirect(url: impl ::std::convert::Into<super::Uri>) -> Self {
+    pub fn redirect(url: impl Into<super::Uri>) -> Self {
         Self::Redirect { url: url.into() }
     }
 
@@ -278,17 +250,9 @@ impl<'de> ::serde::Deserialize<'de> for PermissionsRequest {
         let raw = super::RawJson::deserialize(deserializer)?;
         Ok(
             match raw.fields::<Fields, D::Error>()? {
-                ::std::option::Option::Some(
-                    Fields {
-                        url: ::std::option::Option::Some(url),
-                        accepted: ::std::option::Option::None,
-                    },
-                ) => Self::Redirect { url },
-                ::std::option::Option::Some(
-                    Fields {
-                        url: ::std::option::Option::None,
-                        accepted: ::std::option::Option::Some(accepted),
-                    },
+                Some(Fields { url: Some(url), accepted: None }) => Self::Redirect { url },
+                Some(
+                    Fields { url: None, accepted: Some(accepted) },
                 ) if accepted.is(&true) => Self::Accepted {},
                 _ => Self::Unrecognized(raw),
             },
@@ -309,44 +273,8 @@ pub enum PermissionLevel {
 }
 
 impl PermissionLevel {
-    /// The value, as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Unrestricted => "unrestricted",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
+    /// The values that this version knows, as they are on the wire and as they are here.
+    pub const KNOWN: &[(&str, Self)] = &[("unrestricted", Self::Unrestricted)];
 }
 
-impl ::std::convert::From<&str> for PermissionLevel {
-    fn from(value: &str) -> Self {
-        match value {
-            "unrestricted" => Self::Unrestricted,
-            _ => Self::Unknown(super::UnknownValue::new(value)),
-        }
-    }
-}
-
-impl ::std::fmt::Display for PermissionLevel {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl ::serde::Serialize for PermissionLevel {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for PermissionLevel {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        let value = <::std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        Ok(Self::from(&*value))
-    }
-}
+super::runtime::open_enum!(PermissionLevel);

@@ -11,49 +11,13 @@ mod errors;
 #[cfg(feature = "test-util")]
 /// The documented calls, with ready answers for the test double.
 pub mod examples;
-#[allow(
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::match_single_binding,
-    clippy::should_implement_trait,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::wrong_self_convention
-)]
 mod cronofy;
-#[allow(
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::match_single_binding,
-    clippy::should_implement_trait,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::wrong_self_convention
-)]
 mod conferencing_authorization;
-#[allow(
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::match_single_binding,
-    clippy::should_implement_trait,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::wrong_self_convention
-)]
 mod extended_permissions;
-#[allow(
-    clippy::enum_variant_names,
-    clippy::large_enum_variant,
-    clippy::match_single_binding,
-    clippy::should_implement_trait,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    clippy::wrong_self_convention
-)]
 mod link_tokens;
 
 pub use self::client::*;
-pub use self::data_center::{DataCenter, UnknownDataCenter};
+pub use self::data_center::DataCenter;
 pub use self::cronofy::*;
 pub use self::conferencing_authorization::*;
 pub use self::extended_permissions::*;
@@ -61,10 +25,11 @@ pub use self::link_tokens::*;
 #[cfg(feature = "hyper")]
 pub use self::runtime::HyperTransport;
 pub use self::runtime::{
-    AnswerError, BaseUrl, BoxFuture, Credential, DecodeError, DecodeErrorKind, Error,
-    InvalidRequest, Limits, Operation, OperationInfo, RawJson, RedirectError,
-    RequestParts, Sent, Stability, StatusError, Transport, TransportError,
-    TransportErrorKind, Truncated, UnknownValue, Uri,
+    AnswerError, BaseUrl, BoxFuture, Checked, Credential, DecodeError, DecodeErrorKind,
+    Decoded, Error, HttpResponse, InvalidRequest, Limits, Operation, OperationInfo,
+    RawJson, RedirectError, RequestParts, Returned, Sent, Stability, StatusError,
+    Transport, TransportError, TransportErrorKind, Truncated, UnknownDataCenter,
+    UnknownValue, Uri,
 };
 
 /// Reading JSON answers, for operations of your own.
@@ -79,13 +44,14 @@ pub mod test_util {
 }
 
 /// HTTP, as all clients that this generator makes have it. What users need is at the root of the crate.
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, unused_macros)]
 mod runtime {
     mod answer_error;
     mod base_url;
     pub mod check;
     mod connection;
     mod credential;
+    mod data_centers;
     mod decode_error;
     mod error;
     mod invalid_request;
@@ -96,8 +62,11 @@ mod runtime {
     mod query;
     mod raw_json;
     mod redirect_error;
+    mod redirects;
     mod secret;
+    mod settings;
     mod status_error;
+    mod texts;
     mod transport;
     mod unknown_value;
     mod uri;
@@ -120,20 +89,27 @@ mod runtime {
     pub use self::base_url::BaseUrl;
     pub use self::connection::Connection;
     pub use self::credential::{Credential, bearer};
-    pub use self::decode_error::{DecodeError, DecodeErrorKind};
+    pub use self::data_centers::UnknownDataCenter;
+    pub(super) use self::data_centers::data_center;
+    pub use self::decode_error::{DecodeError, DecodeErrorKind, Decoded};
     pub use self::error::Error;
     #[cfg(feature = "hyper")]
     pub use self::hyper::HyperTransport;
-    pub use self::invalid_request::InvalidRequest;
+    pub use self::invalid_request::{Checked, InvalidRequest};
     pub use self::answer_error::AnswerError;
     pub use self::limits::Limits;
-    pub use self::operation::{Operation, OperationInfo, RequestParts, Stability};
+    pub use self::operation::{
+        HttpResponse, Operation, OperationInfo, RequestParts, Stability,
+    };
     pub use self::page_url::PageUrl;
     pub use self::query::Query;
     pub use self::raw_json::RawJson;
-    pub use self::redirect_error::RedirectError;
+    pub use self::redirect_error::{RedirectError, Returned};
+    pub(super) use self::redirects::redirect;
     pub use self::secret::Secret;
+    pub use self::settings::Settings;
     pub use self::status_error::StatusError;
+    pub(super) use self::texts::{bearer_token, id, open_enum, secret};
     pub use self::transport::{
         BoxFuture, Sent, Transport, TransportError, TransportErrorKind, Truncated,
     };

@@ -64,15 +64,11 @@ impl super::Operation for CreateLinkToken {
         .stability(super::Stability::Alpha)
         .headers(super::client::HEADERS);
 
-    fn request(
-        &self,
-    ) -> ::std::result::Result<super::RequestParts, super::InvalidRequest> {
+    fn request(&self) -> super::Checked<super::RequestParts> {
         Ok(super::runtime::RequestParts::empty(Self::INFO.path))
     }
 
-    fn answer(
-        response: &::http::Response<::bytes::Bytes>,
-    ) -> ::std::result::Result<Self::Output, super::DecodeError> {
+    fn answer(response: &super::HttpResponse) -> super::Decoded<Self::Output> {
         super::runtime::json::enveloped("link_token", response)
     }
 }
@@ -125,29 +121,24 @@ pub struct AuthorizePage {
 impl AuthorizePage {
     /// Takes what is required; what may be absent is set afterwards.
     pub fn new(
-        client_id: impl ::std::convert::Into<super::ClientId>,
-        redirect_uri: impl ::std::convert::Into<super::Uri>,
-        scope: impl ::std::iter::IntoIterator<
-            Item = impl ::std::convert::Into<super::Scope>,
-        >,
-        state: impl ::std::convert::Into<super::AuthorizeState>,
+        client_id: impl Into<super::ClientId>,
+        redirect_uri: impl Into<super::Uri>,
+        scope: impl IntoIterator<Item = impl Into<super::Scope>>,
+        state: impl Into<super::AuthorizeState>,
     ) -> Self {
         Self {
             client_id: client_id.into(),
             redirect_uri: redirect_uri.into(),
             scope: scope.into_iter().map(|item| item.into()).collect(),
             state: state.into(),
-            link_token: ::std::option::Option::None,
+            link_token: None,
         }
     }
 
     /// Links the calendar account to the account that made this token with [`CreateLinkToken`](type@super::CreateLinkToken).
     #[must_use]
-    pub fn link_token(
-        mut self,
-        link_token: impl ::std::convert::Into<super::LinkToken>,
-    ) -> Self {
-        self.link_token = ::std::option::Option::Some(link_token.into());
+    pub fn link_token(mut self, link_token: impl Into<super::LinkToken>) -> Self {
+        self.link_token = Some(link_token.into());
         self
     }
 }
@@ -158,10 +149,7 @@ impl AuthorizePage {
     /// # Errors
     ///
     /// [`InvalidRequest`](super::InvalidRequest) when a parameter cannot be sent.
-    pub fn url(
-        &self,
-        data_center: super::DataCenter,
-    ) -> ::std::result::Result<super::Uri, super::InvalidRequest> {
+    pub fn url(&self, data_center: super::DataCenter) -> super::Checked<super::Uri> {
         super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
         super::runtime::check::min_items("scope", &self.scope, 1)?;
         let mut page = super::runtime::PageUrl::new(
@@ -217,62 +205,27 @@ pub enum AuthorizeRedirect {
     },
 }
 
+super::runtime::redirect!(AuthorizeRedirect, expected_state);
+
 impl AuthorizeRedirect {
-    /// Reads the outcome from the URL that the browser asked for.
-    ///
-    /// # Errors
-    ///
-    /// [`RedirectError`](super::RedirectError) when the URL is none, or does not say clearly which outcome it is.
-    pub fn from_url(
-        url: &str,
-        expected_state: &str,
-    ) -> ::std::result::Result<Self, super::RedirectError> {
-        Self::read(&super::runtime::Query::of_url(url)?, expected_state)
-    }
-
-    /// Reads the outcome from the query of that URL, without the `?`.
-    ///
-    /// # Errors
-    ///
-    /// [`RedirectError`](super::RedirectError) when the text is no query, or does not say clearly which outcome it is.
-    pub fn from_query(
-        query: &str,
-        expected_state: &str,
-    ) -> ::std::result::Result<Self, super::RedirectError> {
-        Self::read(&super::runtime::Query::parse(query)?, expected_state)
-    }
-
-    fn read(
-        query: &super::runtime::Query,
-        expected_state: &str,
-    ) -> ::std::result::Result<Self, super::RedirectError> {
-        query.verify("state", expected_state)?;
+    fn read(query: &super::runtime::Query, sent: &str) -> super::Returned<Self> {
+        query.verify("state", sent)?;
         match query.decisive(&["error", "code"])? {
-            ::std::option::Option::Some("error") => {
-                Ok(Self::Denied {
-                    error: super::Refusal::from(query.required("error")?),
-                })
-            }
-            ::std::option::Option::Some("code") => {
-                Ok(Self::Authorized {
-                    code: super::AuthorizationCode::from(query.required("code")?),
-                })
-            }
+            Some("error") => Ok(Self::denied(query.required("error")?)),
+            Some("code") => Ok(Self::authorized(query.required("code")?)),
             _ => Err(query.undecided(&["error", "code"])),
         }
     }
 
     /// The user, or Cronofy, did not give access.
-    pub fn denied(error: impl ::std::convert::Into<super::Refusal>) -> Self {
+    pub fn denied(error: impl Into<super::Refusal>) -> Self {
         Self::Denied {
             error: error.into(),
         }
     }
 
     /// The user gave access.
-    pub fn authorized(
-        code: impl ::std::convert::Into<super::AuthorizationCode>,
-    ) -> Self {
+    pub fn authorized(code: impl Into<super::AuthorizationCode>) -> Self {
         Self::Authorized {
             code: code.into(),
         }
@@ -306,87 +259,28 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// The value, as it is on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::CreateCalendar => "create_calendar",
-            Self::ReadEvents => "read_events",
-            Self::CreateEvent => "create_event",
-            Self::DeleteEvent => "delete_event",
-            Self::ReadFreeBusy => "read_free_busy",
-            Self::ChangeParticipationStatus => "change_participation_status",
-            Self::ReadAccount => "read_account",
-            Self::ListCalendars => "list_calendars",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
+    /// The values that this version knows, as they are on the wire and as they are here.
+    pub const KNOWN: &[(&str, Self)] = &[
+        ("create_calendar", Self::CreateCalendar),
+        ("read_events", Self::ReadEvents),
+        ("create_event", Self::CreateEvent),
+        ("delete_event", Self::DeleteEvent),
+        ("read_free_busy", Self::ReadFreeBusy),
+        ("change_participation_status", Self::ChangeParticipationStatus),
+        ("read_account", Self::ReadAccount),
+        ("list_calendars", Self::ListCalendars),
+    ];
 }
 
-impl ::std::convert::From<&str> for Scope {
-    fn from(value: &str) -> Self {
-        match value {
-            "create_calendar" => Self::CreateCalendar,
-            "read_events" => Self::ReadEvents,
-            "create_event" => Self::CreateEvent,
-            "delete_event" => Self::DeleteEvent,
-            "read_free_busy" => Self::ReadFreeBusy,
-            "change_participation_status" => Self::ChangeParticipationStatus,
-            "read_account" => Self::ReadAccount,
-            "list_calendars" => Self::ListCalendars,
-            _ => Self::Unknown(super::UnknownValue::new(value)),
-        }
-    }
-}
-
-impl ::std::fmt::Display for Scope {
-    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl ::serde::Serialize for Scope {
-    fn serialize<S: ::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> ::std::result::Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> ::serde::Deserialize<'de> for Scope {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        let value = <::std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        Ok(Self::from(&*value))
-    }
-}
+super::runtime::open_enum!(Scope);
 
 /// A temporary token that stands for one account on the authorize page. Whoever holds it can link a calendar to that account.
 ///
 /// It never shows in `Debug`, has no `Display`, and is wiped from memory with its last clone.
 #[derive(Clone, Debug, PartialEq, Eq, ::serde::Deserialize)]
-#[serde(transparent)]
 pub struct LinkToken(super::runtime::Secret);
 
-impl LinkToken {
-    /// The secret itself. Take care where it goes.
-    pub fn expose(&self) -> &str {
-        self.0.expose()
-    }
-}
-
-impl ::std::convert::From<&str> for LinkToken {
-    fn from(secret: &str) -> Self {
-        Self(secret.into())
-    }
-}
-
-impl ::std::convert::From<::std::string::String> for LinkToken {
-    fn from(secret: ::std::string::String) -> Self {
-        Self(secret.into())
-    }
-}
+super::runtime::secret!(LinkToken);
 
 /// What ties the answer of the authorize page to the user who was sent there.
 ///
@@ -394,24 +288,7 @@ impl ::std::convert::From<::std::string::String> for LinkToken {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorizeState(super::runtime::Secret);
 
-impl AuthorizeState {
-    /// The secret itself. Take care where it goes.
-    pub fn expose(&self) -> &str {
-        self.0.expose()
-    }
-}
-
-impl ::std::convert::From<&str> for AuthorizeState {
-    fn from(secret: &str) -> Self {
-        Self(secret.into())
-    }
-}
-
-impl ::std::convert::From<::std::string::String> for AuthorizeState {
-    fn from(secret: ::std::string::String) -> Self {
-        Self(secret.into())
-    }
-}
+super::runtime::secret!(AuthorizeState);
 
 /// A code that is redeemed once, and soon, for an access token.
 ///
@@ -419,21 +296,4 @@ impl ::std::convert::From<::std::string::String> for AuthorizeState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorizationCode(super::runtime::Secret);
 
-impl AuthorizationCode {
-    /// The secret itself. Take care where it goes.
-    pub fn expose(&self) -> &str {
-        self.0.expose()
-    }
-}
-
-impl ::std::convert::From<&str> for AuthorizationCode {
-    fn from(secret: &str) -> Self {
-        Self(secret.into())
-    }
-}
-
-impl ::std::convert::From<::std::string::String> for AuthorizationCode {
-    fn from(secret: ::std::string::String) -> Self {
-        Self(secret.into())
-    }
-}
+super::runtime::secret!(AuthorizationCode);

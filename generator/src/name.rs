@@ -19,13 +19,16 @@ pub(crate) const RESERVED: &[&str] = &[
     "AnswerError",
     "BaseUrl",
     "BoxFuture",
+    "Checked",
     "Client",
     "ClientBuilder",
     "Credential",
     "DataCenter",
     "DecodeError",
     "DecodeErrorKind",
+    "Decoded",
     "Error",
+    "HttpResponse",
     "HyperTransport",
     "InvalidRequest",
     "Limits",
@@ -34,7 +37,9 @@ pub(crate) const RESERVED: &[&str] = &[
     "RawJson",
     "RedirectError",
     "RequestParts",
+    "Returned",
     "Sent",
+    "Stability",
     "StatusError",
     "Transport",
     "TransportError",
@@ -45,8 +50,16 @@ pub(crate) const RESERVED: &[&str] = &[
     "Uri",
 ];
 
-/// Names that generated code uses as every Rust program does. A tuple struct of such a name would stand in their way.
-const PRELUDE: [&str; 4] = ["Err", "None", "Ok", "Some"];
+/// Names that generated code uses as every Rust program does. A type of such a name would stand in their way.
+const PRELUDE: [&str; 7] = [
+    "Err",
+    "Future",
+    "Into",
+    "IntoIterator",
+    "None",
+    "Ok",
+    "Some",
+];
 
 /// Modules that every client crate has already.
 pub(crate) const RESERVED_MODULES: &[&str] = &[

@@ -77,6 +77,9 @@ impl DecodeError {
     }
 }
 
+/// What a JSON text says, or why it cannot be read.
+pub type Decoded<T> = Result<T, DecodeError>;
+
 /// What is wrong with a JSON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

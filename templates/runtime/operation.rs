@@ -121,6 +121,9 @@ impl OperationInfo {
     }
 }
 
+/// An answer, as it comes from a transport.
+pub type HttpResponse = Response<Bytes>;
+
 /// What differs from one call of an operation to the next: the path and the body.
 ///
 /// It has no `Debug`, since the body may hold a secret.

@@ -49,6 +49,9 @@ impl InvalidRequest {
     }
 }
 
+/// What can be sent, or why it cannot.
+pub type Checked<T = ()> = Result<T, InvalidRequest>;
+
 impl fmt::Display for InvalidRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` {}", self.parameter, self.problem)

@@ -46,6 +46,9 @@ pub enum RedirectError {
     },
 }
 
+/// What a browser brought back, or why that is not clear.
+pub type Returned<T> = Result<T, RedirectError>;
+
 impl fmt::Display for RedirectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

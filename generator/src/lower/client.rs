@@ -1,5 +1,6 @@
 //! The client, its handles, the data centers and the errors.
 
+use proc_macro2::Literal;
 use quote::quote;
 
 use super::page::host_method;
@@ -44,37 +45,29 @@ fn handle(api: &Api, auth: &Auth) -> ir::Handle {
 
 pub(super) fn data_center(api: &Api) -> ir::DataCenter {
     let data_centers = &api.data_centers;
-    let variants = data_centers.ids.iter().map(|it| ir::DataCenterVariant {
-        docs: docs::own(&format!(
-            "{} (`{}`).",
-            markdown::text(&it.name).as_str(),
-            it.id.wire
-        )),
-        name: code(ident(&it.id.rust)),
-        id: code(rust::text(&it.id.wire)),
-        title: code(rust::text(&it.name)),
+    let variants = data_centers.ids.iter().map(|it| {
+        let title = markdown::text(&it.name);
+        let row = [&it.id.wire, &it.name].into_iter().chain(&it.hosts);
+        ir::DataCenterVariant {
+            docs: docs::own(&format!("{} (`{}`).", title.as_str(), it.id.wire)),
+            name: code(ident(&it.id.rust)),
+            row: row.map(|text| code(rust::text(text))).collect(),
+        }
     });
-    let hosts = data_centers
-        .hosts
-        .iter()
-        .enumerate()
-        .map(|(role, (_, docs))| {
-            let arms = data_centers.ids.iter().map(|it| ir::Arm {
-                name: code(ident(&it.id.rust)),
-                text: code(rust::text(
-                    it.hosts.get(role).map(String::as_str).unwrap_or_default(),
-                )),
-            });
-            ir::Host {
-                docs: docs::plain(docs),
-                method: code(host_method(api, role)),
-                arms: arms.collect(),
-            }
-        });
+    let roles = data_centers.hosts.iter().enumerate();
+    let hosts = roles.map(|(role, (_, docs))| {
+        let before = (0..role + 2).map(|_| quote!(_,));
+        ir::Host {
+            docs: docs::plain(docs),
+            method: code(host_method(api, role)),
+            pattern: code(quote!([#(#before)* host, ..])),
+        }
+    });
     ir::DataCenter {
         docs: docs::plain(&data_centers.docs),
         variants: variants.collect(),
         hosts: hosts.collect(),
+        columns: code(Literal::usize_unsuffixed(data_centers.hosts.len() + 2)),
     }
 }
 
@@ -85,7 +78,7 @@ pub(super) fn errors(api: &Api) -> Vec<ir::ErrorStatus> {
         ir::ErrorStatus {
             docs: rust::docs(&lines),
             predicate: code(rust::prefixed("is_", &error.name)),
-            status: code(proc_macro2::Literal::u16_unsuffixed(error.status)),
+            status: code(Literal::u16_unsuffixed(error.status)),
             body: error
                 .body
                 .iter()
@@ -98,8 +91,8 @@ pub(super) fn errors(api: &Api) -> Vec<ir::ErrorStatus> {
 
 fn error_body(api: &Api, name: &str, status: u16, body: &Body) -> ir::ErrorBody {
     let envelope = match &body.envelope {
-        Some(envelope) => quote!(::std::option::Option::Some(#envelope)),
-        None => quote!(::std::option::Option::None),
+        Some(envelope) => quote!(Some(#envelope)),
+        None => quote!(None),
     };
     ir::ErrorBody {
         docs: docs::own(&format!(

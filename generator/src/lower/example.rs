@@ -47,8 +47,8 @@ fn example(api: &Api, operation: &Operation, example: &Example) -> ir::Example {
         name: code(rust::text(&example.name)),
         request: code(request),
         request_body: code(match &example.request_text {
-            Some(text) => quote!(::std::option::Option::Some(#text)),
-            None => quote!(::std::option::Option::None),
+            Some(text) => quote!(Some(#text)),
+            None => quote!(None),
         }),
         status: code(Literal::u16_unsuffixed(example.status)),
         response_body: code(rust::text(&example.answer_text)),

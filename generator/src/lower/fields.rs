@@ -88,7 +88,7 @@ pub(super) fn argument(api: &Api, field: &Field) -> Argument {
     let name = ident(&field.name.rust);
     let (takes, value) = conversion(api, &field.shape, &quote!(#name));
     let value = match field.optional {
-        true => quote!(::std::option::Option::Some(#value)),
+        true => quote!(Some(#value)),
         false => value,
     };
     to_argument(field, takes, value)
@@ -132,16 +132,13 @@ pub(super) fn conversion(
         Shape::Boolean | Shape::Integer | Shape::Float => (type_of(api, shape), name.clone()),
         Shape::String | Shape::Uri | Shape::Named(_) => {
             let type_ = type_of(api, shape);
-            (
-                quote!(impl ::std::convert::Into<#type_>),
-                quote!(#name.into()),
-            )
+            (quote!(impl Into<#type_>), quote!(#name.into()))
         }
         Shape::List(item) => {
             let (item, value) = conversion_of_item(api, item);
             let map = value.map(|value| quote!(.map(|item| #value)));
             (
-                quote!(impl ::std::iter::IntoIterator<Item = #item>),
+                quote!(impl IntoIterator<Item = #item>),
                 quote!(#name.into_iter()#map.collect()),
             )
         }
@@ -149,7 +146,7 @@ pub(super) fn conversion(
             let (item, value) = conversion_of_item(api, item);
             let value = value.unwrap_or(quote!(item));
             (
-                quote!(impl ::std::iter::IntoIterator<Item = (impl ::std::convert::Into<::std::string::String>, #item)>),
+                quote!(impl IntoIterator<Item = (impl Into<::std::string::String>, #item)>),
                 quote!(#name.into_iter().map(|(key, item)| (key.into(), #value)).collect()),
             )
         }

@@ -62,12 +62,12 @@ fn outcome(api: &Api, outcome: &Outcome) -> ir::Outcome {
     }
 }
 
-/// A parameter and its value, read from a `query`.
+/// What the constructor takes for a parameter, read from a `query`.
 fn read(api: &Api, field: &Field) -> TokenStream {
-    let (name, wire) = (ident(&field.name.rust), rust::text(&field.name.wire));
+    let wire = rust::text(&field.name.wire);
     let type_ = type_of(api, &field.shape);
     match field.optional {
-        true => quote!(#name: query.optional(#wire)?.map(#type_::from)),
-        false => quote!(#name: #type_::from(query.required(#wire)?)),
+        true => quote!(query.optional(#wire)?.map(#type_::from)),
+        false => quote!(query.required(#wire)?),
     }
 }

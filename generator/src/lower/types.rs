@@ -54,13 +54,10 @@ pub(super) fn id(item: &Type) -> ir::Text {
 pub(super) fn secret(api: &Api, id: TypeId, item: &Type) -> ir::Secret {
     let serialize = item.sent.then(|| quote!(::serde::Serialize,));
     let deserialize = item.received.then(|| quote!(::serde::Deserialize,));
-    let transparent = (item.sent || item.received).then(|| quote!(#[serde(transparent)]));
     let is_credential = api.auth.iter().any(|auth| auth.token == id);
     ir::Secret {
         docs: docs::plain(&item.docs),
-        derive: code(
-            quote!(#[derive(Clone, Debug, PartialEq, Eq, #serialize #deserialize)] #transparent),
-        ),
+        derive: code(quote!(#[derive(Clone, Debug, PartialEq, Eq, #serialize #deserialize)])),
         name: code(ident(&item.name.rust)),
         credential: if is_credential {
             vec![code(rust::text(&item.name.wire))]

@@ -81,8 +81,8 @@ fn pattern(variants: &[Variant], variant: &Variant, key: &Field) -> Option<Token
     };
     match mine {
         Some(field) if field.optional => Some(quote!(#name)),
-        Some(_) => Some(quote!(#name: ::std::option::Option::Some(#name))),
-        None if variants.iter().any(decides) => Some(quote!(#name: ::std::option::Option::None)),
+        Some(_) => Some(quote!(#name: Some(#name))),
+        None if variants.iter().any(decides) => Some(quote!(#name: None)),
         None => None,
     }
 }

@@ -229,10 +229,10 @@ impl<'a> Names<'a> {
             .map(|(field, value)| match value {
                 Some(value) if field.optional => {
                     let value = self.typed(&field.shape, value);
-                    quote!(::std::option::Option::Some(#value))
+                    quote!(Some(#value))
                 }
                 Some(value) => self.argument(&field.shape, value),
-                None => quote!(::std::option::Option::None),
+                None => quote!(None),
             })
             .collect();
         quote!(#path::#constructor(#(#arguments),*))

@@ -1,0 +1,61 @@
+//! The finished crate: what the templates print.
+//!
+//! Every field is a piece of code that is made already, or a list to loop over. An optional part is a list of none or one,
+//! since templates cannot decide. The types are the contexts of the templates of the same name.
+
+mod client;
+mod example;
+mod module;
+mod package;
+mod structure;
+mod types;
+
+pub use client::{
+    Client, DataCenter, DataCenterVariant, ErrorBody, ErrorStatus, Handle, Header, Host,
+};
+pub use example::{Example, OperationExamples};
+pub use module::{Module, Operation, Outcome, Page, Pair, Redirect, Verify};
+pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation};
+pub use structure::{Argument, Field, Key, Struct};
+pub use types::{Enum, EnumValue, Object, Secret, Text, Union, Variant};
+
+use crate::rust::Code;
+use serde::Serialize;
+
+/// Everything that is rendered.
+#[derive(Debug)]
+pub struct Crate {
+    /// The folder of the sources: `src/`, or empty where the output is a module.
+    pub folder: &'static str,
+    /// The name of the root module: `lib`, or `mod` where the output is a module.
+    pub root_file: &'static str,
+    /// `Cargo.toml` and `README.md`. None where the output is a module of another crate.
+    pub package: Vec<Package>,
+    /// `lib.rs`, or `mod.rs` where the output is a module.
+    pub root: Root,
+    /// `client.rs`.
+    pub client: Client,
+    /// `data_center.rs`.
+    pub data_center: DataCenter,
+    /// `errors.rs`.
+    pub errors: Vec<ErrorStatus>,
+    /// `examples.rs`.
+    pub examples: Vec<OperationExamples>,
+    /// One file for each spec file.
+    pub modules: Vec<Module>,
+}
+
+/// The root module.
+#[derive(Debug, Serialize)]
+pub struct Root {
+    /// Inner attributes: the documentation of the crate. None where the output is a module.
+    pub attributes: Vec<Code>,
+    /// What gates the default transport: an attribute, or nothing.
+    pub hyper_gate: Vec<Code>,
+    /// What gates the test double: an attribute, or nothing.
+    pub test_gate: Vec<Code>,
+    /// The modules of the spec files.
+    pub modules: Vec<Code>,
+    /// The examples, if there are any.
+    pub examples: Vec<Code>,
+}

@@ -1,0 +1,130 @@
+//! What one spec file says.
+
+use serde::Serialize;
+
+use super::{Argument, Enum, Field, Object, Secret, Struct, Text, Union};
+use crate::rust::Code;
+
+/// What one spec file says.
+#[derive(Debug, Serialize)]
+pub struct Module {
+    /// Its name.
+    #[serde(skip)]
+    pub name: String,
+    /// The operations.
+    pub operations: Vec<Operation>,
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The redirects.
+    pub redirects: Vec<Redirect>,
+    /// The objects.
+    pub objects: Vec<Object>,
+    /// The unions.
+    pub unions: Vec<Union>,
+    /// The enums.
+    pub enums: Vec<Enum>,
+    /// The ids.
+    pub ids: Vec<Text>,
+    /// The secrets.
+    pub secrets: Vec<Secret>,
+}
+
+/// An operation.
+#[derive(Debug, Serialize)]
+pub struct Operation {
+    /// The request.
+    pub request: Struct,
+    /// The name in the spec.
+    pub wire: Code,
+    /// The method, a constant of `http::Method`.
+    pub method: Code,
+    /// The path.
+    pub path: Code,
+    /// The level of stability, where it is not stable.
+    pub stability: Vec<Code>,
+    /// The type of the credential.
+    pub auth: Code,
+    /// The type of the answer.
+    pub output: Code,
+    /// What is checked before anything is sent, each an expression of a `Result`.
+    pub checks: Vec<Code>,
+    /// The body and the path, an expression.
+    pub parts: Code,
+    /// The decoded answer, an expression.
+    pub answer: Code,
+}
+
+/// A page.
+#[derive(Debug, Serialize)]
+pub struct Page {
+    /// The parameters.
+    pub request: Struct,
+    /// The method of `DataCenter` that gives the host.
+    pub host: Code,
+    /// The path.
+    pub path: Code,
+    /// What is checked before the URL is made.
+    pub checks: Vec<Code>,
+    /// The query.
+    pub pairs: Vec<Pair>,
+}
+
+/// A parameter of a query that is written.
+#[derive(Debug, Serialize)]
+pub struct Pair {
+    /// The method that writes it: `pair`, `optional` where there may be no value, or `words` for a list.
+    pub method: Code,
+    /// The name on the wire.
+    pub name: Code,
+    /// The value, an expression.
+    pub value: Code,
+}
+
+/// A redirect.
+#[derive(Debug, Serialize)]
+pub struct Redirect {
+    /// At the end of which flow it comes.
+    pub docs: Code,
+    /// The type.
+    pub name: Code,
+    /// The parameter that has to come back as it was sent.
+    pub verify: Vec<Verify>,
+    /// The parameters that decide, on the wire.
+    pub deciding: Vec<Code>,
+    /// All outcomes.
+    pub outcomes: Vec<Outcome>,
+    /// Those that a parameter decides for.
+    pub decided: Vec<Outcome>,
+    /// The one that holds when no other one does.
+    pub otherwise: Vec<Outcome>,
+    /// The error where there is no such outcome, an expression.
+    pub undecided: Vec<Code>,
+}
+
+/// A parameter that has to come back as it was sent.
+#[derive(Debug, Serialize)]
+pub struct Verify {
+    /// The argument.
+    pub argument: Code,
+    /// The name on the wire.
+    pub name: Code,
+}
+
+/// An outcome of a redirect.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outcome {
+    /// What it means.
+    pub docs: Code,
+    /// The variant.
+    pub name: Code,
+    /// The constructor.
+    pub constructor: Code,
+    /// The parameter that decides, if there is one.
+    pub when: Vec<Code>,
+    /// The parameters that it brings.
+    pub fields: Vec<Field>,
+    /// What the constructor takes.
+    pub arguments: Vec<Argument>,
+    /// What the constructor takes, read from a `query`.
+    pub reads: Vec<Code>,
+}

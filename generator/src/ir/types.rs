@@ -1,0 +1,95 @@
+//! The types of a spec.
+
+use serde::Serialize;
+
+use super::{Argument, Field, Key, Struct};
+use crate::rust::Code;
+
+/// An object.
+#[derive(Debug, Serialize)]
+pub struct Object {
+    /// The struct.
+    pub object: Struct,
+    /// Its fields as they are read, one list of them if it is read at all.
+    pub reads: Vec<Vec<Key>>,
+    /// The rules of its fields, one list of them if it has any.
+    pub checks: Vec<Vec<Code>>,
+}
+
+/// A union.
+#[derive(Debug, Serialize)]
+pub struct Union {
+    /// What it is.
+    pub docs: Code,
+    /// The type.
+    pub name: Code,
+    /// Its shapes.
+    pub variants: Vec<Variant>,
+    /// All fields of all shapes, each once, as they are read.
+    pub keys: Vec<Key>,
+}
+
+/// A shape of a union.
+#[derive(Debug, Serialize)]
+pub struct Variant {
+    /// When it comes.
+    pub docs: Code,
+    /// The variant.
+    pub name: Code,
+    /// The constructor.
+    pub constructor: Code,
+    /// The fields that show.
+    pub fields: Vec<Field>,
+    /// What the constructor takes.
+    pub arguments: Vec<Argument>,
+    /// The pattern of the reading struct that it is told by.
+    pub pattern: Code,
+    /// The condition beside the pattern: constants.
+    pub condition: Code,
+    /// The fields that show, which the pattern binds by their names.
+    pub names: Vec<Code>,
+}
+
+/// An open enum.
+#[derive(Debug, Serialize)]
+pub struct Enum {
+    /// What it is.
+    pub docs: Code,
+    /// The type.
+    pub name: Code,
+    /// The known values.
+    pub values: Vec<EnumValue>,
+}
+
+/// A known value of an enum.
+#[derive(Debug, Serialize)]
+pub struct EnumValue {
+    /// What it means.
+    pub docs: Code,
+    /// The variant.
+    pub name: Code,
+    /// The value on the wire.
+    pub text: Code,
+}
+
+/// A text with a type of its own.
+#[derive(Debug, Serialize)]
+pub struct Text {
+    /// What it is.
+    pub docs: Code,
+    /// The type.
+    pub name: Code,
+}
+
+/// A secret.
+#[derive(Debug, Serialize)]
+pub struct Secret {
+    /// What it is.
+    pub docs: Code,
+    /// The attribute `derive`.
+    pub derive: Code,
+    /// The type.
+    pub name: Code,
+    /// The name as a credential, if it is one.
+    pub credential: Vec<Code>,
+}

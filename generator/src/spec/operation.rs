@@ -1,0 +1,139 @@
+//! Calls, and the fields of what they send.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Body;
+use crate::yaml::Map;
+
+/// One call of the API.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Operation {
+    /// What it does, for an application developer; the first paragraph is one sentence. Markdown.
+    pub docs: String,
+    /// The URL of the page of the API's own documentation.
+    pub documentation: Option<String>,
+    /// The Rust name, where it shall not be derived.
+    pub rust: Option<String>,
+    /// How far the operation can be relied on, where it is not stable.
+    pub stability: Option<Stability>,
+    /// The plan that a customer of the API needs.
+    pub plan: Option<String>,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path, from the root of the host.
+    pub path: String,
+    /// The credential, one of `auth`.
+    pub auth: String,
+    /// The fields of the JSON body. Without them the request has no body.
+    #[serde(default)]
+    pub body: Map<Field>,
+    /// What a successful answer holds.
+    pub responses: Responses,
+    /// What the browser brings back at the end of the flow that this call begins: one of `redirects`.
+    pub redirect: Option<String>,
+    /// Documented calls. Each is shown in the docs, run as a test, and an answer of the test double.
+    #[serde(default)]
+    pub examples: Vec<Example>,
+}
+
+/// How far an operation can be relied on.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stability {
+    /// The level.
+    pub level: Level,
+    /// What follows from it, such as how to get access. Markdown.
+    pub docs: Option<String>,
+}
+
+/// The levels of stability below stable.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// May change or go.
+    Alpha,
+    /// The interface is fixed, the service is being watched.
+    Beta,
+}
+
+/// The HTTP methods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Method {
+    /// Fetches something.
+    Get,
+    /// Makes or does something.
+    Post,
+    /// Puts something in its place.
+    Put,
+    /// Changes a part of something.
+    Patch,
+    /// Removes something.
+    Delete,
+}
+
+/// The answers of an operation, from status. Errors stand in `errors`, since they are the same for all operations.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Responses {
+    /// The answer for any status from 200 to 299.
+    #[serde(rename = "2xx")]
+    pub success: Body,
+}
+
+/// A field of a JSON object, or a parameter of a query.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// `string`, `uri`, `boolean`, `integer`, `float`, a name of `types`, `list of …` or `map of …`.
+    #[serde(rename = "type")]
+    pub type_: String,
+    /// What it is. Markdown.
+    pub docs: Option<String>,
+    /// The Rust name, where it shall not be derived.
+    pub rust: Option<String>,
+    /// Whether it may be absent. An absent field is left out; it is not null.
+    #[serde(default)]
+    pub optional: bool,
+    /// The one value that it has. Such a field is sent and compared, and does not show in the Rust type.
+    pub constant: Option<Scalar>,
+    /// The least number of items of a list. Checked before anything is sent, never on answers.
+    pub min_items: Option<usize>,
+    /// The least number of characters of a text. Checked before anything is sent, never on answers.
+    pub min_length: Option<usize>,
+}
+
+/// The value of a constant.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(
+    untagged,
+    expecting = "a constant is a text, an integer, `true` or `false`"
+)]
+pub enum Scalar {
+    /// True or false.
+    Boolean(bool),
+    /// An integer.
+    Integer(i64),
+    /// A text.
+    Text(String),
+}
+
+/// A documented call.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// Its name, among the examples of the operation.
+    pub name: String,
+    /// What it shows. Markdown.
+    pub docs: Option<String>,
+    /// The JSON body that is sent, by field.
+    #[serde(default)]
+    pub request: Map<Value>,
+    /// The status of the answer. 200 when it is left out.
+    pub status: Option<u16>,
+    /// The whole JSON body of the answer.
+    pub response: Value,
+}

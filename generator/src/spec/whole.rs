@@ -1,0 +1,87 @@
+//! What all pages of an API share.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::yaml::Map;
+
+/// The crate that is made.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Crate {
+    /// The name of the package, in lower case.
+    pub name: String,
+    /// The version of the package: three numbers, `1.2.3`, in quotes where YAML would read a number.
+    pub version: String,
+    /// One sentence for crates.io.
+    pub description: String,
+    /// The licence of the package, as an SPDX expression.
+    pub license: String,
+    /// At most five words for the search of crates.io.
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    /// Categories of crates.io.
+    #[serde(default)]
+    pub categories: Vec<String>,
+    /// The URL of the API's own documentation.
+    pub documentation: Option<String>,
+    /// The URL of the repository.
+    pub repository: Option<String>,
+}
+
+/// The installations of the API. A client is made for one of them; there is no default.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DataCenters {
+    /// What a data center is to a user of this API. Markdown.
+    pub docs: Option<String>,
+    /// The URL of the API's own documentation of its data centers.
+    pub documentation: Option<String>,
+    /// The roles that hosts have, from name to description. Operations are sent to the first; a page names its own.
+    pub hosts: Map<String>,
+    /// The data centers, from id.
+    pub ids: Map<DataCenter>,
+}
+
+/// One installation of the API.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DataCenter {
+    /// What it is called, such as `United Kingdom`.
+    pub name: String,
+    /// Its host for each role, such as `api-uk.cronofy.com`: no scheme, no path.
+    pub hosts: Map<String>,
+}
+
+/// A credential.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Auth {
+    /// The type of the token, a `text: secret` of `types`, that goes into `Authorization: Bearer …`.
+    pub bearer: String,
+    /// Whom the credential stands for: the documentation of the handle. Markdown.
+    pub docs: Option<String>,
+}
+
+/// A status that an error can have.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ErrorStatus {
+    /// The number, from 400 to 599.
+    pub status: u16,
+    /// What it means, and what an application should do. Markdown.
+    pub docs: Option<String>,
+    /// What the body says, where that is known. A body that is empty or of another shape is no further error.
+    pub body: Option<Body>,
+}
+
+/// A JSON body that is received.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Body {
+    /// The key of the JSON object that holds the value. Without it the body as a whole is the value.
+    pub envelope: Option<String>,
+    /// The type of the value: see `type` of a field.
+    #[serde(rename = "type")]
+    pub type_: String,
+}

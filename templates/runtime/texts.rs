@@ -1,0 +1,131 @@
+// What types that are one text on the wire have in common.
+//
+// These are macros, since each such type is a type of its own. They are used in the modules of the spec files.
+
+/// An id: a type around a `String`.
+macro_rules! id {
+    ($name:ident) => {
+        impl $name {
+            /// The id, as it is on the wire.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self(id.to_owned())
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(id: ::std::string::String) -> Self {
+                Self(id)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+/// A secret: a type around a `Secret`.
+macro_rules! secret {
+    ($name:ident) => {
+        impl $name {
+            /// The secret itself. Take care where it goes.
+            pub fn expose(&self) -> &str {
+                self.0.expose()
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            fn from(secret: &str) -> Self {
+                Self(secret.into())
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(secret: ::std::string::String) -> Self {
+                Self(secret.into())
+            }
+        }
+    };
+}
+
+/// A secret that is the token of `Authorization: Bearer …`.
+macro_rules! bearer_token {
+    ($name:ident, $parameter:literal) => {
+        impl super::Credential for $name {
+            fn authorize(
+                &self,
+                headers: &mut ::http::HeaderMap,
+            ) -> ::std::result::Result<(), super::InvalidRequest> {
+                super::runtime::bearer($parameter, self.expose(), headers)
+            }
+        }
+    };
+}
+
+/// An open enum: a type that has `KNOWN`, and `Unknown` for all other values.
+macro_rules! open_enum {
+    ($name:ident) => {
+        impl $name {
+            /// The value, as it is on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    Self::Unknown(value) => value.as_str(),
+                    known => {
+                        let mut values = Self::KNOWN.iter().filter(|(_, value)| value == known);
+                        values.next().map_or("", |(text, _)| text)
+                    }
+                }
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                let mut values = Self::KNOWN.iter().filter(|(known, _)| *known == text);
+                match values.next() {
+                    Some((_, value)) => value.clone(),
+                    None => Self::Unknown(super::UnknownValue::new(text)),
+                }
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                let value = <::std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                Ok(Self::from(&*value))
+            }
+        }
+    };
+}
+
+pub(in super::super) use {bearer_token, id, open_enum, secret};
