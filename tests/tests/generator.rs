@@ -1,0 +1,30 @@
+//! The generator, tested as a library and as a command.
+
+#[path = "generator/build_script.rs"]
+mod build_script;
+#[path = "generator/cases.rs"]
+mod cases;
+#[path = "generator/checkout.rs"]
+mod checkout;
+#[path = "generator/command.rs"]
+mod command;
+#[path = "generator/compile.rs"]
+mod compile;
+#[path = "generator/fresh.rs"]
+mod fresh;
+#[path = "generator/hostile.rs"]
+mod hostile;
+#[path = "generator/misspelt.rs"]
+mod misspelt;
+#[path = "generator/no_panic.rs"]
+mod no_panic;
+#[path = "generator/properties.rs"]
+mod properties;
+#[path = "generator/random.rs"]
+mod random;
+#[path = "generator/skeleton.rs"]
+mod skeleton;
+#[path = "generator/tidy/mod.rs"]
+mod tidy;
+#[path = "generator/tree.rs"]
+mod tree;

@@ -1,0 +1,326 @@
+//! The command, from outside: what it prints where, what it writes, and how it ends.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+use super::checkout::{copy, root, text};
+
+/// How a run ended.
+#[derive(Debug)]
+struct Run {
+    status: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Run {
+    /// Expects this status, and a word of what went wrong on stderr.
+    #[track_caller]
+    fn fails(&self, status: i32, word: &str) {
+        assert_eq!(self.status, status, "{self:?}");
+        assert!(self.stderr.contains(word), "no `{word}` in {self:?}");
+        assert!(!self.stderr.contains('\u{1b}'), "{self:?}");
+    }
+
+    /// Expects success without a message, and gives the result.
+    #[track_caller]
+    fn succeeds(&self) -> &str {
+        assert_eq!((self.status, self.stderr.as_str()), (0, ""), "{self:?}");
+        &self.stdout
+    }
+}
+
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_command"));
+    command.current_dir(folder);
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Run {
+    finish(command(folder).args(arguments))
+}
+
+fn finish(command: &mut Command) -> Run {
+    let output = command.output().unwrap();
+    Run {
+        status: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// A folder with the shipped spec.
+fn project() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("spec"), &folder.path().join("spec"));
+    folder
+}
+
+/// A folder whose spec has one mistake.
+fn broken() -> TempDir {
+    let folder = project();
+    change(
+        &folder.path().join("spec/cronofy.yaml"),
+        "text: secret",
+        "text: secrte",
+    );
+    folder
+}
+
+fn change(file: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(file).unwrap();
+    assert!(text.contains(from), "{from}");
+    fs::write(file, text.replace(from, to)).unwrap();
+}
+
+/// A folder with templates of which one has another text at its end.
+fn template(name: &str, more: &str) -> TempDir {
+    let folder = project();
+    let text = text(&format!("templates/{name}"));
+    let place = folder.path().join("templates").join(name);
+    fs::create_dir_all(place.parent().unwrap()).unwrap();
+    fs::write(place, format!("{text}\n{more}\n")).unwrap();
+    folder
+}
+
+#[test]
+fn no_words_write_the_client_and_say_so() {
+    let folder = project();
+    let first = run(folder.path(), &[]);
+    assert!(first.succeeds().starts_with("generated: "), "{first:?}");
+    assert!(
+        first.stdout.ends_with(" written, 0 unchanged, 0 removed\n"),
+        "{first:?}"
+    );
+    assert!(folder.path().join("generated/src/lib.rs").is_file());
+    let second = run(folder.path(), &["generate"]);
+    assert!(
+        second
+            .succeeds()
+            .starts_with("generated: 0 files written, "),
+        "{second:?}"
+    );
+}
+
+#[test]
+fn spec_and_out_can_lie_anywhere() {
+    let folder = project();
+    fs::rename(folder.path().join("spec"), folder.path().join("api")).unwrap();
+    let run = run(folder.path(), &["--spec", "api", "--out", "some/where"]);
+    assert!(run.succeeds().starts_with("some/where: "), "{run:?}");
+    assert!(folder.path().join("some/where/Cargo.toml").is_file());
+    assert!(!folder.path().join("generated").exists());
+}
+
+#[test]
+fn check_compares_and_writes_nothing() {
+    let folder = project();
+    let missing = run(folder.path(), &["--check"]);
+    missing.fails(1, "run `clientwright`");
+    assert!(
+        missing.stdout.contains("missing   src/lib.rs\n"),
+        "{missing:?}"
+    );
+    assert!(!folder.path().join("generated").exists());
+
+    run(folder.path(), &[]).succeeds();
+    assert_eq!(
+        run(folder.path(), &["--check"]).succeeds(),
+        "generated: up to date\n"
+    );
+
+    let lib = folder.path().join("generated/src/lib.rs");
+    fs::write(&lib, "").unwrap();
+    fs::remove_file(folder.path().join("generated/README.md")).unwrap();
+    let stale = run(folder.path(), &["--check"]);
+    stale.fails(1, "is not what the spec makes now");
+    assert_eq!(stale.stdout, "missing   README.md\nchanged   src/lib.rs\n");
+    assert_eq!(fs::read_to_string(lib).unwrap(), "");
+}
+
+#[test]
+fn lint_checks_the_spec_and_writes_nothing() {
+    let folder = project();
+    assert_eq!(
+        run(folder.path(), &["lint"]).succeeds(),
+        "spec: no mistake in 4 files\n"
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    let elsewhere = run(folder.path(), &["lint", "--spec", "elsewhere"]);
+    elsewhere.fails(2, "elsewhere");
+    run(broken().path(), &["lint"]).fails(1, "did you mean `secret`?");
+}
+
+#[test]
+fn schema_prints_what_editors_read() {
+    let run = run(Path::new("."), &["schema"]);
+    assert_eq!(run.succeeds(), clientwright::schema());
+}
+
+#[test]
+fn wrong_usage_is_told_from_a_wrong_spec() {
+    let folder = project();
+    run(folder.path(), &["--colour"]).fails(2, "--colour");
+    run(folder.path(), &["generat"]).fails(2, "generat");
+    run(folder.path(), &["--spec"]).fails(2, "--spec");
+    assert!(
+        run(folder.path(), &["--help"])
+            .succeeds()
+            .contains("--check")
+    );
+    assert!(
+        run(folder.path(), &["--version"])
+            .succeeds()
+            .starts_with("clientwright ")
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_missing_spec_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &[]).fails(2, "spec");
+    fs::create_dir(folder.path().join("spec")).unwrap();
+    run(folder.path(), &[]).fails(2, "at least one `.yaml` file");
+    fs::write(folder.path().join("spec/a.yaml"), [0xff, 0xfe]).unwrap();
+    run(folder.path(), &[]).fails(2, "is not UTF-8 text");
+    assert!(!folder.path().join("generated").exists());
+}
+
+#[test]
+fn a_wrong_spec_writes_nothing() {
+    let folder = broken();
+    let wrong = run(folder.path(), &[]);
+    wrong.fails(1, "spec/cronofy.yaml:");
+    wrong.fails(1, "error: the spec has 1 mistake; nothing was written");
+    assert_eq!(wrong.stdout, "");
+    assert!(!folder.path().join("generated").exists());
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_left_alone() {
+    let folder = project();
+    let thesis = folder.path().join("generated/src/lib.rs");
+    fs::create_dir_all(thesis.parent().unwrap()).unwrap();
+    fs::write(&thesis, "my thesis").unwrap();
+    run(folder.path(), &[]).fails(2, "choose a new or empty folder with `--out`");
+    assert_eq!(fs::read_to_string(&thesis).unwrap(), "my thesis");
+    assert_eq!(
+        fs::read_dir(folder.path().join("generated"))
+            .unwrap()
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn what_is_in_the_way_is_named() {
+    let folder = project();
+    fs::write(folder.path().join("generated"), "").unwrap();
+    run(folder.path(), &[]).fails(2, "`generated` is a file where a folder is needed");
+    fs::remove_file(folder.path().join("generated")).unwrap();
+    run(folder.path(), &[]).succeeds();
+    let lib = folder.path().join("generated/src/lib.rs");
+    fs::remove_file(&lib).unwrap();
+    fs::create_dir(&lib).unwrap();
+    run(folder.path(), &[]).fails(2, "lib.rs` is a folder where a file is needed");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = project();
+    let locked = folder.path().join("locked");
+    fs::create_dir(&locked).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o555)).unwrap();
+    // The superuser may write anywhere, so that there is nothing to see.
+    if fs::write(locked.join("probe"), "").is_err() {
+        run(folder.path(), &["--out", "locked/generated"]).fails(2, "locked/generated");
+    }
+}
+
+#[test]
+fn a_template_replaces_the_one_of_its_name() {
+    let folder = template("README.md.jinja", "Kept by the calendar team.");
+    run(folder.path(), &["--templates", "templates"]).succeeds();
+    let readme = fs::read_to_string(folder.path().join("generated/README.md")).unwrap();
+    assert!(readme.contains("Kept by the calendar team."), "{readme}");
+}
+
+#[test]
+fn a_broken_template_is_shown_with_its_line() {
+    let arguments = ["--templates", "templates"];
+    let folder = template("src/errors.rs.jinja", "{% for %}");
+    let line = text("templates/src/errors.rs.jinja").lines().count() + 2;
+    run(folder.path(), &arguments).fails(2, &format!("src/errors.rs.jinja:{line}"));
+    let folder = template("src/errors.rs.jinja", "{{ nobody.knows }}");
+    run(folder.path(), &arguments).fails(2, &format!("src/errors.rs.jinja:{line}"));
+    let folder = template("src/errors.rs.jinja", "impl impl {}");
+    run(folder.path(), &arguments).fails(2, "of the rendered `src/errors.rs`");
+    let folder = project();
+    fs::create_dir(folder.path().join("templates")).unwrap();
+    fs::write(folder.path().join("templates/error.rs.jinja"), "").unwrap();
+    run(folder.path(), &arguments).fails(2, "has the name of no template");
+    run(folder.path(), &["--templates", "elsewhere"]).fails(2, "elsewhere");
+    assert!(!folder.path().join("generated").exists());
+}
+
+#[test]
+fn a_template_can_print_code_only() {
+    let ways = [
+        "{{ 'raw' }}",
+        "{{ 1 }}",
+        "{{ client.host ~ '' }}",
+        "{{ client }}",
+        "{{ client.host|upper }}",
+        "{% autoescape false %}{{ 'raw' }}{% endautoescape %}",
+        "{% set raw %}raw{% endset %}{{ raw }}",
+        "{% filter upper %}raw{% endfilter %}",
+    ];
+    for way in ways {
+        let folder = template("src/client.rs.jinja", way);
+        run(folder.path(), &["--templates", "templates"]).fails(2, "src/client.rs.jinja");
+    }
+}
+
+#[test]
+fn what_is_around_does_not_show_in_the_output() {
+    let folder = project();
+    run(folder.path(), &[]).succeeds();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let mut other = command(elsewhere.path());
+    let around = [
+        ("TZ", "Pacific/Kiritimati"),
+        ("LANG", "tr_TR.UTF-8"),
+        ("LC_ALL", "tr_TR.UTF-8"),
+        ("HOME", "/"),
+        ("CLICOLOR_FORCE", "1"),
+    ];
+    other
+        .args(["--check", "--spec"])
+        .arg(folder.path().join("spec"));
+    other
+        .arg("--out")
+        .arg(folder.path().join("generated"))
+        .envs(around);
+    let other = finish(&mut other);
+    assert!(other.succeeds().ends_with(": up to date\n"), "{other:?}");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let mut schema = command(Path::new("."));
+    let mut schema = schema
+        .arg("schema")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(schema.stdout.take());
+    let output = schema.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}

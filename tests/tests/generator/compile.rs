@@ -1,0 +1,69 @@
+//! What right specs become compiles, without a warning, and its examples run.
+
+use std::fs;
+use std::path::Path;
+
+use clientwright::{Layout, Sources, Templates};
+use serde_yaml::Value;
+
+use super::checkout::{cargo, root, scratch, succeed};
+use super::random;
+
+#[test]
+fn right_specs_become_crates_that_compile() {
+    let workspace = scratch("cases");
+    let members = members(&workspace);
+    assert!(members.len() > 1);
+    let list = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
+    fs::write(workspace.join("Cargo.toml"), list).unwrap();
+    fs::copy(root().join("Cargo.lock"), workspace.join("Cargo.lock")).unwrap();
+    let all = ["--workspace", "--all-features"];
+    let run = |arguments: &[&str]| {
+        let mut cargo = cargo(&workspace, &[arguments, &all].concat());
+        let strict = cargo.env("RUSTDOCFLAGS", "-Dwarnings");
+        succeed(strict.env("CARGO_ENCODED_RUSTFLAGS", "-Dwarnings"))
+    };
+    run(&["clippy", "--all-targets", "--quiet"]);
+    run(&["doc", "--no-deps", "--quiet"]);
+    run(&["test", "--quiet"]);
+}
+
+/// Writes the crates of all cases and of some specs made at random, and gives their folders.
+fn members(workspace: &Path) -> Vec<String> {
+    let cases = fs::read_dir(root().join("tests/cases/ok")).unwrap();
+    let cases = cases.map(|it| it.unwrap().path());
+    let cases = cases.filter(|case| case.join("spec.yaml").is_file());
+    let mut all: Vec<(String, Sources)> = cases
+        .map(|case| (name(&case), Sources::read(&case).unwrap()))
+        .collect();
+    for (number, spec) in random::samples(4).iter().enumerate() {
+        all.push((
+            format!("random_{number}"),
+            Sources::single("random.yaml", spec),
+        ));
+    }
+    all.sort_by(|one, other| one.0.cmp(&other.0));
+    let write = |(name, sources): (String, Sources)| {
+        write(&workspace.join(&name), sources, &name);
+        name
+    };
+    all.into_iter().map(write).collect()
+}
+
+fn name(case: &Path) -> String {
+    case.file_name().unwrap().to_str().unwrap().to_owned()
+}
+
+/// Writes one crate, under a name that no other crate of the workspace has.
+fn write(folder: &Path, mut sources: Sources, name: &str) {
+    for file in &mut sources.files {
+        let mut spec: Value = serde_yaml::from_str(&file.text).unwrap();
+        if let Some(package) = spec.get_mut("crate") {
+            package["name"] = name.into();
+            file.text = serde_yaml::to_string(&spec).unwrap();
+        }
+    }
+    let files = clientwright::generate(&sources, &Templates::default(), Layout::Crate);
+    let files = files.unwrap_or_else(|error| panic!("{name}: {error}"));
+    files.write(folder).unwrap();
+}

@@ -1,0 +1,206 @@
+//! Text of a spec never becomes code, wherever it stands.
+
+use clientwright::{Files, Layout, Source, Sources, Templates};
+use serde_yaml::Value;
+
+use super::checkout::text;
+use super::tree::Position;
+use super::{skeleton, tree};
+
+/// Texts that break out of where other generators have put them, and some that break in.
+const PAYLOADS: &[&str] = &[
+    // Quotes and braces.
+    "\"; pub fn evil() {} //",
+    "\"#; pub fn evil() {} //",
+    "\"##); } pub fn evil() { (r##\"",
+    "'; pub fn evil() {} //",
+    "} pub fn evil() {} mod inner {",
+    ") } pub fn evil() { let _ = (",
+    "evil: u8 } pub struct Other { other",
+    "Evil, Other(u8)",
+    "{}{0}{evil}{{",
+    // Ends of lines and of comments.
+    "a\npub fn evil() {}",
+    "a\rpub fn evil() {}",
+    "a\u{2028}pub fn evil() {}",
+    "a\u{85}pub fn evil() {}",
+    "*/ pub fn evil() {} /*",
+    "**//*/ pub fn evil() {}",
+    "// evil",
+    "/// evil\n//! evil",
+    "\\",
+    "\\\"; pub fn evil() {} //",
+    "\\u{22}; pub fn evil() {} \\x2f\\x2f",
+    // Attributes and macros.
+    "#[path = \"/etc/passwd\"]",
+    "#![allow(warnings)]",
+    "]\npub fn evil() {}\n#[doc = \"",
+    "include_str!(\"/etc/passwd\")",
+    "concat!(env!(\"HOME\"), evil!())",
+    // The template engine, and interpolation of other languages.
+    "{{ manifest.name }}",
+    "{% for x in y %}{% include \"evil\" %}{% endfor %}",
+    "{# evil #}",
+    "${evil} #{evil} $(evil) %{evil}",
+    "`evil` ``evil`` ```evil",
+    // Doctests and HTML.
+    "    panic!(\"evil\");",
+    "Text.\n\n    panic!(\"evil\");",
+    "```\npanic!(\"evil\");\n```",
+    "~~~rust\npanic!(\"evil\");\n~~~",
+    "```text\n```\n```\npanic!(\"evil\");\n```",
+    "- a\n\n      panic!(\"evil\");",
+    "> ```\n> panic!(\"evil\");\n> ```",
+    "1. ~~~\n   panic!(\"evil\");\n   ~~~",
+    "[^a]\n\n[^a]:\n    ```\n    panic!(\"evil\");\n    ```",
+    "```should_panic\npanic!(\"evil\");",
+    "\tpanic!(\"evil\");",
+    "<script>evil()</script>",
+    "<!--\n\n```\npanic!(\"evil\");\n```\n\n-->",
+    "<details>\n\n    panic!(\"evil\");\n\n</details>",
+    "[evil](javascript:evil()) ![evil](x \"y\") [crate::evil] <evil:x>",
+    "| a |\n| --- |\n| `|` |\n\n    panic!(\"evil\");",
+    "text | evil | <b>",
+    // Manifests.
+    "evil\"\n[dependencies]\nevil = \"1",
+    "evil\"\"\"\nbuild = \"build.rs",
+    "'''\n[lib]\nproc-macro = true\n'''",
+    // Paths and addresses.
+    "../../evil",
+    "/etc/passwd",
+    "..\\evil",
+    "/v1/../../evil",
+    "api.example.com@evil.example.com",
+    "evil.example.com/#",
+    "https://evil.example.com/\")]\npub fn evil() {}",
+    "https://evil.example.com/)\n\n    panic!();",
+    "https://evil.example.com/%22%29%5D`~'()*",
+    // Invisible.
+    "evil\0",
+    "\u{1b}[2Jevil",
+    "\u{202e}evil\u{2066}",
+    "\u{feff}evil",
+    "\u{7f}",
+    // Names.
+    "",
+    " ",
+    "r#type",
+    "evil_module::Evil",
+    "Vec<u8>",
+    "éвил",
+    "list of list of evil",
+];
+
+/// What a payload is compared with. It needs another name in Rust than on the wire, as most payloads do.
+const HARMLESS: &str = "harmless-word";
+
+#[test]
+fn no_text_of_a_spec_becomes_code() {
+    let spec: Value = serde_yaml::from_str(&text("tests/apps/build_script/lamp.yaml")).unwrap();
+    let positions = positions(&spec);
+    let (some, others) = PAYLOADS.split_at(PAYLOADS.len() / 2);
+    let attack = |payload: &&str| attack(&spec, &positions, payload);
+    std::thread::scope(|scope| {
+        scope.spawn(|| some.iter().for_each(attack));
+        others.iter().for_each(attack);
+    });
+}
+
+/// All places of texts, and whether harmless text may stand there.
+/// Keys of the language are left out: any other word is an unknown key there, whatever it is.
+fn positions(spec: &Value) -> Vec<(Position, bool)> {
+    let mut positions = Vec::new();
+    for at in tree::positions(spec) {
+        let changed = tree::with(spec, &at, HARMLESS).unwrap();
+        match refusal(&changed) {
+            None => positions.push((at, true)),
+            Some(report) if report.contains("error[E0108]") => {}
+            Some(_) => positions.push((at, false)),
+        }
+    }
+    positions
+}
+
+/// Puts a text to all places that take it, and compares what comes of it with what comes of harmless text.
+fn attack(spec: &Value, positions: &[(Position, bool)], payload: &str) {
+    let (mut hostile, mut harmless) = (spec.clone(), spec.clone());
+    for (at, takes_harmless) in positions {
+        let Some(candidate) = tree::with(&hostile, at, payload) else {
+            continue;
+        };
+        match refusal(&candidate) {
+            Some(report) => assert!(report.contains("lamp.yaml:"), "no place: {report}"),
+            None => {
+                hostile = candidate;
+                let word = tree::with(&harmless, at, HARMLESS).filter(|_| *takes_harmless);
+                harmless = word.unwrap_or(harmless);
+            }
+        }
+    }
+    let expected = skeleton::of(&generate(&harmless), HARMLESS);
+    let found = skeleton::of(&generate(&hostile), payload);
+    for ((path, expected), (other, found)) in expected.iter().zip(&found) {
+        assert_eq!(path, other, "{payload:?}");
+        let lines = expected.lines().zip(found.lines());
+        lines.for_each(|(expected, found)| assert_eq!(expected, found, "{path}, {payload:?}"));
+    }
+    assert!(expected == found, "{payload:?}");
+}
+
+fn sources(spec: &Value) -> Sources {
+    Sources::single("lamp.yaml", &serde_yaml::to_string(spec).unwrap())
+}
+
+/// The report on a spec that is refused.
+fn refusal(spec: &Value) -> Option<String> {
+    let sources = sources(spec);
+    let files = clientwright::parse(&sources.files);
+    let diagnostics = files
+        .and_then(|files| clientwright::check::check(&files))
+        .err()?;
+    let reports = diagnostics
+        .iter()
+        .map(|it| it.render(&sources.files, false));
+    Some(reports.collect::<Vec<_>>().join("\n"))
+}
+
+fn generate(spec: &Value) -> Files {
+    clientwright::generate(&sources(spec), &Templates::default(), Layout::Crate)
+        .unwrap_or_else(|error| panic!("{error}\n{}", serde_yaml::to_string(spec).unwrap()))
+}
+
+#[test]
+fn the_name_of_a_spec_file_leads_nowhere() {
+    let spec = text("tests/apps/build_script/lamp.yaml");
+    let paths = |path: &str| {
+        let file = Source {
+            path: path.to_owned(),
+            text: spec.clone(),
+        };
+        let sources = Sources {
+            files: vec![file],
+            ..Sources::default()
+        };
+        let files = clientwright::generate(&sources, &Templates::default(), Layout::Crate);
+        files.map(|files| files.paths().map(str::to_owned).collect::<Vec<_>>())
+    };
+    let usual = paths("lamp.yaml").unwrap();
+    for payload in PAYLOADS {
+        for path in [
+            format!("{payload}.yaml"),
+            format!("spec/{payload}"),
+            (*payload).to_owned(),
+        ] {
+            let Ok(mut found) = paths(&path) else {
+                continue;
+            };
+            found.retain(|path| !usual.contains(path));
+            let is_word = |path: &str| path.chars().all(|it| it.is_ascii_lowercase() || it == '_');
+            let module = |it: &String| it.strip_prefix("src/")?.strip_suffix(".rs").map(is_word);
+            assert!(
+                found.iter().all(|it| module(it) == Some(true)),
+                "{path:?}: {found:?}"
+            );
+        }
+    }
+}

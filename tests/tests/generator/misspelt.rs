@@ -1,0 +1,155 @@
+//! A misspelt key is refused where it stands, and the right one is suggested: for every key of the language and every
+//! letter of it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use clientwright::diagnostics::Diagnostic;
+use clientwright::place::Spot;
+use clientwright::yaml::{self, Target};
+use clientwright::{Source, Sources};
+use serde_json::Value;
+
+const SHIPPED_SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../spec");
+
+#[test]
+fn every_misspelt_key_is_refused_where_it_stands() {
+    let sources = Sources::read(Path::new(SHIPPED_SPEC)).expect("the shipped spec");
+    let mut outcomes = Vec::new();
+    for file in &sources.files {
+        for (key, position) in keys(&file.text) {
+            for misspelt in misspellings(&key) {
+                let mut file = file.clone();
+                file.text.replace_range(position.span.clone(), &misspelt);
+                let outcome = refusal(file, &key, position.line);
+                outcomes.push((outcome, format!("`{misspelt}` for `{key}`")));
+            }
+        }
+    }
+    let all = outcomes.len();
+    assert!(all > 500, "only {all} misspellings were tried");
+    let of = |wanted: Outcome| {
+        let found = outcomes.iter().filter(|(outcome, _)| *outcome == wanted);
+        found.map(|(_, what)| what).collect::<Vec<_>>()
+    };
+    let missed = of(Outcome::Missed);
+    assert!(missed.is_empty(), "not refused in their line: {missed:#?}");
+    let (alone, rate) = (
+        of(Outcome::Refused),
+        of(Outcome::Suggested).len() * 100 / all,
+    );
+    assert!(
+        rate >= 95,
+        "the key was suggested in {rate} % of {all}; not for {alone:#?}"
+    );
+}
+
+#[derive(PartialEq)]
+enum Outcome {
+    /// Something else was said, or nothing.
+    Missed,
+    /// The misspelt key was refused in its line.
+    Refused,
+    /// And the right one was suggested.
+    Suggested,
+}
+
+fn refusal(file: Source, key: &str, line: usize) -> Outcome {
+    let found = clientwright::parse(&[file]).err().unwrap_or_default();
+    let is_here = |it: &&Diagnostic| matches!(&it.place.spot, Spot::Position(position) if position.line == line);
+    match found.iter().find(is_here) {
+        Some(it) if it.label == format!("did you mean `{key}`?") => Outcome::Suggested,
+        Some(_) if found.len() == 1 => Outcome::Refused,
+        _ => Outcome::Missed,
+    }
+}
+
+/// One letter dropped, doubled, or swapped with the next one.
+fn misspellings(key: &str) -> BTreeSet<String> {
+    let letters: Vec<char> = key.chars().collect();
+    let mut found = BTreeSet::new();
+    for at in 0..letters.len() {
+        let mut dropped = letters.clone();
+        let letter = dropped.remove(at);
+        let mut doubled = letters.clone();
+        doubled.insert(at, letter);
+        let mut swapped = letters.clone();
+        swapped.swap(at, (at + 1).min(letters.len() - 1));
+        found.extend([dropped, doubled, swapped].map(|it| it.iter().collect::<String>()));
+    }
+    found.remove(key);
+    found.remove("");
+    found
+}
+
+/// The keys that the language knows in this file, each once in each kind of mapping.
+fn keys(text: &str) -> Vec<(String, yaml::Position)> {
+    let file: Value = yaml::read(text).expect("YAML");
+    let schema: Value = serde_json::from_str(&clientwright::schema()).expect("JSON");
+    let mut walk = Walk {
+        text,
+        root: &schema,
+        seen: BTreeSet::new(),
+        found: Vec::new(),
+    };
+    walk.value(&file, &schema, &yaml::Path::root());
+    walk.found
+}
+
+/// Walks down a file and the schema side by side.
+struct Walk<'a> {
+    text: &'a str,
+    root: &'a Value,
+    /// Keys that were found already, by the address of the schema of their mapping.
+    seen: BTreeSet<(*const Value, String)>,
+    found: Vec<(String, yaml::Position)>,
+}
+
+impl<'a> Walk<'a> {
+    fn value(&mut self, value: &Value, schema: &'a Value, path: &yaml::Path) {
+        let schema = self.resolved(schema);
+        match value {
+            Value::Object(entries) => {
+                for (key, value) in entries {
+                    self.entry(key, value, schema, &path.key(key.as_str()));
+                }
+            }
+            Value::Array(items) => {
+                for (number, item) in items.iter().enumerate() {
+                    self.value(item, &schema["items"], &path.index(number));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn entry(&mut self, key: &str, value: &Value, schema: &'a Value, path: &yaml::Path) {
+        let property = &schema["properties"][key];
+        if property.is_null() {
+            return self.value(value, &schema["additionalProperties"], path);
+        }
+        if self
+            .seen
+            .insert((std::ptr::from_ref(schema), key.to_owned()))
+        {
+            let position = yaml::locate(self.text, path, Target::Key).expect("a key");
+            self.found.push((key.to_owned(), position));
+        }
+        self.value(value, property, path);
+    }
+
+    /// The schema behind a reference, or the one of two that is not null.
+    fn resolved(&self, schema: &'a Value) -> &'a Value {
+        if let Some(reference) = schema["$ref"].as_str() {
+            let pointer = reference.trim_start_matches('#');
+            return self.resolved(self.root.pointer(pointer).unwrap_or(&Value::Null));
+        }
+        match schema["anyOf"]
+            .as_array()
+            .and_then(|choices| choices.first())
+        {
+            Some(choice) => self.resolved(choice),
+            None => schema,
+        }
+    }
+}
