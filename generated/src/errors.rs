@@ -10,7 +10,7 @@ impl super::StatusError {
 
     /// What the body of a 400 says, if it has the documented form.
     pub fn bad_request(&self) -> ::std::option::Option<super::OauthError> {
-        self.is_bad_request().then(|| self.body_as(None)).flatten()
+        self.body_of(400, None)
     }
 
     /// Whether the status is 401.
@@ -57,7 +57,7 @@ impl super::StatusError {
             ::std::vec::Vec<super::ParameterProblem>,
         >,
     > {
-        self.is_invalid_parameters().then(|| self.body_as(Some("errors"))).flatten()
+        self.body_of(422, Some("errors"))
     }
 
     /// Whether the status is 423.

@@ -60,7 +60,7 @@ macro_rules! data_center {
             type Err = super::UnknownDataCenter;
 
             /// Reads an id exactly as it is written. There is no other spelling and no default.
-            fn from_str(id: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(id: &str) -> ::std::result::Result<Self, super::UnknownDataCenter> {
                 match Self::ALL.iter().find(|it| it.id() == id) {
                     Some(found) => Ok(*found),
                     None => {
