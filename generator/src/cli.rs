@@ -9,8 +9,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::diagnostics::Diagnostic;
-use crate::{Error, Files, Layout, Source, Sources, Templates};
+use crate::diagnostics::{self, Diagnostic};
+use crate::{Error, Files, Layout, Source, Sources, Templates, yaml};
 
 /// Makes a typed Rust client crate from a declarative YAML spec of an HTTP API.
 #[derive(Parser)]
@@ -26,7 +26,7 @@ struct Cli {
 enum Command {
     /// Writes the client crate. This is what happens without a command.
     Generate(Generate),
-    /// Checks the spec and writes nothing. Says more than `generate` does: what could be better, too.
+    /// Checks the spec and writes nothing. Also warns about what could be better.
     Lint(Spec),
     /// Prints the JSON Schema of the spec language, for editors.
     Schema,
@@ -52,6 +52,27 @@ struct Generate {
     /// Writes nothing; lists the files that are not as they would be written, and fails if there are some.
     #[arg(long)]
     check: bool,
+}
+
+impl Generate {
+    /// The command that writes what this one would compare.
+    fn command_line(&self) -> String {
+        let mut line = "clientwright".to_owned();
+        let folders = [
+            ("spec", Some(&self.spec.spec), "spec"),
+            ("out", Some(&self.out), "generated"),
+            ("templates", self.templates.as_ref(), ""),
+        ];
+        for (option, folder, default) in folders {
+            let folder = folder
+                .map(|it| it.display().to_string())
+                .unwrap_or_default();
+            if folder != default {
+                line += &format!(" --{option} {folder}");
+            }
+        }
+        line
+    }
 }
 
 /// Why the command failed.
@@ -112,14 +133,16 @@ fn write(args: &Generate, files: &Files) -> Result<(), Failure> {
 }
 
 fn check(args: &Generate, files: &Files) -> Result<(), Failure> {
+    Files::claim(&args.out)?;
     let difference = files.compare(&args.out)?;
     let out = args.out.display();
     if difference.is_empty() {
         return print(&format!("{out}: up to date\n"));
     }
     print(&difference.to_string())?;
+    let cure = args.command_line();
     tell(&format!(
-        "error: `{out}` is not what the spec makes now; run `clientwright` and commit what it writes"
+        "error: `{out}` is not what the spec makes now; run `{cure}` and commit what it writes"
     ));
     Err(Failure::Told)
 }
@@ -136,7 +159,10 @@ fn lint(args: &Spec) -> Result<(), Failure> {
 fn wrong(diagnostics: &[Diagnostic], sources: &[Source]) -> Failure {
     report(diagnostics, sources);
     let errors = diagnostics.iter().filter(|it| it.is_error()).count();
-    let mistakes = counted(errors, "mistake");
+    let mistakes = match counted(errors, "mistake") {
+        mistakes if errors < yaml::MAX_MISTAKES => mistakes,
+        mistakes => format!("at least {mistakes}"),
+    };
     tell(&format!(
         "error: the spec has {mistakes}; nothing was written"
     ));
@@ -145,7 +171,7 @@ fn wrong(diagnostics: &[Diagnostic], sources: &[Source]) -> Failure {
 
 fn report(diagnostics: &[Diagnostic], sources: &[Source]) {
     let color = std::io::stderr().is_terminal();
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics::in_order(diagnostics, sources) {
         tell(&format!("{}\n", diagnostic.render(sources, color)));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, in_order};
 use crate::files::PathError;
 use crate::format::FormatError;
 use crate::render::RenderError;
@@ -28,7 +28,9 @@ impl Error {
     pub fn render(&self, sources: &[Source], color: bool) -> String {
         match self {
             Self::Spec(diagnostics) => {
-                let reports = diagnostics.iter().map(|it| it.render(sources, color));
+                let reports = in_order(diagnostics, sources)
+                    .into_iter()
+                    .map(|it| it.render(sources, color));
                 reports.collect::<Vec<_>>().join("\n\n")
             }
             _ => self.to_string(),

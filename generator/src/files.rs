@@ -118,6 +118,15 @@ impl Files {
         Ok(difference)
     }
 
+    /// Makes sure that a folder is free to take, or has what a former run wrote.
+    ///
+    /// # Errors
+    ///
+    /// See [`WriteError`].
+    pub fn claim(dir: &Path) -> Result<(), WriteError> {
+        write::check_folder(dir).map(drop)
+    }
+
     /// Writes the files, so that afterwards [`compare`](Files::compare) finds no difference.
     ///
     /// A file that is as it should be is not touched, and keeps its time.

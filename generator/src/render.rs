@@ -17,42 +17,60 @@ use crate::ir::Crate;
 use crate::templates::Templates;
 
 /// A template that cannot be filled.
+///
+/// It prints as the place, what is wrong, and the line, for the author of the template.
 #[derive(Debug)]
 pub struct RenderError {
     template: String,
-    error: minijinja::Error,
+    line: usize,
+    message: String,
+    text: String,
 }
 
 impl RenderError {
-    /// The name of the template.
-    #[must_use]
-    pub fn template(&self) -> &str {
-        &self.template
+    /// Where a template includes another one, the fault is in the innermost.
+    fn new(error: &minijinja::Error, templates: &Templates) -> Self {
+        let error = innermost(error);
+        let template = error.name().unwrap_or_default();
+        let line = error.line().unwrap_or_default();
+        let lines = templates.get(template).unwrap_or_default().lines();
+        RenderError {
+            template: template.to_owned(),
+            line,
+            message: error
+                .detail()
+                .map_or_else(|| error.kind().to_string(), str::to_owned),
+            text: lines.skip(line.saturating_sub(1)).take(1).collect(),
+        }
     }
+}
 
-    /// The line of the template that is wrong, from 1, where it is known.
-    #[must_use]
-    pub fn line(&self) -> Option<usize> {
-        self.error.line()
+fn innermost(error: &minijinja::Error) -> &minijinja::Error {
+    match error.source().and_then(|it| it.downcast_ref()) {
+        Some(inner) => innermost(inner),
+        None => error,
     }
 }
 
 impl fmt::Display for RenderError {
-    /// Names the template, the line and the fault, and draws the lines around it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the template `{}` cannot be filled: {:#}",
-            self.template, self.error
-        )
+        let RenderError {
+            template,
+            line,
+            message,
+            text,
+        } = self;
+        match line {
+            0 => write!(f, "the template `{template}` cannot be filled: {message}"),
+            line => write!(
+                f,
+                "the template `{template}:{line}` cannot be filled: {message}\n{line:>5} | {text}"
+            ),
+        }
     }
 }
 
-impl Error for RenderError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.error.source()
-    }
-}
+impl Error for RenderError {}
 
 /// Fills all templates that a client needs.
 ///
@@ -60,6 +78,10 @@ impl Error for RenderError {
 ///
 /// When a template is wrong: in its syntax, or because it asks for what is not there.
 pub fn render(krate: &Crate, templates: &Templates) -> Result<Files, RenderError> {
+    fill(krate, templates).map_err(|error| RenderError::new(&error, templates))
+}
+
+fn fill(krate: &Crate, templates: &Templates) -> Result<Files, minijinja::Error> {
     let mut engine = Engine {
         env: environment(templates)?,
         folder: krate.folder,
@@ -107,7 +129,7 @@ impl Engine<'_> {
         file: &str,
         name: &str,
         context: &impl Serialize,
-    ) -> Result<(), RenderError> {
+    ) -> Result<(), minijinja::Error> {
         let template = format!("src/{template}.rs.jinja");
         let path = format!("{}{file}.rs", self.folder);
         self.fill(&template, &path, name, context)
@@ -120,28 +142,18 @@ impl Engine<'_> {
         path: &str,
         name: &str,
         context: &impl Serialize,
-    ) -> Result<(), RenderError> {
-        let failed = |error| RenderError {
-            template: template.to_owned(),
-            error,
-        };
+    ) -> Result<(), minijinja::Error> {
         let context = Value::from(BTreeMap::from([(name, Value::from(Serde(context)))]));
-        let text = self
-            .env
-            .get_template(template)
-            .and_then(|it| it.render(context))
-            .map_err(failed)?;
+        let text = self.env.get_template(template)?.render(context)?;
         // The paths are constants and names of modules, which `check` has tried.
         let refused =
             |error| minijinja::Error::new(ErrorKind::InvalidOperation, format!("{error}"));
-        self.files
-            .insert(path, text)
-            .map_err(|error| failed(refused(error)))
+        self.files.insert(path, text).map_err(refused)
     }
 }
 
 /// All templates, and the lock on what they can print.
-fn environment(templates: &Templates) -> Result<Environment<'_>, RenderError> {
+fn environment(templates: &Templates) -> Result<Environment<'_>, minijinja::Error> {
     let mut env = Environment::empty();
     env.set_syntax(whole_text()?);
     env.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -149,22 +161,14 @@ fn environment(templates: &Templates) -> Result<Environment<'_>, RenderError> {
     env.set_formatter(print_code_only);
     env.set_debug(true);
     for (name, text) in templates.jinja() {
-        let failed = |error| RenderError {
-            template: name.to_owned(),
-            error,
-        };
-        env.add_template(name, text).map_err(failed)?;
+        env.add_template(name, text)?;
     }
     Ok(env)
 }
 
 /// A template is its output with holes in it, down to the last line end.
-fn whole_text() -> Result<SyntaxConfig, RenderError> {
-    let syntax = SyntaxConfig::builder().keep_trailing_newline(true).build();
-    syntax.map_err(|error| RenderError {
-        template: "all".to_owned(),
-        error,
-    })
+fn whole_text() -> Result<SyntaxConfig, minijinja::Error> {
+    SyntaxConfig::builder().keep_trailing_newline(true).build()
 }
 
 /// The lock: what is printed was made by a door.

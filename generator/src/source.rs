@@ -1,8 +1,12 @@
 //! The sources of a spec: the end of the row at which the disk is read.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
+
+use crate::yaml;
 
 use crate::lower::{GUIDE, Layout};
 
@@ -33,6 +37,8 @@ pub enum ReadError {
     NotText(PathBuf),
     /// There is no spec file in the folder.
     Empty(PathBuf),
+    /// A folder that is no part of a spec, so that what is in it would be passed over.
+    Stray(PathBuf),
 }
 
 impl std::fmt::Display for ReadError {
@@ -40,6 +46,13 @@ impl std::fmt::Display for ReadError {
         match self {
             Self::Io(path, error) => write!(f, "cannot read `{}`: {error}", path.display()),
             Self::NotText(path) => write!(f, "`{}` is not UTF-8 text", path.display()),
+            Self::Stray(path) => {
+                write!(
+                    f,
+                    "`{}` is no part of a spec, which has the folders `operations` and `crate` and no other one",
+                    path.display()
+                )
+            }
             Self::Empty(path) => {
                 write!(
                     f,
@@ -55,7 +68,7 @@ impl std::error::Error for ReadError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io(_, error) => Some(error),
-            Self::NotText(_) | Self::Empty(_) => None,
+            Self::NotText(_) | Self::Empty(_) | Self::Stray(_) => None,
         }
     }
 }
@@ -67,17 +80,17 @@ impl Sources {
     ///
     /// When the folder has no spec file, or when something in it cannot be read or is not text.
     pub fn read(folder: &Path) -> Result<Self, ReadError> {
-        let mut paths = yaml_files(folder)?;
+        let mut paths = yaml_files(folder, &["operations", "crate"])?;
         if paths.is_empty() {
             return Err(ReadError::Empty(folder.to_owned()));
         }
         let operations = folder.join("operations");
         if operations.is_dir() {
-            paths.extend(yaml_files(&operations)?);
+            paths.extend(yaml_files(&operations, &[])?);
         }
         let mut sources = Sources::default();
         for path in paths {
-            let text = read_text(&path)?;
+            let text = read_spec(&path)?;
             sources.files.push(Source {
                 path: slashed(&path),
                 text,
@@ -113,15 +126,24 @@ impl Sources {
     }
 }
 
-fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
+/// The spec files of a folder, which may have the `known` folders and no others.
+fn yaml_files(folder: &Path, known: &[&str]) -> Result<Vec<PathBuf>, ReadError> {
     let mut paths = entries(folder)?;
+    paths.retain(|path| !name(path).starts_with('.'));
+    if let Some(stray) = paths
+        .iter()
+        .find(|it| it.is_dir() && !known.contains(&name(it)))
+    {
+        return Err(ReadError::Stray(stray.clone()));
+    }
     paths.retain(|path| {
-        path.is_file()
-            && path
-                .extension()
-                .is_some_and(|it| it == "yaml" || it == "yml")
+        !path.is_dir() && [".yaml", ".yml"].iter().any(|it| name(path).ends_with(it))
     });
     Ok(paths)
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name().and_then(OsStr::to_str).unwrap_or_default()
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
@@ -148,6 +170,18 @@ fn copy_from(
         }
     }
     Ok(())
+}
+
+/// The text of a spec file. What is no UTF-8 in it becomes U+FFFD, and what is too much is cut off:
+/// the reader of YAML refuses both, and says where.
+fn read_spec(path: &Path) -> Result<String, ReadError> {
+    let failed = |error| ReadError::Io(path.to_owned(), error);
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(failed)?;
+    file.take(yaml::MAX_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    Ok(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
 }
 
 /// Text as git keeps it: line ends are LF on all systems, so that the output is the same on all of them.

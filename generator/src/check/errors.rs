@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::symbols::{Naming, Scope, spec_name};
 use super::{Context, File, shape, text};
-use crate::api::{Body, ErrorStatus};
+use crate::api::{Body, ErrorStatus, Name};
 use crate::diagnostics;
 use crate::place::{At, Place};
 use crate::spec;
@@ -39,6 +39,12 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<ErrorStatus> {
                 continue;
             };
             scope.claim(cx, at, &name);
+            // The predicate is a method as well, and another error may have its name.
+            let predicate = Name {
+                wire: name.wire.clone(),
+                rust: format!("is_{}", name.rust),
+            };
+            scope.claim(cx, at, &predicate);
             Naming::OWN_METHOD.avoid(cx, at, &name, &METHODS_OF_STATUS_ERROR);
             errors.push(ErrorStatus {
                 name: name.rust,

@@ -111,7 +111,10 @@ fn constant(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape
             | (Scalar::Integer(_), Shape::Integer)
             | (Scalar::Text(_), Shape::String)
     );
-    if !fits {
+    let is_empty = owner == Owner::Query && *constant == Scalar::Text(String::new());
+    if is_empty {
+        cx.report(diagnostics::empty_constant(at.key("constant").value()));
+    } else if !fits {
         cx.report(diagnostics::constant_of_other_type(
             at.key("constant").value(),
             &field.type_,

@@ -84,6 +84,7 @@ pub(crate) fn is_header_name(text: &str) -> bool {
 /// Headers that the client makes itself, or that frame the message. A spec that set them could smuggle.
 pub(crate) fn is_own_header(lower: &str) -> bool {
     let own = [
+        "accept-encoding",
         "authorization",
         "connection",
         "content-encoding",
@@ -92,6 +93,7 @@ pub(crate) fn is_own_header(lower: &str) -> bool {
         "expect",
         "host",
         "keep-alive",
+        "range",
         "te",
         "trailer",
         "transfer-encoding",

@@ -19,6 +19,7 @@ pub(crate) use types::*;
 pub(crate) use whole::*;
 
 use crate::place::Place;
+use crate::source::Source;
 
 /// Something that is said about a spec.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,17 @@ pub enum Severity {
     Error,
     /// A client can be made; it would be better without this.
     Warning,
+}
+
+/// In the order in which the sources are read.
+#[must_use]
+pub fn in_order<'a>(found: &'a [Diagnostic], sources: &[Source]) -> Vec<&'a Diagnostic> {
+    let mut found: Vec<&Diagnostic> = found.iter().collect();
+    found.sort_by_cached_key(|it| {
+        let start = render::resolve(&it.place, sources).map(|(_, span)| span.start);
+        (it.place.file, start)
+    });
+    found
 }
 
 impl Diagnostic {

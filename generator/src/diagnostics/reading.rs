@@ -13,6 +13,7 @@ pub(crate) fn unreadable(file: usize, mistake: Mistake) -> Diagnostic {
     let place = at(mistake.position);
     match mistake.kind {
         MistakeKind::TooLarge { bytes } => too_large(place, bytes),
+        MistakeKind::ForbiddenCharacter('\u{fffd}') => not_utf_8(place),
         MistakeKind::ForbiddenCharacter(character) => forbidden_character(place, character),
         MistakeKind::TooManyOpenBrackets => too_many_brackets(place),
         MistakeKind::Anchor => not_plain_yaml(place, "an anchor", REUSE),
@@ -30,6 +31,7 @@ pub(crate) fn unreadable(file: usize, mistake: Mistake) -> Diagnostic {
         MistakeKind::KeyNotText(found) => key_not_text(place, &found),
         MistakeKind::UnknownValue { value, expected } => unknown_value(place, &value, expected),
         MistakeKind::NumberOutOfRange => number_out_of_range(place),
+        MistakeKind::AmbiguousWord(word) => ambiguous_word(place, &word),
         MistakeKind::Invalid(message) => refused_value(place, message),
     }
 }
@@ -156,4 +158,15 @@ fn describe(found: &Found) -> String {
         Found::List => "a list".to_owned(),
         Found::Mapping => "a mapping".to_owned(),
     }
+}
+
+fn ambiguous_word(place: Place, word: &str) -> Diagnostic {
+    let message = format!("`{word}` is a text to some readers of YAML, and a boolean to others");
+    Diagnostic::error("E0115", place, message).help(format!("put it in quotes: \"{word}\""))
+}
+
+fn not_utf_8(place: Place) -> Diagnostic {
+    Diagnostic::error("E0116", place, "what stands here is no UTF-8 text").help(
+        "save the file in the encoding UTF-8; a file that is no text does not belong into a spec",
+    )
 }

@@ -105,7 +105,10 @@ fn is_late_control(character: char) -> bool {
 }
 
 /// The bytes of the text that a place stands for. A path that leads nowhere falls back to what encloses it.
-fn resolve<'a>(place: &Place, sources: &'a [Source]) -> Option<(&'a Source, Range<usize>)> {
+pub(super) fn resolve<'a>(
+    place: &Place,
+    sources: &'a [Source],
+) -> Option<(&'a Source, Range<usize>)> {
     let source = sources.get(place.file)?;
     let span = match &place.spot {
         Spot::File => return None,

@@ -85,6 +85,11 @@ pub(crate) fn constant_not_here(place: Place) -> Diagnostic {
         .help("a constant is a field of a shape of a union, or a parameter of the query of a page")
 }
 
+pub(crate) fn empty_constant(place: Place) -> Diagnostic {
+    Diagnostic::error("E0418", place, "a parameter of a page is never empty")
+        .help("give the constant a value, or remove the parameter")
+}
+
 pub(crate) fn optional_constant(place: Place) -> Diagnostic {
     Diagnostic::error("E0412", place, "a constant cannot be optional")
         .help("remove `optional`: a constant is always there")

@@ -138,7 +138,7 @@ impl From<io::Error> for WriteError {
 }
 
 /// Makes sure that the folder is ours or free to take, and reads the manifest of the former run.
-fn check_folder(dir: &Path) -> Result<Option<Manifest>, WriteError> {
+pub(super) fn check_folder(dir: &Path) -> Result<Option<Manifest>, WriteError> {
     match attempt("look at", dir, absent(fs::metadata(dir)))? {
         None => return Ok(None),
         Some(found) if !found.is_dir() => return Err(in_the_way(dir, &found, "a folder")),

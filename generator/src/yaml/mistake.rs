@@ -79,6 +79,8 @@ pub enum MistakeKind {
     },
     /// A number that is infinite, or none at all (`.inf`, `.nan`), or an integer of more than 64 bits.
     NumberOutOfRange,
+    /// A word without quotes that is a text here and a boolean to other readers of YAML, such as `no`.
+    AmbiguousWord(String),
     /// A value that its type refuses, in the words of that type.
     Invalid(String),
 }

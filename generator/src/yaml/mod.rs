@@ -20,6 +20,7 @@ mod path;
 mod position;
 mod scan;
 mod token;
+mod words;
 
 pub use locate::{Target, locate};
 pub use map::Map;
@@ -54,6 +55,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
     let most = max_mistakes(text);
     scan(text).map_err(|mistakes| in_order(mistakes, most))?;
     let (tree, mut mistakes) = node::parse(text, most)?;
+    mistakes.extend(words::ambiguous(&tree, text, most));
     match decode::decode(tree, most) {
         Ok(value) if mistakes.is_empty() => Ok(value),
         Ok(_) => Err(in_order(mistakes, most)),

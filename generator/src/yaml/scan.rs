@@ -38,7 +38,11 @@ pub(super) fn is_forbidden(c: char) -> bool {
         '\n' | '\t' => false,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
         '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
-        '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}' => true,
+        '\u{fff9}'..='\u{fffb}'
+        | '\u{fffd}'
+        | '\u{fffe}'
+        | '\u{ffff}'
+        | '\u{e0000}'..='\u{e007f}' => true,
         _ => c.is_control(),
     }
 }
@@ -61,6 +65,8 @@ fn forbidden_characters(text: &str) -> impl Iterator<Item = (Range<usize>, Mista
         .filter(move |(at, c)| {
             !(*c == '\r' && is_line_end(*at)) && (*at, *c) != (0, BYTE_ORDER_MARK)
         })
+        // A file in another encoding is one mistake, however many characters it has.
+        .filter(|(at, c)| *c != '\u{fffd}' || text.find('\u{fffd}') == Some(*at))
         .map(|(at, c)| (at..at + c.len_utf8(), MistakeKind::ForbiddenCharacter(c)))
 }
 

@@ -186,7 +186,10 @@ fn a_missing_spec_is_named() {
     fs::create_dir(folder.path().join("spec")).unwrap();
     run(folder.path(), &[]).fails(2, "at least one `.yaml` file");
     fs::write(folder.path().join("spec/a.yaml"), [0xff, 0xfe]).unwrap();
-    run(folder.path(), &[]).fails(2, "is not UTF-8 text");
+    run(folder.path(), &[]).fails(1, "error[E0116]");
+    fs::write(folder.path().join("spec/a.yaml"), "").unwrap();
+    fs::create_dir(folder.path().join("spec/operation")).unwrap();
+    run(folder.path(), &[]).fails(2, "`spec/operation` is no part of a spec");
     assert!(!folder.path().join("generated").exists());
 }
 

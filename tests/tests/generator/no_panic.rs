@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use clientwright::{Error, Layout, ReadError, Source, Sources, Templates};
 
@@ -34,7 +33,7 @@ fn strange_files_are_refused() {
 }
 
 #[test]
-fn huge_files_are_refused_soon() {
+fn huge_files_are_refused() {
     let (many, name) = (100_000, "k".repeat(100_000));
     let huge = [
         "{".repeat(10 * many),
@@ -52,10 +51,8 @@ fn huge_files_are_refused_soon() {
         of_field(&format!("type: a, docs: \"{}\"", "[".repeat(many))),
     ];
     for text in huge {
-        let (start, before): (String, _) = (text.chars().take(60).collect(), Instant::now());
+        let start: String = text.chars().take(60).collect();
         assert!(is_refused(&text), "{start}");
-        let took = before.elapsed();
-        assert!(took < Duration::from_secs(20), "{start} took {took:?}");
     }
 }
 
@@ -69,10 +66,13 @@ fn files_that_are_no_text_are_refused() {
         [0x89, b'P', b'N', b'G', 0, 0xff],
     )
     .expect("a file");
-    assert!(matches!(refused(), Some(ReadError::NotText(_))));
+    assert!(refused().is_none());
+    let sources = Sources::read(folder.path()).expect("sources");
+    let error = clientwright::generate(&sources, &Templates::default(), Layout::Crate);
+    assert!(matches!(error, Err(Error::Spec(found)) if found.iter().any(|it| it.code == "E0116")));
     fs::remove_file(folder.path().join("spec.yaml")).expect("no file");
     fs::create_dir(folder.path().join("spec.yaml")).expect("a folder");
-    assert!(matches!(refused(), Some(ReadError::Empty(_))));
+    assert!(matches!(refused(), Some(ReadError::Stray(_))));
 }
 
 #[test]

@@ -1,0 +1,69 @@
+//! Words that mean a boolean to some readers of YAML, and a text to others.
+
+use super::node::Node;
+use super::{Mistake, MistakeKind, Path, Target, locate};
+
+/// What YAML 1.1 took for `true` and `false`, and YAML 1.2 does not.
+const WORDS: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
+
+/// The values that are such a word without quotes, at most `most` of them.
+pub(super) fn ambiguous(tree: &Node, text: &str, most: usize) -> Vec<Mistake> {
+    let mut paths = Vec::new();
+    collect(tree, &Path::root(), &mut paths);
+    let mistake = |(path, word): (Path, &str)| {
+        let position = locate(text, &path, Target::Value)?;
+        let is_plain = text.get(position.span.clone()) == Some(word);
+        is_plain.then(|| Mistake {
+            kind: MistakeKind::AmbiguousWord(word.to_owned()),
+            path,
+            position,
+        })
+    };
+    paths.into_iter().take(most).filter_map(mistake).collect()
+}
+
+fn collect<'n>(node: &'n Node, path: &Path, found: &mut Vec<(Path, &'n str)>) {
+    match node {
+        Node::Text(text) if WORDS.contains(&text.to_ascii_lowercase().as_str()) => {
+            found.push((path.clone(), text));
+        }
+        Node::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect(item, &path.index(index), found);
+            }
+        }
+        Node::Map(entries) => {
+            for (key, value) in entries {
+                collect(value, &path.key(key), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use super::*;
+
+    #[test]
+    fn a_word_without_quotes_is_a_mistake() {
+        for word in ["no", "Yes", "on", "OFF", "y"] {
+            let text = format!("a: 1\nb: [x, {word}]\n");
+            let mistakes = read::<serde_json::Value>(&text).unwrap_err();
+            assert_eq!(mistakes.len(), 1, "{word}");
+            assert_eq!(
+                mistakes[0].kind,
+                MistakeKind::AmbiguousWord(word.to_owned())
+            );
+            let position = &mistakes[0].position;
+            assert_eq!((position.line, position.column), (2, 8));
+        }
+    }
+
+    #[test]
+    fn in_quotes_and_as_a_key_it_is_a_text() {
+        let text = "no: 'no'\non: \"on\"\nlist: [\"\", 'off', north]\ntext: |\n  no\n";
+        assert!(read::<serde_json::Value>(text).is_ok());
+    }
+}
