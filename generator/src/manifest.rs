@@ -89,7 +89,7 @@ pub fn hash(text: &[u8]) -> String {
 
 /// The text as git keeps it.
 pub(crate) fn with_lf(text: &[u8]) -> Cow<'_, [u8]> {
-    if !text.windows(2).any(|pair| pair == b"\r\n") {
+    if !text.contains(&b'\r') {
         return Cow::Borrowed(text);
     }
     let lines = text.split_inclusive(|byte| *byte == b'\n');

@@ -159,7 +159,6 @@ fn environment(templates: &Templates) -> Result<Environment<'_>, minijinja::Erro
     env.set_undefined_behavior(UndefinedBehavior::Strict);
     env.set_auto_escape_callback(|_| AutoEscape::None);
     env.set_formatter(print_code_only);
-    env.set_debug(true);
     for (name, text) in templates.jinja() {
         env.add_template(name, text)?;
     }

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Measures what the project promises in figures: the size of the client, its dependencies, and the cost of generating it.
+# The first two are tests as well (`tidy`). Time differs from machine to machine, so the last one is no test.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+lines=$(find generated/src -name '*.rs' -not -path '*/runtime/*' -not -name examples.rs -print0 |
+    xargs -0 -n1 sed '/^mod runtime {/,/^}/d' | grep -cvE '^\s*(//|$)')
+echo "code lines of the client without the runtime: $lines (at most 700)"
+
+crates() { cargo tree -q -p cronofy -e normal --prefix none "$@" | sed 's/ (\*)$//' | sort -u | wc -l; }
+echo "crates, core: $(crates --no-default-features) (at most 20)"
+echo "crates, default transport with TLS: $(crates) (at most 60)"
+
+cargo build -q --release -p clientwright
+out=$(mktemp -d)
+trap 'rm -r "$out"' EXIT
+runs() { seq "$1" | xargs -n1 sh -c 'exec target/release/clientwright --out "$0" >/dev/null' "$out/client"; }
+runs 20 # the first run writes, and the machine warms up
+TIMEFORMAT='%U %S'
+spent=$({ time runs 100; } 2>&1)
+echo "CPU of one run on spec/, mean of 100: $(awk '{ print ($1 + $2) * 10 }' <<<"$spent") ms (at most 15)"
