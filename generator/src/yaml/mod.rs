@@ -55,14 +55,17 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
     let most = max_mistakes(text);
     scan(text).map_err(|mistakes| in_order(mistakes, most))?;
     let (tree, mut mistakes) = node::parse(text, most)?;
-    mistakes.extend(words::ambiguous(&tree, text, most));
-    match decode::decode(tree, most) {
+    let words = words::ambiguous(&tree, text, most);
+    let value = decode::decode(tree, most).map_err(|errors| {
+        mistakes.extend(errors.into_iter().map(|error| error.locate(text)));
+    });
+    // Where something else is due anyway, that is what there is to say.
+    let is_news = |word: &Mistake| !mistakes.iter().any(|it| it.position == word.position);
+    let words: Vec<_> = words.into_iter().filter(is_news).collect();
+    mistakes.extend(words);
+    match value {
         Ok(value) if mistakes.is_empty() => Ok(value),
-        Ok(_) => Err(in_order(mistakes, most)),
-        Err(errors) => {
-            mistakes.extend(errors.into_iter().map(|error| error.locate(text)));
-            Err(in_order(mistakes, most))
-        }
+        _ => Err(in_order(mistakes, most)),
     }
 }
 
@@ -154,7 +157,7 @@ mod tests {
     #[test]
     fn reads_what_is_right() {
         let api: Api = read(
-            "name: x\nhosts:\n  b: { role: web_app, type: t, port: 65535, secure: no }\nexample: { z: [1, ~, 2.5], a: no }\n"
+            "name: x\nhosts:\n  b: { role: web_app, type: t, port: 65535, secure: no }\nexample: { z: [1, ~, 2.5], a: \"no\" }\n"
                 .replace("secure: no", "secure: false")
                 .as_str(),
         )
