@@ -65,6 +65,12 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets when calls are tried again.
+    pub fn retry(mut self, policy: super::RetryPolicy) -> Self {
+        self.settings.retry = policy;
+        self
+    }
+
     /// Puts the name of your application, such as `acme-scheduler/2.1`, before the client's own in the header `User-Agent`.
     pub fn user_agent(mut self, application: impl Into<::std::string::String>) -> Self {
         self.settings.application = application.into();
@@ -98,28 +104,4 @@ pub struct Account {
     credential: super::AccessToken,
 }
 
-impl Account {
-    /// The client that it was made from.
-    pub fn client(&self) -> &Client {
-        &self.client
-    }
-
-    /// Calls an operation and reads its answer.
-    ///
-    /// The request is made at once, and sent when the future is polled. Dropping the future gives the call up.
-    ///
-    /// # Errors
-    ///
-    /// See [`Error`](super::Error): its cases tell how far the call came, and its methods whether it may have taken effect.
-    pub fn send<O>(
-        &self,
-        operation: &O,
-    ) -> impl Future<
-        Output = ::std::result::Result<O::Output, super::Error>,
-    > + Send + use<'_, O>
-    where
-        O: super::Operation<Auth = super::AccessToken>,
-    {
-        self.client.connection.send(operation, &self.credential)
-    }
-}
+super::runtime::handle!(Account, super::AccessToken);

@@ -7,6 +7,8 @@
 ///
 /// `POST /v1/conferencing_service_authorizations`
 ///
+/// It may be repeated: where nobody knows whether it took effect, it is sent again.
+///
 /// What the browser brings back: [`ConferencingRedirect`](super::ConferencingRedirect).
 ///
 /// [Documentation of the API](<https://docs.cronofy.com/developers/api/conferencing-services/authorization/>)
@@ -105,6 +107,7 @@ impl super::Operation for AuthorizeConferencing {
             ::http::Method::POST,
             "/v1/conferencing_service_authorizations",
         )
+        .repeatable(true)
         .headers(super::client::HEADERS);
 
     fn request(&self) -> super::Checked<super::RequestParts> {

@@ -15,6 +15,8 @@
 ///
 /// `POST /v1/permissions`
 ///
+/// It may be repeated: where nobody knows whether it took effect, it is sent again.
+///
 /// **Plan: Starter**
 ///
 /// What the browser brings back: [`PermissionsRedirect`](super::PermissionsRedirect).
@@ -118,6 +120,7 @@ impl super::Operation for RequestPermissions {
             ::http::Method::POST,
             "/v1/permissions",
         )
+        .repeatable(true)
         .headers(super::client::HEADERS);
 
     fn request(&self) -> super::Checked<super::RequestParts> {

@@ -25,11 +25,11 @@ pub use self::link_tokens::*;
 #[cfg(feature = "hyper")]
 pub use self::runtime::HyperTransport;
 pub use self::runtime::{
-    AnswerError, BaseUrl, BoxFuture, Checked, Credential, DecodeError, DecodeErrorKind,
-    Decoded, Error, HttpResponse, InvalidRequest, Limits, Operation, OperationInfo,
-    RawJson, RedirectError, RequestParts, Returned, Sent, Stability, StatusError,
-    Transport, TransportError, TransportErrorKind, Truncated, UnknownDataCenter,
-    UnknownValue, Uri,
+    AnswerError, BaseUrl, BoxFuture, CallOptions, Checked, Credential, DecodeError,
+    DecodeErrorKind, Decoded, Error, HttpResponse, InvalidRequest, Limits, Operation,
+    OperationInfo, RawJson, RedirectError, RequestParts, RetryPolicy, Returned, Sent,
+    Stability, StatusError, Transport, TransportError, TransportErrorKind, Truncated,
+    UnknownDataCenter, UnknownValue, Uri,
 };
 
 /// Reading JSON answers, for operations of your own.
@@ -47,22 +47,30 @@ pub mod test_util {
 #[allow(dead_code, unused_imports, unused_macros)]
 mod runtime {
     mod answer_error;
+    mod attempts;
     mod base_url;
+    mod bucket;
+    mod call_options;
     pub mod check;
     mod connection;
+    mod course;
     mod credential;
     mod data_centers;
     mod decode_error;
     mod error;
+    mod handle;
     mod invalid_request;
     pub mod json;
     mod limits;
     mod operation;
     mod page_url;
     mod query;
+    mod random;
     mod raw_json;
     mod redirect_error;
     mod redirects;
+    mod retry;
+    mod retry_after;
     mod secret;
     mod settings;
     mod status_error;
@@ -87,12 +95,14 @@ mod runtime {
     pub mod test_util;
 
     pub use self::base_url::BaseUrl;
+    pub use self::call_options::CallOptions;
     pub use self::connection::Connection;
     pub use self::credential::{Credential, bearer};
     pub use self::data_centers::UnknownDataCenter;
     pub(super) use self::data_centers::data_center;
     pub use self::decode_error::{DecodeError, DecodeErrorKind, Decoded};
     pub use self::error::Error;
+    pub(super) use self::handle::handle;
     #[cfg(feature = "hyper")]
     pub use self::hyper::HyperTransport;
     pub use self::invalid_request::{Checked, InvalidRequest};
@@ -106,6 +116,7 @@ mod runtime {
     pub use self::raw_json::RawJson;
     pub use self::redirect_error::{RedirectError, Returned};
     pub(super) use self::redirects::redirect;
+    pub use self::retry::RetryPolicy;
     pub use self::secret::Secret;
     pub use self::settings::Settings;
     pub use self::status_error::StatusError;

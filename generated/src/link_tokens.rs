@@ -8,6 +8,8 @@
 ///
 /// `POST /v1/link_tokens`
 ///
+/// It may be repeated: where nobody knows whether it took effect, it is sent again.
+///
 /// **Stability: alpha**, experimental: it may change or go.
 ///
 /// An experimental feature that Cronofy enables for one application at a time:
@@ -62,6 +64,7 @@ impl super::Operation for CreateLinkToken {
             "/v1/link_tokens",
         )
         .stability(super::Stability::Alpha)
+        .repeatable(true)
         .headers(super::client::HEADERS);
 
     fn request(&self) -> super::Checked<super::RequestParts> {

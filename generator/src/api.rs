@@ -89,6 +89,7 @@ pub(crate) struct Operation {
     pub(crate) plan: Option<String>,
     pub(crate) method: Method,
     pub(crate) path: String,
+    pub(crate) repeatable: bool,
     /// The number of the credential in `auth`.
     pub(crate) auth: usize,
     pub(crate) body: Vec<Field>,

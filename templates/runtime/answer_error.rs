@@ -5,6 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 
+use super::attempts::Attempts;
 use super::{DecodeError, DecodeErrorKind};
 
 /// The other side says success, but its answer is not what it should be. The call may have taken effect.
@@ -44,6 +45,11 @@ impl AnswerError {
     /// The status, which is one of success.
     pub fn status(&self) -> StatusCode {
         self.response.status()
+    }
+
+    /// How many attempts were made. This is the answer to the last one.
+    pub fn attempts(&self) -> u32 {
+        Attempts::of(self.response.extensions()).made
     }
 
     /// All headers.

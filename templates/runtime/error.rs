@@ -54,13 +54,23 @@ impl Error {
 
     /// Whether the call may have taken effect all the same, so that repeating it may do a thing twice.
     ///
-    /// It has not where nothing was sent, and where the other side refused it with a status from 400 to 499.
+    /// It has not where no attempt was sent, and where the other side refused each with a status from 400 to 499.
     pub fn may_have_taken_effect(&self) -> bool {
         match self {
             Self::InvalidRequest(_) => false,
             Self::Transport(error) => error.sent() == Sent::Maybe,
-            Self::Status(error) => !error.status().is_client_error(),
+            Self::Status(error) => !error.status().is_client_error() || error.is_in_doubt(),
             Self::Decode(_) => true,
+        }
+    }
+
+    /// How many attempts were made. The error is that of the last one.
+    pub fn attempts(&self) -> u32 {
+        match self {
+            Self::InvalidRequest(_) => 0,
+            Self::Transport(error) => error.attempts(),
+            Self::Status(error) => error.attempts(),
+            Self::Decode(error) => error.attempts(),
         }
     }
 

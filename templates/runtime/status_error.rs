@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 use serde::de::DeserializeOwned;
 
+use super::attempts::Attempts;
 use super::{Truncated, json};
 
 /// The other side answered with a status that is not one of success.
@@ -35,6 +36,11 @@ impl StatusError {
         self.response.status()
     }
 
+    /// How many attempts were made. This is the answer to the last one.
+    pub fn attempts(&self) -> u32 {
+        Attempts::of(self.response.extensions()).made
+    }
+
     /// All headers.
     pub fn headers(&self) -> &HeaderMap {
         self.response.headers()
@@ -48,6 +54,11 @@ impl StatusError {
     /// Whether the end of the body is missing, since it was too large or the connection broke.
     pub fn is_truncated(&self) -> bool {
         self.response.extensions().get::<Truncated>().is_some()
+    }
+
+    /// Whether an attempt before the last one may have taken effect.
+    pub(super) fn is_in_doubt(&self) -> bool {
+        Attempts::of(self.response.extensions()).in_doubt
     }
 
     /// Reads the JSON body, or one field of it when `envelope` names one.

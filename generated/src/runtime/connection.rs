@@ -10,22 +10,28 @@ use bytes::Bytes;
 use http::header::{HeaderValue, USER_AGENT};
 use http::{Request, Response};
 
+use super::bucket::Bucket;
+use super::course::{Course, Outcome};
+use super::random::random;
 use super::{
-    BaseUrl, Error, InvalidRequest, Limits, Operation, Sent, Transport, TransportError,
-    TransportErrorKind, Truncated,
+    BaseUrl, CallOptions, Error, InvalidRequest, Limits, Operation, RetryPolicy, Sent, Transport,
+    TransportError, TransportErrorKind, Truncated,
 };
 
-/// Where requests go, how they get there, and within which limits. Cheap to clone.
+/// Where requests go, how they get there, and within which limits. Cheap to clone; clones share the reserve of retries.
 #[derive(Clone)]
 pub struct Connection {
     base: BaseUrl,
     transport: Arc<dyn Transport>,
     limits: Limits,
+    retry: RetryPolicy,
+    bucket: Bucket,
+    random: fn() -> f64,
     user_agent: HeaderValue,
 }
 
 impl Connection {
-    /// A connection with the default limits.
+    /// A connection with the default limits and the default policy.
     ///
     /// # Errors
     ///
@@ -40,6 +46,9 @@ impl Connection {
                 base,
                 transport,
                 limits: Limits::default(),
+                retry: RetryPolicy::default(),
+                bucket: Bucket::default(),
+                random,
                 user_agent,
             }),
             Err(_) => Err(InvalidRequest::new(
@@ -55,29 +64,76 @@ impl Connection {
         Self { limits, ..self }
     }
 
+    /// The same with another policy.
+    #[must_use]
+    pub fn with_retry(self, retry: RetryPolicy) -> Self {
+        Self { retry, ..self }
+    }
+
+    /// The same with another source of numbers from 0 to 1, without 1.
+    #[must_use]
+    pub fn with_random(self, random: fn() -> f64) -> Self {
+        Self { random, ..self }
+    }
+
     /// Sends an operation and reads its answer.
     ///
-    /// The request is made at once, so the future holds neither the operation nor the credential.
+    /// The same as [`send_with`](Connection::send_with) without options.
     pub fn send<'a, O: Operation>(
         &'a self,
         operation: &O,
         credential: &O::Auth,
     ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<'a, O> {
-        let request = operation.to_http(&self.base, credential);
-        async move { O::from_http(self.exchange(request?).await?) }
+        self.send_with(operation, credential, CallOptions::default())
     }
 
-    /// Sends a request once, within the limits.
+    /// Sends an operation and reads its answer, with options for this call alone.
+    ///
+    /// The request is made at once, so the future holds neither the operation nor the credential.
+    pub fn send_with<'a, O: Operation>(
+        &'a self,
+        operation: &O,
+        credential: &O::Auth,
+        options: CallOptions,
+    ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<'a, O> {
+        let request = operation.to_http(&self.base, credential);
+        async move {
+            let answer = self.exchange(request?, O::INFO.repeatable, options);
+            O::from_http(answer.await?)
+        }
+    }
+
+    /// Sends a request until there is an outcome to be content with: the one loop that sends and waits.
     async fn exchange(
         &self,
         mut request: Request<Bytes>,
-    ) -> Result<Response<Bytes>, TransportError> {
+        repeatable: bool,
+        options: CallOptions,
+    ) -> Outcome {
+        let transport = &self.transport;
         let user_agent = self.user_agent.clone();
         request.headers_mut().insert(USER_AGENT, user_agent);
-        let answer = self.transport.send(request, self.limits);
-        let time_up = self.transport.sleep(self.limits.attempt);
+        options.apply(request.headers_mut());
+        let (policy, limits) = (options.policy(self.retry), options.limits(self.limits));
+        let bucket = self.bucket.clone();
+        let mut course = Course::new(policy, limits, repeatable, bucket, transport.now());
+        loop {
+            let limits = course.limits(transport.now());
+            let outcome = self.attempt(request.clone(), limits).await;
+            let (now, date) = (transport.now(), transport.date());
+            match course.next(&outcome, now, date, (self.random)()) {
+                Some(wait) => transport.sleep(wait).await,
+                None => return course.end(outcome),
+            }
+        }
+    }
+
+    /// Sends a request once, within the limits.
+    async fn attempt(&self, request: Request<Bytes>, limits: Limits) -> Outcome {
+        let answer = self.transport.send(request, limits);
+        let time_up = self.transport.sleep(limits.attempt);
         match first(answer, time_up).await {
-            Some(answer) => within(self.limits, answer?),
+            Some(answer) => within(limits, answer?),
             None => Err(TransportError::new(
                 TransportErrorKind::Timeout,
                 Sent::Maybe,
@@ -100,10 +156,7 @@ pub(super) async fn first<T>(
 }
 
 /// Holds a transport that did not look at the limits to them.
-fn within(
-    limits: Limits,
-    mut response: Response<Bytes>,
-) -> Result<Response<Bytes>, TransportError> {
+fn within(limits: Limits, mut response: Response<Bytes>) -> Outcome {
     let length = response.body().len();
     match response.status().is_success() {
         true if length > limits.max_body => Err(TransportError::new(
@@ -124,6 +177,7 @@ impl fmt::Debug for Connection {
         f.debug_struct("Connection")
             .field("base", &self.base)
             .field("limits", &self.limits)
+            .field("retry", &self.retry)
             .field("user_agent", &self.user_agent)
             .finish_non_exhaustive()
     }

@@ -7,7 +7,7 @@ use std::io;
 use std::iter;
 use std::sync::Arc;
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ::hyper::body::Incoming;
 use bytes::{Bytes, BytesMut};
@@ -109,6 +109,11 @@ impl Transport for HyperTransport {
 
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
         Box::pin(async move { tokio::time::sleep(time).await })
+    }
+
+    // So that time which a test has paused stands still here too.
+    fn now(&self) -> Instant {
+        tokio::time::Instant::now().into_std()
     }
 }
 

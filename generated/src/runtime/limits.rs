@@ -13,8 +13,10 @@ pub struct Limits {
     ///
     /// 3.1 seconds, so that a lost packet that is sent again does no harm.
     pub connect: Duration,
-    /// The time from the beginning to the last byte of the answer. 30 seconds.
+    /// The time of one attempt, from its beginning to the last byte of the answer. 30 seconds.
     pub attempt: Duration,
+    /// The time of the whole call, with all attempts and the waits between them. 60 seconds.
+    pub overall: Duration,
     /// The largest body of an answer that is accepted, in bytes. 1 MiB.
     pub max_body: usize,
     /// How much of the body of a refusal is kept, in bytes; the rest is cut off. 64 KiB.
@@ -26,6 +28,7 @@ impl Default for Limits {
         Self {
             connect: Duration::from_millis(3_100),
             attempt: Duration::from_secs(30),
+            overall: Duration::from_secs(60),
             max_body: 1024 * 1024,
             max_error_body: 64 * 1024,
         }
@@ -44,6 +47,13 @@ impl Limits {
     #[must_use]
     pub const fn attempt(mut self, time: Duration) -> Self {
         self.attempt = time;
+        self
+    }
+
+    /// Sets [`overall`](Limits::overall).
+    #[must_use]
+    pub const fn overall(mut self, time: Duration) -> Self {
+        self.overall = time;
         self
     }
 

@@ -78,6 +78,8 @@ pub struct OperationInfo {
     pub path: &'static str,
     /// How far it can be relied on.
     pub stability: Stability,
+    /// Whether it may be sent again when nobody knows whether it took effect, since a repeat does no harm.
+    pub repeatable: bool,
     /// The headers that every request has, as names and values.
     pub headers: &'static [(&'static str, &'static str)],
 }
@@ -95,13 +97,18 @@ pub enum Stability {
 }
 
 impl OperationInfo {
-    /// A stable operation without headers of its own.
+    /// A stable operation without headers of its own. It is repeatable where HTTP says so of the method.
     pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
+        let repeatable = matches!(
+            method,
+            Method::GET | Method::HEAD | Method::PUT | Method::DELETE
+        );
         Self {
             name,
             method,
             path,
             stability: Stability::Stable,
+            repeatable,
             headers: &[],
         }
     }
@@ -110,6 +117,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn stability(mut self, stability: Stability) -> Self {
         self.stability = stability;
+        self
+    }
+
+    /// Sets whether it may be sent again when nobody knows whether it took effect.
+    #[must_use]
+    pub const fn repeatable(mut self, repeatable: bool) -> Self {
+        self.repeatable = repeatable;
         self
     }
 

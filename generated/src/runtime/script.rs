@@ -2,9 +2,8 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::future::ready;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -16,17 +15,35 @@ use super::{BoxFuture, Limits, Sent, Transport, TransportError, TransportErrorKi
 /// A transport that plays prepared answers in their order, and keeps the requests.
 ///
 /// Clones share one script: give one to the client and ask the other for the requests.
-/// A request for which no answer is left fails with an error that names it. Waiting takes no time.
+/// A request for which no answer is left fails with an error that names it.
+///
+/// Waiting takes no time: the script has a clock of its own, which begins with the year 2026 and moves only when a wait
+/// is over. It keeps the waits.
 #[derive(Clone, Default)]
 pub struct Script {
     state: Arc<Mutex<State>>,
 }
 
-#[derive(Default)]
 struct State {
     answers: VecDeque<Answer>,
     requests: Vec<RecordedRequest>,
+    waits: Vec<Duration>,
+    started: Instant,
 }
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            answers: VecDeque::new(),
+            requests: Vec::new(),
+            waits: Vec::new(),
+            started: Instant::now(),
+        }
+    }
+}
+
+/// The first second of 2026.
+const DATE: Duration = Duration::from_secs(1_767_225_600);
 
 impl Script {
     /// A script without answers.
@@ -57,6 +74,16 @@ impl Script {
         self.state().answers.len()
     }
 
+    /// How long the client waited before each retry, in their order.
+    pub fn waits(&self) -> Vec<Duration> {
+        self.state().waits.clone()
+    }
+
+    fn elapsed(&self) -> Duration {
+        let sum = |sum: Duration, wait: &Duration| sum.saturating_add(*wait);
+        self.state().waits.iter().fold(Duration::ZERO, sum)
+    }
+
     // A test that panicked while it held the lock leaves nothing half done.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -85,8 +112,18 @@ impl Transport for Script {
         Box::pin(async move { self.play(request) })
     }
 
-    fn sleep(&self, _: Duration) -> BoxFuture<'_, ()> {
-        Box::pin(ready(()))
+    fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(async move { self.state().waits.push(time) })
+    }
+
+    fn now(&self) -> Instant {
+        let started = self.state().started;
+        started.checked_add(self.elapsed()).unwrap_or(started)
+    }
+
+    fn date(&self) -> SystemTime {
+        let started = SystemTime::UNIX_EPOCH + DATE;
+        started.checked_add(self.elapsed()).unwrap_or(started)
     }
 }
 

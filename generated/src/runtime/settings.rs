@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{BaseUrl, Checked, Connection, Limits, Transport};
+use super::{BaseUrl, Checked, Connection, Limits, RetryPolicy, Transport};
 
 /// What an application can choose, whatever the API is.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,8 @@ pub struct Settings {
     pub base_url: Option<BaseUrl>,
     /// The limits of time and size.
     pub limits: Limits,
+    /// When calls are tried again.
+    pub retry: RetryPolicy,
     /// What the application calls itself. Empty if nothing.
     pub application: String,
 }
@@ -34,6 +36,6 @@ impl Settings {
         let user_agent = format!("{} {agent}", self.application);
         let transport = Arc::new(transport);
         let connection = Connection::new(base_url, transport, user_agent.trim_start())?;
-        Ok(connection.with_limits(self.limits))
+        Ok(connection.with_limits(self.limits).with_retry(self.retry))
     }
 }

@@ -4,12 +4,13 @@ use std::error::Error;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use http::{Request, Response};
 
 use super::Limits;
+use super::attempts::Attempts;
 
 /// A future that can be stored and sent between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -37,6 +38,16 @@ pub trait Transport: Send + Sync + 'static {
 
     /// Waits.
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()>;
+
+    /// The clock that measures how long a call takes, and that [`sleep`](Transport::sleep) goes by.
+    fn now(&self) -> Instant {
+        Instant::now()
+    }
+
+    /// The date, which the header `Retry-After` may name.
+    fn date(&self) -> SystemTime {
+        SystemTime::now()
+    }
 }
 
 /// The mark of an answer whose body is not whole, in the extensions of the response.
@@ -79,6 +90,7 @@ pub enum TransportErrorKind {
 pub struct TransportError {
     kind: TransportErrorKind,
     sent: Sent,
+    attempts: u32,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
 
@@ -88,6 +100,7 @@ impl TransportError {
         Self {
             kind,
             sent,
+            attempts: 1,
             source: None,
         }
     }
@@ -106,7 +119,25 @@ impl TransportError {
         self.kind
     }
 
-    /// Whether the other side can have seen the request.
+    /// How many attempts were made. The error is that of the last one.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// The same as the end of so many attempts. What an earlier one may have done stays in doubt.
+    pub(super) fn after(self, attempts: Attempts) -> Self {
+        let sent = match attempts.in_doubt {
+            true => Sent::Maybe,
+            false => self.sent,
+        };
+        Self {
+            sent,
+            attempts: attempts.made,
+            ..self
+        }
+    }
+
+    /// Whether the other side can have seen the request, in this attempt or in an earlier one.
     pub fn sent(&self) -> Sent {
         self.sent
     }

@@ -53,12 +53,23 @@ fn one(
         plan: operation.plan.as_deref().map(markdown::plain),
         method: operation.method,
         path: operation.path.clone(),
+        repeatable: operation
+            .repeatable
+            .unwrap_or_else(|| is_repeatable(operation.method)),
         auth: auth(cx, at, &operation.auth)?,
         body,
         answer: answer?,
         redirect,
         examples: Vec::new(),
     })
+}
+
+/// What HTTP says of a method: that twice is the same as once.
+fn is_repeatable(method: Method) -> bool {
+    match method {
+        Method::Get | Method::Put | Method::Delete => true,
+        Method::Post | Method::Patch => false,
+    }
 }
 
 /// What follows from the level of stability, where the spec says so.

@@ -40,6 +40,8 @@ pub struct Operation {
     pub method: Code,
     /// The path.
     pub path: Code,
+    /// Whether it may be sent again when nobody knows whether it took effect, a literal.
+    pub repeatable: Code,
     /// The level of stability, where it is not stable.
     pub stability: Vec<Code>,
     /// The type of the credential.

@@ -22,6 +22,7 @@ pub(super) fn operation(operation: &Operation, examples: Vec<String>) -> Code {
         &mut lines,
         [format!("`{} {}`", method(operation.method), operation.path)],
     );
+    paragraph(&mut lines, [repeats(operation.repeatable).to_owned()]);
     if let Some((level, docs)) = &operation.stability {
         let (word, meaning) = stability(*level);
         paragraph(&mut lines, [format!("**Stability: {word}**, {meaning}")]);
@@ -50,6 +51,16 @@ pub(super) fn operation(operation: &Operation, examples: Vec<String>) -> Code {
         ],
     );
     rust::docs(&lines)
+}
+
+/// What happens when nobody knows whether a call took effect.
+fn repeats(repeatable: bool) -> &'static str {
+    match repeatable {
+        true => "It may be repeated: where nobody knows whether it took effect, it is sent again.",
+        false => {
+            "It is not repeated: where nobody knows whether it took effect, it is not sent again."
+        }
+    }
 }
 
 /// The documentation of a page.

@@ -30,6 +30,7 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
         wire: code(rust::text(&operation.name.wire)),
         method: code(ident(docs::method(operation.method))),
         path: code(rust::text(&operation.path)),
+        repeatable: code(operation.repeatable),
         stability: operation
             .stability
             .iter()

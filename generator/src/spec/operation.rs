@@ -25,6 +25,9 @@ pub struct Operation {
     pub method: Method,
     /// The path, from the root of the host.
     pub path: String,
+    /// Whether a repeat does no harm, so that a call may be sent again when nobody knows whether it took effect.
+    /// When it is left out, the method decides: `GET`, `PUT` and `DELETE` are repeatable, `POST` and `PATCH` are not.
+    pub repeatable: Option<bool>,
     /// The credential, one of `auth`.
     pub auth: String,
     /// The fields of the JSON body. Without them the request has no body.

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use cronofy::test_util::{Answer, RecordedRequest, Script, block_on};
 use cronofy::{
     AccessToken, Account, AuthorizeConferencing, CalendarPermission, Client, CreateLinkToken,
-    DataCenter, Error, InvalidRequest, Operation, PermissionLevel, RequestPermissions,
+    DataCenter, Error, InvalidRequest, Operation, PermissionLevel, RequestPermissions, RetryPolicy,
 };
 
 /// What the client calls itself.
@@ -15,10 +15,10 @@ pub(crate) const USER_AGENT: &str = "cronofy-rust/0.1.0";
 /// A text that must not show where values must not show.
 pub(crate) const CANARY: &str = "cAnArY7f3a";
 
-/// An account in the United States, with the access token `TOKEN`.
+/// An account in the United States, with the access token `TOKEN`. Nothing is tried again.
 pub(crate) fn account(script: &Script) -> Account {
-    let client = Client::builder(DataCenter::Us).build_with(script.clone());
-    client.unwrap().account("TOKEN")
+    let client = Client::builder(DataCenter::Us).retry(RetryPolicy::none());
+    client.build_with(script.clone()).unwrap().account("TOKEN")
 }
 
 /// What the client makes of an answer.

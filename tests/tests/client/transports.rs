@@ -6,8 +6,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use cronofy::test_util::{Answer, Script, block_on};
 use cronofy::{
-    BoxFuture, Client, CreateLinkToken, DataCenter, Error, Limits, Sent, StatusError, Transport,
-    TransportError, TransportErrorKind,
+    BoxFuture, Client, CreateLinkToken, DataCenter, Error, Limits, RetryPolicy, Sent, StatusError,
+    Transport, TransportError, TransportErrorKind,
 };
 use http::{Request, Response};
 
@@ -48,7 +48,9 @@ fn call(transport: impl Transport) -> Error {
         .attempt(Duration::from_millis(20))
         .max_body(100)
         .max_error_body(10);
-    let client = Client::builder(DataCenter::De).limits(limits);
+    let client = Client::builder(DataCenter::De)
+        .limits(limits)
+        .retry(RetryPolicy::none());
     let account = client.build_with(transport).unwrap().account("TOKEN");
     block_on(account.send(&CreateLinkToken::new())).unwrap_err()
 }

@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use crate::runtime::test_util::{Answer, Example, Script, block_on};
-use crate::runtime::{BaseUrl, Connection, Error, Operation, Sent, TransportErrorKind, Uri};
+use crate::runtime::{
+    BaseUrl, Connection, Error, Operation, RetryPolicy, Sent, TransportErrorKind, Uri,
+};
 use crate::sample::{Ask, Page, Token};
 
 fn connection(script: &Script) -> Connection {
     let base = BaseUrl::https("https://api.example.com").unwrap();
-    Connection::new(base, Arc::new(script.clone()), "cronofy-rust/0.1.0").unwrap()
+    let connection = Connection::new(base, Arc::new(script.clone()), "cronofy-rust/0.1.0");
+    connection.unwrap().with_retry(RetryPolicy::none())
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::runtime::{
-    BaseUrl, Connection, Error, HyperTransport, Limits, Sent, TransportErrorKind,
+    BaseUrl, Connection, Error, HyperTransport, Limits, RetryPolicy, Sent, TransportErrorKind,
 };
 use crate::sample::{Ask, Page, Token};
 use crate::server::{self, Server};
@@ -23,6 +23,7 @@ pub(crate) fn connection(base: BaseUrl, limits: Limits) -> Connection {
     Connection::new(base, transport, "cronofy-rust/0.1.0")
         .unwrap()
         .with_limits(limits)
+        .with_retry(RetryPolicy::none())
 }
 
 pub(crate) fn to(server: &Server, limits: Limits) -> Connection {

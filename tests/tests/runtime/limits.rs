@@ -102,8 +102,12 @@ fn the_body_of_a_refusal_is_cut() {
 fn the_defaults_are_the_documented_ones() {
     let limits = Limits::default();
     assert_eq!(
-        (limits.connect, limits.attempt),
-        (Duration::from_millis(3_100), Duration::from_secs(30))
+        (limits.connect, limits.attempt, limits.overall),
+        (
+            Duration::from_millis(3_100),
+            Duration::from_secs(30),
+            Duration::from_secs(60)
+        )
     );
     assert_eq!((limits.max_body, limits.max_error_body), (1 << 20, 1 << 16));
     assert_eq!(limits.connect(Duration::ZERO).connect, Duration::ZERO);

@@ -2,14 +2,22 @@
 
 #[path = "../../../templates/runtime/answer_error.rs"]
 pub mod answer_error;
+#[path = "../../../templates/runtime/attempts.rs"]
+pub mod attempts;
 #[path = "../../../templates/runtime/base_url.rs"]
 pub mod base_url;
 #[path = "../../../templates/runtime/block_on.rs"]
 pub mod block_on;
+#[path = "../../../templates/runtime/bucket.rs"]
+pub mod bucket;
+#[path = "../../../templates/runtime/call_options.rs"]
+pub mod call_options;
 #[path = "../../../templates/runtime/check.rs"]
 pub mod check;
 #[path = "../../../templates/runtime/connection.rs"]
 pub mod connection;
+#[path = "../../../templates/runtime/course.rs"]
+pub mod course;
 #[path = "../../../templates/runtime/credential.rs"]
 pub mod credential;
 #[path = "../../../templates/runtime/decode_error.rs"]
@@ -32,12 +40,18 @@ pub mod operation;
 pub mod page_url;
 #[path = "../../../templates/runtime/query.rs"]
 pub mod query;
+#[path = "../../../templates/runtime/random.rs"]
+pub mod random;
 #[path = "../../../templates/runtime/raw_json.rs"]
 pub mod raw_json;
 #[path = "../../../templates/runtime/recorded_request.rs"]
 pub mod recorded_request;
 #[path = "../../../templates/runtime/redirect_error.rs"]
 pub mod redirect_error;
+#[path = "../../../templates/runtime/retry.rs"]
+pub mod retry;
+#[path = "../../../templates/runtime/retry_after.rs"]
+pub mod retry_after;
 #[path = "../../../templates/runtime/script.rs"]
 pub mod script;
 #[path = "../../../templates/runtime/script_answer.rs"]
@@ -59,6 +73,7 @@ pub mod uri_syntax;
 
 pub use self::answer_error::AnswerError;
 pub use self::base_url::BaseUrl;
+pub use self::call_options::CallOptions;
 pub use self::connection::Connection;
 pub use self::credential::{Credential, bearer};
 pub use self::decode_error::{DecodeError, DecodeErrorKind, Decoded};
@@ -71,6 +86,7 @@ pub use self::page_url::PageUrl;
 pub use self::query::Query;
 pub use self::raw_json::RawJson;
 pub use self::redirect_error::RedirectError;
+pub use self::retry::RetryPolicy;
 pub use self::secret::Secret;
 pub use self::status_error::StatusError;
 pub use self::transport::{
