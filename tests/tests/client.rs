@@ -6,6 +6,8 @@
 mod answers;
 #[path = "client/authorize_page.rs"]
 mod authorize_page;
+#[path = "client/call_options.rs"]
+mod call_options;
 #[path = "client/checklist.rs"]
 mod checklist;
 #[path = "client/clients.rs"]
@@ -24,6 +26,8 @@ mod noise;
 mod permissions;
 #[path = "client/redirects.rs"]
 mod redirects;
+#[path = "client/retries.rs"]
+mod retries;
 #[path = "client/rustdoc.rs"]
 mod rustdoc;
 #[path = "client/secrets.rs"]

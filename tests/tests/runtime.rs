@@ -4,10 +4,14 @@
 mod answers;
 #[path = "runtime/base_urls.rs"]
 mod base_urls;
+#[path = "runtime/bucket.rs"]
+mod bucket;
 #[path = "runtime/calls.rs"]
 mod calls;
 #[path = "runtime/checks.rs"]
 mod checks;
+#[path = "runtime/course.rs"]
+mod course;
 #[path = "runtime/errors.rs"]
 mod errors;
 #[path = "runtime/hyper.rs"]
@@ -20,12 +24,21 @@ mod hyper_connecting;
 mod hyper_faults;
 #[path = "runtime/limits.rs"]
 mod limits;
+#[allow(dead_code)]
+#[path = "client/noise.rs"]
+mod noise;
 #[path = "runtime/pages.rs"]
 mod pages;
 #[path = "runtime/redirects.rs"]
 mod redirects;
 #[path = "runtime/requests.rs"]
 mod requests;
+#[path = "runtime/retries.rs"]
+mod retries;
+#[path = "runtime/retry.rs"]
+mod retry;
+#[path = "runtime/retry_after.rs"]
+mod retry_after;
 #[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "runtime/runtime.rs"]
 mod runtime;

@@ -1,0 +1,96 @@
+//! The course of one call, told what time it is.
+
+use std::time::{Duration, Instant, SystemTime};
+
+use bytes::Bytes;
+use http::Response;
+
+use crate::runtime::bucket::Bucket;
+use crate::runtime::course::{Course, Outcome};
+use crate::runtime::{Limits, RetryPolicy, Sent, TransportError, TransportErrorKind};
+
+fn course(bucket: &Bucket, start: Instant) -> Course {
+    let (policy, limits) = (RetryPolicy::default(), Limits::default());
+    Course::new(policy, limits, true, bucket.clone(), start)
+}
+
+fn answer(status: u16) -> Outcome {
+    Ok(Response::builder()
+        .status(status)
+        .body(Bytes::new())
+        .unwrap())
+}
+
+fn lost() -> Outcome {
+    let kind = TransportErrorKind::Connect;
+    Err(TransportError::new(kind, Sent::Never))
+}
+
+/// The tokens after each of these outcomes.
+fn tokens(outcomes: &[u16]) -> Vec<u32> {
+    let (bucket, start) = (Bucket::default(), Instant::now());
+    let mut course = course(&bucket, start);
+    let mut after = |status: &u16| {
+        course.next(&answer(*status), start, SystemTime::UNIX_EPOCH, 0.5);
+        bucket.tokens()
+    };
+    outcomes.iter().map(&mut after).collect()
+}
+
+#[test]
+fn retries_are_paid_for() {
+    assert_eq!(tokens(&[500, 200]), [486, 500]);
+    assert_eq!(tokens(&[429, 200]), [495, 500]);
+    assert_eq!(tokens(&[503, 500, 200]), [486, 472, 486]);
+    assert_eq!(tokens(&[500, 404]), [486, 486]);
+    assert_eq!(tokens(&[500, 500, 500]), [486, 472, 472]);
+    assert_eq!(tokens(&[404]), [500]);
+}
+
+#[test]
+fn a_call_that_is_given_up_gives_its_permit_back() {
+    let (bucket, start) = (Bucket::default(), Instant::now());
+    let mut course = course(&bucket, start);
+    let wait = course.next(&lost(), start, SystemTime::UNIX_EPOCH, 0.5);
+    assert_eq!((wait.is_some(), bucket.tokens()), (true, 486));
+    drop(course);
+    assert_eq!(bucket.tokens(), 500);
+}
+
+#[test]
+fn an_attempt_has_the_time_that_is_left() {
+    let start = Instant::now();
+    let course = course(&Bucket::default(), start);
+    for (elapsed, left) in [(0, 30), (30, 30), (31, 29), (59, 1), (60, 0), (99, 0)] {
+        let now = start + Duration::from_secs(elapsed);
+        let limits = course.limits(now);
+        assert_eq!(limits.attempt, Duration::from_secs(left), "{elapsed}");
+        assert_eq!(limits.connect, Limits::default().connect);
+    }
+    // A clock that goes backwards takes nothing away.
+    let limits = course.limits(start - Duration::from_millis(1));
+    assert_eq!(limits.attempt, Duration::from_secs(30));
+}
+
+#[test]
+fn what_an_earlier_attempt_did_stays_in_doubt() {
+    for (first, sent) in [(answer(500), Sent::Maybe), (answer(429), Sent::Never)] {
+        let (bucket, start) = (Bucket::default(), Instant::now());
+        let mut course = course(&bucket, start);
+        let wait = course.next(&first, start, SystemTime::UNIX_EPOCH, 0.0);
+        assert_eq!(wait, Some(Duration::ZERO));
+        let error = course.end(lost()).unwrap_err();
+        assert_eq!((error.attempts(), error.sent()), (2, sent));
+    }
+}
+
+#[test]
+fn an_asked_wait_is_waited() {
+    let start = Instant::now();
+    let mut busy = answer(503).unwrap();
+    let date = "Thu, 01 Jan 1970 00:00:09 GMT".parse().unwrap();
+    busy.headers_mut().insert("retry-after", date);
+    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(2);
+    let wait = course(&Bucket::default(), start).next(&Ok(busy), start, now, 0.5);
+    assert_eq!(wait, Some(Duration::from_secs(7)));
+}

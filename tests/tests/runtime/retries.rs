@@ -1,0 +1,330 @@
+//! Calls that are tried again. Nothing of it takes time, since the script has a clock of its own.
+
+use std::future::pending;
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Waker};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Method, Request, Response};
+
+use crate::runtime::test_util::{Answer, Script, block_on};
+use crate::runtime::{
+    BaseUrl, BoxFuture, CallOptions, Connection, DecodeError, Error, InvalidRequest, Limits,
+    Operation, OperationInfo, RequestParts, RetryPolicy, Sent, Transport, TransportError,
+    TransportErrorKind, Uri,
+};
+use crate::sample::{Ask, Page, Token};
+
+/// The same as [`Ask`], and a repeat does no harm.
+struct AskAgain;
+
+impl Operation for AskAgain {
+    type Output = Page;
+    type Auth = Token;
+    const INFO: OperationInfo = Ask::INFO.repeatable(true);
+
+    fn request(&self) -> Result<RequestParts, InvalidRequest> {
+        Ask::new().request()
+    }
+
+    fn answer(response: &Response<Bytes>) -> Result<Page, DecodeError> {
+        Ask::answer(response)
+    }
+}
+
+fn connection(transport: impl Transport) -> Connection {
+    let base = BaseUrl::https("https://api.example.com").unwrap();
+    let connection = Connection::new(base, Arc::new(transport), "agent").unwrap();
+    connection.with_random(|| 0.5)
+}
+
+fn send<O: Operation<Auth = Token>>(script: &Script, operation: &O) -> Result<O::Output, Error> {
+    block_on(connection(script.clone()).send(operation, &Token::new("t")))
+}
+
+fn good() -> Answer {
+    Answer::json(200, r#"{"ask":{"url":"u"}}"#)
+}
+
+fn failure(kind: TransportErrorKind, sent: Sent) -> Answer {
+    Answer::Failure(kind, sent)
+}
+
+fn script(answers: impl IntoIterator<Item = Answer>) -> Script {
+    answers.into_iter().fold(Script::new(), Script::answer)
+}
+
+fn millis(script: &Script) -> Vec<u128> {
+    script.waits().iter().map(Duration::as_millis).collect()
+}
+
+/// How often it is sent when it fails so and would then succeed: repeatable, and not.
+fn sends(failed: &Answer) -> [usize; 2] {
+    let scripts = [(); 2].map(|()| script([failed.clone(), good()]));
+    let _ = send(&scripts[0], &AskAgain);
+    let _ = send(&scripts[1], &Ask::new());
+    scripts.map(|script| script.requests().len())
+}
+
+#[test]
+fn what_may_have_arrived_is_sent_twice_only_if_that_does_no_harm() {
+    use TransportErrorKind::*;
+    for status in [500, 502, 503, 504] {
+        assert_eq!(sends(&Answer::empty(status)), [2, 1], "{status}");
+    }
+    for kind in [Connect, Timeout, Interrupted] {
+        assert_eq!(sends(&failure(kind, Sent::Maybe)), [2, 1], "{kind:?}");
+    }
+}
+
+#[test]
+fn what_cannot_have_taken_effect_is_sent_again() {
+    use TransportErrorKind::*;
+    for kind in [Connect, Timeout, Interrupted] {
+        assert_eq!(sends(&failure(kind, Sent::Never)), [2, 2], "{kind:?}");
+    }
+    assert_eq!(sends(&Answer::empty(429)), [2, 2]);
+}
+
+#[test]
+fn what_would_fail_again_is_sent_once() {
+    use TransportErrorKind::*;
+    for status in [301, 400, 401, 403, 404, 408, 409, 422, 425, 501, 505] {
+        assert_eq!(sends(&Answer::empty(status)), [1, 1], "{status}");
+    }
+    for kind in [Tls, TooLarge, Protocol, NoRuntime, Other] {
+        assert_eq!(sends(&failure(kind, Sent::Never)), [1, 1], "{kind:?}");
+        assert_eq!(sends(&failure(kind, Sent::Maybe)), [1, 1], "{kind:?}");
+    }
+    assert_eq!(sends(&Answer::json(200, "{")), [1, 1], "a bad answer");
+}
+
+#[test]
+fn the_method_decides_where_nothing_else_does() {
+    for (method, repeatable) in [
+        (Method::GET, true),
+        (Method::HEAD, true),
+        (Method::PUT, true),
+        (Method::DELETE, true),
+        (Method::POST, false),
+        (Method::PATCH, false),
+    ] {
+        let info = OperationInfo::new("it", method, "/");
+        assert_eq!(info.repeatable, repeatable, "{}", info.method);
+        assert!(info.repeatable(true).repeatable);
+    }
+}
+
+#[test]
+fn each_attempt_sends_the_same() {
+    let script = script([Answer::empty(503), Answer::empty(500), good()]);
+    send(&script, &AskAgain).unwrap();
+    let sent = script.requests();
+    assert_eq!(sent.len(), 3);
+    assert_eq!(
+        sent[0].text(),
+        r#"{"redirect_uri":"http://www.example.com"}"#
+    );
+    for again in &sent[1..] {
+        assert_eq!(again.body(), sent[0].body());
+        assert_eq!(again.headers(), sent[0].headers());
+        assert_eq!(again.uri(), sent[0].uri());
+    }
+}
+
+#[test]
+fn the_waits_are_those_of_the_policy() {
+    let lost = failure(TransportErrorKind::Connect, Sent::Never);
+    let all = script([lost.clone(), lost, good()]);
+    send(&all, &Ask::new()).unwrap();
+    assert_eq!(millis(&all), [25, 50]);
+    let all = script([Answer::empty(429), Answer::empty(503), good()]);
+    send(&all, &AskAgain).unwrap();
+    assert_eq!(millis(&all), [500, 1_000]);
+}
+
+#[test]
+fn the_other_side_says_how_long_to_wait() {
+    for (value, waits) in [
+        ("7", vec![7_000]),
+        ("Thu, 01 Jan 2026 00:00:09 GMT", vec![9_000]),
+        ("0", vec![500]),
+        ("soon", vec![500]),
+        ("60", vec![]),
+        ("121", vec![]),
+    ] {
+        let script = script([Answer::empty(429).header("retry-after", value), good()]);
+        let result = send(&script, &Ask::new());
+        assert_eq!(millis(&script), waits, "{value}");
+        match result {
+            Ok(_) => assert!(!waits.is_empty(), "{value}"),
+            Err(Error::Status(error)) => assert_eq!(error.headers()["retry-after"], value),
+            Err(error) => panic!("{value}: {error}"),
+        }
+    }
+}
+
+#[test]
+fn the_error_is_the_last_one_and_counts_the_attempts() {
+    let lost = failure(TransportErrorKind::Connect, Sent::Never);
+    for (answers, attempts, text, effect) in [
+        (vec![Answer::empty(404)], 1, "404", false),
+        (
+            vec![Answer::empty(429), Answer::empty(404)],
+            2,
+            "404",
+            false,
+        ),
+        (vec![Answer::empty(500), Answer::empty(404)], 2, "404", true),
+        (
+            vec![Answer::empty(500), lost.clone()],
+            2,
+            "connection",
+            true,
+        ),
+        (
+            vec![lost, Answer::json(200, "{")],
+            2,
+            "cannot be read",
+            true,
+        ),
+    ] {
+        let attempts_left = attempts as u32;
+        let policy = RetryPolicy::default().attempts(attempts_left);
+        let connection = connection(script(answers)).with_retry(policy);
+        let error = block_on(connection.send(&AskAgain, &Token::new("t"))).unwrap_err();
+        assert!(error.to_string().contains(text), "{error}");
+        assert_eq!(error.attempts(), attempts_left, "{error}");
+        assert_eq!(error.may_have_taken_effect(), effect, "{error}");
+    }
+    let bad = Ask {
+        redirect_uri: Uri::from("oops"),
+    };
+    assert_eq!(send(&Script::new(), &bad).unwrap_err().attempts(), 0);
+}
+
+#[test]
+fn a_policy_can_switch_it_off_for_a_client_and_for_a_call() {
+    let one = RetryPolicy::none();
+    let many = RetryPolicy::default();
+    for (of_client, of_call, requests) in [
+        (many, None, 2),
+        (one, None, 1),
+        (many, Some(one), 1),
+        (one, Some(many), 2),
+    ] {
+        let script = script([Answer::empty(429), good()]);
+        let connection = connection(script.clone()).with_retry(of_client);
+        let options = of_call.map(|policy| CallOptions::default().retry(policy));
+        let options = options.unwrap_or_default();
+        let _ = block_on(connection.send_with(&Ask::new(), &Token::new("t"), options));
+        assert_eq!(script.requests().len(), requests);
+    }
+}
+
+#[test]
+fn a_server_that_is_down_is_not_stormed() {
+    let lost = failure(TransportErrorKind::Connect, Sent::Never);
+    let script = script(vec![lost; 400]);
+    let connection = connection(script.clone());
+    for _ in 0..100 {
+        let clone = connection.clone();
+        let error = block_on(clone.send(&Ask::new(), &Token::new("t"))).unwrap_err();
+        assert!(error.is_connect());
+    }
+    assert_eq!(script.requests().len(), 100 + 35);
+}
+
+#[test]
+fn the_whole_call_ends_in_time() {
+    let busy = Answer::empty(503).header("retry-after", "40");
+    let script = script([busy.clone(), busy, good()]);
+    let error = send(&script, &AskAgain).unwrap_err();
+    assert_eq!(error.status().unwrap(), 503);
+    assert_eq!(millis(&script), [40_000]);
+}
+
+/// Fails, and never answers again. Its waits end at once, as far as there is time for them.
+#[derive(Clone, Default)]
+struct Silent(Script);
+
+impl Transport for Silent {
+    fn send(
+        &self,
+        request: Request<Bytes>,
+        limits: Limits,
+    ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
+        match self.0.answers_left() {
+            0 => Box::pin(pending()),
+            _ => self.0.send(request, limits),
+        }
+    }
+
+    fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
+        self.0.sleep(time)
+    }
+
+    fn now(&self) -> std::time::Instant {
+        self.0.now()
+    }
+}
+
+#[test]
+fn attempts_and_waits_share_the_time_of_the_call() {
+    let silent = Silent::default();
+    let options = CallOptions::default()
+        .timeout(Duration::from_secs(10))
+        .attempt_timeout(Duration::from_secs(6));
+    let connection = connection(silent.clone());
+    let call = connection.send_with(&AskAgain, &Token::new("t"), options);
+    let error = block_on(call).unwrap_err();
+    assert!(error.is_timeout());
+    assert_eq!(error.attempts(), 2);
+    // An attempt, a wait, and an attempt with what is left.
+    assert_eq!(millis(&silent.0), [6_000, 25, 3_975]);
+}
+
+/// Refuses, and lets nobody wait to the end until it is told to.
+struct Stalling {
+    script: Script,
+    is_stalled: Arc<AtomicBool>,
+}
+
+impl Transport for Stalling {
+    fn send(
+        &self,
+        request: Request<Bytes>,
+        limits: Limits,
+    ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
+        self.script.send(request, limits)
+    }
+
+    fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
+        match self.is_stalled.load(Ordering::Relaxed) {
+            true => Box::pin(pending()),
+            false => self.script.sleep(time),
+        }
+    }
+}
+
+#[test]
+fn calls_that_are_given_up_take_nothing_from_the_reserve() {
+    let script = script(vec![Answer::empty(500); 101]).answer(good());
+    let is_stalled = Arc::new(AtomicBool::new(true));
+    let connection = connection(Stalling {
+        script: script.clone(),
+        is_stalled: is_stalled.clone(),
+    });
+    let token = Token::new("t");
+    for _ in 0..100 {
+        let mut call = pin!(connection.send(&AskAgain, &token));
+        let mut context = Context::from_waker(Waker::noop());
+        assert!(call.as_mut().poll(&mut context).is_pending());
+    }
+    is_stalled.store(false, Ordering::Relaxed);
+    block_on(connection.send(&AskAgain, &token)).unwrap();
+    assert_eq!(script.requests().len(), 102);
+}
