@@ -15,7 +15,7 @@ echo "crates, default transport with TLS: $(crates) (at most 60)"
 cargo build -q --release -p clientwright
 out=$(mktemp -d)
 trap 'rm -r "$out"' EXIT
-runs() { seq "$1" | xargs -n1 sh -c 'exec target/release/clientwright --out "$0" >/dev/null' "$out/client"; }
+runs() { seq "$1" | xargs -I{} target/release/clientwright --out "$out/client" >/dev/null; }
 runs 20 # the first run writes, and the machine warms up
 TIMEFORMAT='%U %S'
 spent=$({ time runs 100; } 2>&1)
