@@ -73,22 +73,22 @@ fn call(
         &operation.answer,
         &example.response,
     );
-    let request_text = (!operation.body.is_empty()).then(|| {
-        let entries = example
-            .request
-            .iter()
-            .map(|(key, value)| (key.to_owned(), value.clone()));
-        Value::Object(entries.collect()).to_string()
-    });
     Some(Example {
         name: example.name.clone(),
         docs,
         request: Datum::Object(None, request?),
-        request_text,
+        request_text: request_text(operation, example),
         status,
         answer: answer?,
         answer_text: example.response.to_string(),
     })
+}
+
+/// The JSON that is sent, if the operation has a body.
+fn request_text(operation: &Operation, example: &spec::Example) -> Option<String> {
+    let entries = example.request.iter();
+    let entries = entries.map(|(key, value)| (key.to_owned(), value.clone()));
+    (!operation.body.is_empty()).then(|| Value::Object(entries.collect()).to_string())
 }
 
 /// What an example gives for fields: nothing less and nothing more.

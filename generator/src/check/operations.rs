@@ -1,7 +1,7 @@
 //! The operations of one file.
 
 use super::symbols::{Naming, Scope};
-use super::{Context, errors, fields, package, text};
+use super::{Context, errors, fields, package, symbols, text};
 use crate::api::{Docs, Name, Operation};
 use crate::diagnostics;
 use crate::markdown;
@@ -40,13 +40,7 @@ fn one(
         .and_then(|it| redirect(cx, at, it));
     example_names(cx, at, &operation.examples);
     Some(Operation {
-        name: Name {
-            wire: wire.to_owned(),
-            rust: operation
-                .rust
-                .clone()
-                .unwrap_or_else(|| name::type_name(wire)),
-        },
+        name: symbols::item_name(wire, operation.rust.as_deref()),
         docs,
         documentation: operation.documentation.clone(),
         stability,

@@ -1,10 +1,9 @@
 //! The pages of one file.
 
 use super::operations::{path, redirect};
-use super::{Context, fields, package};
-use crate::api::{Field, Kind, Name, Page, Shape, Type};
+use super::{Context, fields, package, symbols};
+use crate::api::{Field, Kind, Page, Shape, Type};
 use crate::diagnostics;
-use crate::name;
 use crate::place::At;
 use crate::spec::{self, Spec};
 
@@ -30,10 +29,7 @@ fn one(
     texts_only(cx, at.key("query"), &query, types);
     let redirect = page.redirect.as_deref().and_then(|it| redirect(cx, at, it));
     Some(Page {
-        name: Name {
-            wire: wire.to_owned(),
-            rust: page.rust.clone().unwrap_or_else(|| name::type_name(wire)),
-        },
+        name: symbols::item_name(wire, page.rust.as_deref()),
         docs,
         documentation: page.documentation.clone(),
         host: host(cx, at, &page.host)?,

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use super::symbols::{Naming, Scope, spec_name, wire_name};
-use super::{Context, pages, shape, text};
+use super::{Context, pages, shape, symbols, text};
 use crate::api::{Field, Name, Outcome, Redirect, RedirectExample, Type};
 use crate::diagnostics;
-use crate::name;
 use crate::place::{At, Place};
 use crate::spec::{self, Spec};
 use crate::yaml::Map;
@@ -41,13 +40,7 @@ fn one(
     decidable(cx, at.key("outcomes"), redirect);
     let outcomes = outcomes(cx, at.key("outcomes"), redirect, types);
     Redirect {
-        name: Name {
-            wire: wire.to_owned(),
-            rust: redirect
-                .rust
-                .clone()
-                .unwrap_or_else(|| name::type_name(wire)),
-        },
+        name: symbols::item_name(wire, redirect.rust.as_deref()),
         docs,
         verify: redirect.verify.as_deref().and_then(|it| verify(cx, at, it)),
         examples: examples(cx, at.key("examples"), redirect),

@@ -172,6 +172,14 @@ pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s
     symbols
 }
 
+/// The name of an item that has a type of its own. [`collect`] has tried it.
+pub(crate) fn item_name(wire: &str, rust: Option<&str>) -> Name {
+    Name {
+        wire: wire.to_owned(),
+        rust: rust.map_or_else(|| name::type_name(wire), str::to_owned),
+    }
+}
+
 /// Everything that has a type of its own at the root of the crate: section, name and override.
 fn items(spec: &Spec) -> impl Iterator<Item = (&'static str, &str, Option<&str>)> {
     let auth = spec.auth.iter().map(|(wire, _)| ("auth", wire, None));
