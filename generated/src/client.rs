@@ -39,7 +39,18 @@ impl Client {
     pub fn account(&self, credential: impl Into<super::AccessToken>) -> Account {
         Account {
             client: self.clone(),
-            credential: credential.into(),
+            keys: super::runtime::Keys::Fixed(credential.into()),
+        }
+    }
+
+    /// The same, with a credential that changes while the program runs.
+    pub fn account_from(
+        &self,
+        source: impl super::CredentialSource<super::AccessToken>,
+    ) -> Account {
+        Account {
+            client: self.clone(),
+            keys: super::runtime::Keys::Source(::std::sync::Arc::new(source)),
         }
     }
 }
@@ -48,35 +59,13 @@ impl Client {
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ClientBuilder {
-    data_center: super::DataCenter,
+    pub(super) data_center: super::DataCenter,
     pub(super) settings: super::runtime::Settings,
 }
 
+super::runtime::builder!(ClientBuilder);
+
 impl ClientBuilder {
-    /// Sends calls to this URL in place of the data center's, for tests against a server of your own.
-    pub fn base_url(mut self, base_url: super::BaseUrl) -> Self {
-        self.settings.base_url = Some(base_url);
-        self
-    }
-
-    /// Sets the limits of time and size.
-    pub fn limits(mut self, limits: super::Limits) -> Self {
-        self.settings.limits = limits;
-        self
-    }
-
-    /// Sets when calls are tried again.
-    pub fn retry(mut self, policy: super::RetryPolicy) -> Self {
-        self.settings.retry = policy;
-        self
-    }
-
-    /// Puts the name of your application, such as `acme-scheduler/2.1`, before the client's own in the header `User-Agent`.
-    pub fn user_agent(mut self, application: impl Into<::std::string::String>) -> Self {
-        self.settings.application = application.into();
-        self
-    }
-
     /// The client, with a transport of your own.
     ///
     /// # Errors
@@ -86,10 +75,19 @@ impl ClientBuilder {
         self,
         transport: impl super::Transport,
     ) -> ::std::result::Result<Client, super::Error> {
-        let Self { data_center, settings } = self;
-        let connection = settings
-            .connect(data_center.api_host(), USER_AGENT, transport)?;
-        Ok(Client { data_center, connection })
+        let connection = self
+            .connect::<dyn super::Transport>(::std::sync::Arc::new(transport))?;
+        Ok(Client {
+            data_center: self.data_center,
+            connection,
+        })
+    }
+
+    pub(super) fn connect<T: ?Sized>(
+        &self,
+        transport: ::std::sync::Arc<T>,
+    ) -> super::Checked<super::runtime::Connection<T>> {
+        self.settings.connect(self.data_center.api_host(), USER_AGENT, transport)
     }
 }
 
@@ -101,7 +99,7 @@ impl ClientBuilder {
 #[derive(Clone, Debug)]
 pub struct Account {
     client: Client,
-    credential: super::AccessToken,
+    keys: super::runtime::Keys<super::AccessToken>,
 }
 
 super::runtime::handle!(Account, super::AccessToken);

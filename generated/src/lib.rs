@@ -4,6 +4,9 @@
 
 #[cfg(feature = "hyper")]
 mod connect;
+/// The same calls without an async runtime: each blocks the thread until its answer is there.
+#[allow(dead_code)]
+pub mod blocking;
 #[allow(dead_code)]
 mod client;
 mod data_center;
@@ -25,10 +28,11 @@ pub use self::link_tokens::*;
 #[cfg(feature = "hyper")]
 pub use self::runtime::HyperTransport;
 pub use self::runtime::{
-    AnswerError, BaseUrl, BoxFuture, CallOptions, Checked, Credential, DecodeError,
-    DecodeErrorKind, Decoded, Error, HttpResponse, InvalidRequest, Limits, Operation,
-    OperationInfo, RawJson, RedirectError, RequestParts, RetryPolicy, Returned, Sent,
-    Stability, StatusError, Transport, TransportError, TransportErrorKind, Truncated,
+    AnswerError, Answered, BaseUrl, BoxFuture, CallOptions, Checked, Credential,
+    CredentialError, CredentialSource, DecodeError, DecodeErrorKind, Decoded, Error,
+    HttpResponse, InvalidRequest, Limits, Operation, OperationInfo, RawJson,
+    RedirectError, RequestParts, RetryPolicy, Returned, Sent, Stability, StatusError,
+    Supplied, Transport, TransportError, TransportErrorKind, Truncated,
     UnknownDataCenter, UnknownValue, Uri,
 };
 
@@ -47,14 +51,20 @@ pub mod test_util {
 #[allow(dead_code, unused_imports, unused_macros)]
 mod runtime {
     mod answer_error;
+    mod answered;
     mod attempts;
     mod base_url;
+    mod blocking;
     mod bucket;
+    mod builder;
     mod call_options;
+    mod calls;
     pub mod check;
     mod connection;
     mod course;
     mod credential;
+    mod credential_error;
+    mod credential_source;
     mod data_centers;
     mod decode_error;
     mod error;
@@ -94,15 +104,20 @@ mod runtime {
     #[cfg(feature = "test-util")]
     pub mod test_util;
 
+    pub use self::answered::Answered;
     pub use self::base_url::BaseUrl;
+    pub use self::blocking::{BlockingCredentialSource, BlockingKeys, BlockingTransport};
+    pub(super) use self::builder::builder;
     pub use self::call_options::CallOptions;
     pub use self::connection::Connection;
     pub use self::credential::{Credential, bearer};
+    pub use self::credential_error::CredentialError;
+    pub use self::credential_source::{CredentialSource, Keys, Supplied};
     pub use self::data_centers::UnknownDataCenter;
     pub(super) use self::data_centers::data_center;
     pub use self::decode_error::{DecodeError, DecodeErrorKind, Decoded};
     pub use self::error::Error;
-    pub(super) use self::handle::handle;
+    pub(super) use self::handle::{blocking_handle, handle};
     #[cfg(feature = "hyper")]
     pub use self::hyper::HyperTransport;
     pub use self::invalid_request::{Checked, InvalidRequest};

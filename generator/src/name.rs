@@ -17,6 +17,7 @@ pub(crate) const MAX_LENGTH: usize = 64;
 /// Names that the root of every client crate has already.
 pub(crate) const RESERVED: &[&str] = &[
     "AnswerError",
+    "Answered",
     "BaseUrl",
     "BoxFuture",
     "CallOptions",
@@ -24,6 +25,8 @@ pub(crate) const RESERVED: &[&str] = &[
     "Client",
     "ClientBuilder",
     "Credential",
+    "CredentialError",
+    "CredentialSource",
     "DataCenter",
     "DecodeError",
     "DecodeErrorKind",
@@ -43,6 +46,7 @@ pub(crate) const RESERVED: &[&str] = &[
     "Sent",
     "Stability",
     "StatusError",
+    "Supplied",
     "Transport",
     "TransportError",
     "TransportErrorKind",
@@ -65,6 +69,7 @@ const PRELUDE: [&str; 7] = [
 
 /// Modules that every client crate has already.
 pub(crate) const RESERVED_MODULES: &[&str] = &[
+    "blocking",
     "client",
     "connect",
     "data_center",

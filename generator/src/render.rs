@@ -99,6 +99,7 @@ fn fill(krate: &Crate, templates: &Templates) -> Result<Files, minijinja::Error>
     }
     engine.source("lib", krate.root_file, "root", &krate.root)?;
     engine.source("client", "client", "client", &krate.client)?;
+    engine.source("blocking", "blocking", "client", &krate.client)?;
     engine.source("connect", "connect", "client", &krate.client)?;
     engine.source(
         "data_center",

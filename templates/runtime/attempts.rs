@@ -12,6 +12,12 @@ pub struct Attempts {
 }
 
 impl Attempts {
+    /// None yet.
+    pub const NONE: Self = Self {
+        made: 0,
+        in_doubt: false,
+    };
+
     /// One attempt.
     pub const ONE: Self = Self {
         made: 1,

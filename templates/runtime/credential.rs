@@ -5,7 +5,7 @@ use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use super::InvalidRequest;
 
 /// What shows the other side who is calling.
-pub trait Credential: Send + Sync + 'static {
+pub trait Credential: Clone + PartialEq + Send + Sync + 'static {
     /// Puts the credential into the headers of a request, marked as sensitive.
     ///
     /// # Errors

@@ -4,7 +4,10 @@ use std::fmt;
 
 use http::StatusCode;
 
-use super::{AnswerError, InvalidRequest, Sent, StatusError, TransportError, TransportErrorKind};
+use super::{
+    AnswerError, CredentialError, InvalidRequest, Sent, StatusError, TransportError,
+    TransportErrorKind,
+};
 
 /// Everything that can go wrong with a call.
 ///
@@ -14,6 +17,8 @@ use super::{AnswerError, InvalidRequest, Sent, StatusError, TransportError, Tran
 pub enum Error {
     /// The request cannot be sent as it is. Nothing left the program.
     InvalidRequest(InvalidRequest),
+    /// There is no credential to send it with.
+    Credential(CredentialError),
     /// There is no answer, or not a whole one.
     Transport(TransportError),
     /// The answer does not say success.
@@ -28,13 +33,14 @@ impl Error {
         match self {
             Self::Status(error) => Some(error.status()),
             Self::Decode(error) => Some(error.status()),
-            Self::InvalidRequest(_) | Self::Transport(_) => None,
+            Self::InvalidRequest(_) | Self::Credential(_) | Self::Transport(_) => None,
         }
     }
 
-    /// Whether it took too long to connect or to answer.
+    /// Whether it took too long to connect, to answer, or to get a credential.
     pub fn is_timeout(&self) -> bool {
         match self {
+            Self::Credential(error) => error.is_timeout(),
             Self::Transport(error) => error.kind() == TransportErrorKind::Timeout,
             Self::InvalidRequest(_) | Self::Status(_) | Self::Decode(_) => false,
         }
@@ -48,7 +54,9 @@ impl Error {
                 TransportErrorKind::Timeout => error.sent() == Sent::Never,
                 _ => false,
             },
-            Self::InvalidRequest(_) | Self::Status(_) | Self::Decode(_) => false,
+            Self::InvalidRequest(_) | Self::Credential(_) | Self::Status(_) | Self::Decode(_) => {
+                false
+            }
         }
     }
 
@@ -58,6 +66,7 @@ impl Error {
     pub fn may_have_taken_effect(&self) -> bool {
         match self {
             Self::InvalidRequest(_) => false,
+            Self::Credential(error) => error.is_in_doubt(),
             Self::Transport(error) => error.sent() == Sent::Maybe,
             Self::Status(error) => !error.status().is_client_error() || error.is_in_doubt(),
             Self::Decode(_) => true,
@@ -68,6 +77,7 @@ impl Error {
     pub fn attempts(&self) -> u32 {
         match self {
             Self::InvalidRequest(_) => 0,
+            Self::Credential(error) => error.attempts(),
             Self::Transport(error) => error.attempts(),
             Self::Status(error) => error.attempts(),
             Self::Decode(error) => error.attempts(),
@@ -77,6 +87,7 @@ impl Error {
     fn inner(&self) -> &(dyn std::error::Error + 'static) {
         match self {
             Self::InvalidRequest(error) => error,
+            Self::Credential(error) => error,
             Self::Transport(error) => error,
             Self::Status(error) => &**error,
             Self::Decode(error) => &**error,
@@ -100,6 +111,12 @@ impl std::error::Error for Error {
 impl From<InvalidRequest> for Error {
     fn from(error: InvalidRequest) -> Self {
         Self::InvalidRequest(error)
+    }
+}
+
+impl From<CredentialError> for Error {
+    fn from(error: CredentialError) -> Self {
+        Self::Credential(error)
     }
 }
 

@@ -23,7 +23,7 @@ use tokio::runtime::Handle;
 
 use super::{
     BoxFuture, Limits, Sent, Transport, TransportError, TransportErrorKind, Truncated, base_url,
-    connection,
+    calls,
 };
 
 /// Connections that nobody used for this long are closed: servers commonly give up after a minute,
@@ -81,7 +81,7 @@ impl HyperTransport {
         let capture = capture_connection(&mut request);
         let answer = self.client.request(request);
         let late = unconnected(capture, limits.connect);
-        match connection::first(answer, late).await {
+        match calls::first(answer, late).await {
             Some(Ok(response)) => read(response, limits).await,
             Some(Err(error)) => Err(explain(error)),
             None => Err(failure(TransportErrorKind::Timeout, Sent::Never)),

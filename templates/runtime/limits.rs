@@ -2,6 +2,11 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
+use http::Response;
+
+use super::{Sent, TransportError, TransportErrorKind, Truncated};
+
 /// How much time and memory a call may take, whatever the other side does.
 ///
 /// Every transport is held to them.
@@ -69,5 +74,25 @@ impl Limits {
     pub const fn max_error_body(mut self, bytes: usize) -> Self {
         self.max_error_body = bytes;
         self
+    }
+
+    /// Holds the answer of a transport that did not look at the limits to those of size.
+    pub(super) fn hold(
+        &self,
+        mut response: Response<Bytes>,
+    ) -> Result<Response<Bytes>, TransportError> {
+        let length = response.body().len();
+        match response.status().is_success() {
+            true if length > self.max_body => Err(TransportError::new(
+                TransportErrorKind::TooLarge,
+                Sent::Maybe,
+            )),
+            false if length > self.max_error_body => {
+                response.body_mut().truncate(self.max_error_body);
+                response.extensions_mut().insert(Truncated);
+                Ok(response)
+            }
+            _ => Ok(response),
+        }
     }
 }

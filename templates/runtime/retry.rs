@@ -151,6 +151,8 @@ pub enum Class {
     NeverSent,
     /// The other side did nothing, since it was asked too often.
     Refused,
+    /// The other side did nothing, since it does not accept the credential.
+    Unauthorized,
     /// The other side has too much to do, and may have begun all the same.
     Busy,
     /// Nobody knows whether it took effect.
@@ -171,6 +173,7 @@ impl Class {
     fn of_status(status: StatusCode) -> Self {
         match status.as_u16() {
             200..=299 => Self::Success,
+            401 => Self::Unauthorized,
             429 => Self::Refused,
             503 => Self::Busy,
             500 | 502 | 504 => Self::InDoubt,
@@ -205,7 +208,7 @@ impl Class {
         match self {
             Self::NeverSent | Self::Refused => true,
             Self::Busy | Self::InDoubt => repeatable,
-            Self::Success | Self::Final => false,
+            Self::Success | Self::Unauthorized | Self::Final => false,
         }
     }
 }

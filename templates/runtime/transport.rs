@@ -36,8 +36,15 @@ pub trait Transport: Send + Sync + 'static {
         limits: Limits,
     ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>>;
 
-    /// Waits.
+    /// Waits, between two attempts.
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()>;
+
+    /// Ends when a limit of time is over. It is dropped when what it limits comes first.
+    ///
+    /// The same as [`sleep`](Transport::sleep), unless time is not real.
+    fn time_up(&self, limit: Duration) -> BoxFuture<'_, ()> {
+        self.sleep(limit)
+    }
 
     /// The clock that measures how long a call takes, and that [`sleep`](Transport::sleep) goes by.
     fn now(&self) -> Instant {

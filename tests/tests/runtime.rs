@@ -12,6 +12,8 @@ mod calls;
 mod checks;
 #[path = "runtime/course.rs"]
 mod course;
+#[path = "runtime/credentials.rs"]
+mod credentials;
 #[path = "runtime/errors.rs"]
 mod errors;
 #[path = "runtime/hyper.rs"]

@@ -1,46 +1,38 @@
-// The one loop that sends and waits.
+// Where requests go, how they get there, and within which limits.
 
 use std::fmt;
-use std::future::{Future, poll_fn};
-use std::pin::pin;
 use std::sync::Arc;
-use std::task::Poll;
+use std::time::Instant;
 
 use bytes::Bytes;
+use http::Request;
 use http::header::{HeaderValue, USER_AGENT};
-use http::{Request, Response};
 
 use super::bucket::Bucket;
-use super::course::{Course, Outcome};
+use super::course::Course;
 use super::random::random;
-use super::{
-    BaseUrl, CallOptions, Error, InvalidRequest, Limits, Operation, RetryPolicy, Sent, Transport,
-    TransportError, TransportErrorKind, Truncated,
-};
+use super::{BaseUrl, CallOptions, InvalidRequest, Limits, Operation, RetryPolicy, Transport};
 
 /// Where requests go, how they get there, and within which limits. Cheap to clone; clones share the reserve of retries.
-#[derive(Clone)]
-pub struct Connection {
+///
+/// `T` is the kind of transport: one for async programs, or one that blocks. There is a loop for each.
+pub struct Connection<T: ?Sized = dyn Transport> {
     base: BaseUrl,
-    transport: Arc<dyn Transport>,
+    pub(super) transport: Arc<T>,
     limits: Limits,
     retry: RetryPolicy,
     bucket: Bucket,
-    random: fn() -> f64,
+    pub(super) random: fn() -> f64,
     user_agent: HeaderValue,
 }
 
-impl Connection {
+impl<T: ?Sized> Connection<T> {
     /// A connection with the default limits and the default policy.
     ///
     /// # Errors
     ///
     /// When the user agent cannot stand in a header.
-    pub fn new(
-        base: BaseUrl,
-        transport: Arc<dyn Transport>,
-        user_agent: &str,
-    ) -> Result<Self, InvalidRequest> {
+    pub fn new(base: BaseUrl, transport: Arc<T>, user_agent: &str) -> Result<Self, InvalidRequest> {
         match HeaderValue::from_str(user_agent) {
             Ok(user_agent) => Ok(Self {
                 base,
@@ -76,103 +68,41 @@ impl Connection {
         Self { random, ..self }
     }
 
-    /// Sends an operation and reads its answer.
-    ///
-    /// The same as [`send_with`](Connection::send_with) without options.
-    pub fn send<'a, O: Operation>(
-        &'a self,
-        operation: &O,
-        credential: &O::Auth,
-    ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<'a, O> {
-        self.send_with(operation, credential, CallOptions::default())
-    }
-
-    /// Sends an operation and reads its answer, with options for this call alone.
-    ///
-    /// The request is made at once, so the future holds neither the operation nor the credential.
-    pub fn send_with<'a, O: Operation>(
-        &'a self,
-        operation: &O,
-        credential: &O::Auth,
-        options: CallOptions,
-    ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<'a, O> {
-        let request = operation.to_http(&self.base, credential);
-        async move {
-            let answer = self.exchange(request?, O::INFO.repeatable, options);
-            O::from_http(answer.await?)
-        }
-    }
-
-    /// Sends a request until there is an outcome to be content with: the one loop that sends and waits.
-    async fn exchange(
+    /// The request of an operation, which only lacks the credential.
+    pub(super) fn request<O: Operation>(
         &self,
-        mut request: Request<Bytes>,
-        repeatable: bool,
-        options: CallOptions,
-    ) -> Outcome {
-        let transport = &self.transport;
-        let user_agent = self.user_agent.clone();
-        request.headers_mut().insert(USER_AGENT, user_agent);
-        options.apply(request.headers_mut());
+        operation: &O,
+        options: &CallOptions,
+    ) -> Result<Request<Bytes>, InvalidRequest> {
+        let mut request = operation.request()?.into_http(&O::INFO, &self.base)?;
+        let headers = request.headers_mut();
+        headers.insert(USER_AGENT, self.user_agent.clone());
+        options.apply(headers);
+        Ok(request)
+    }
+
+    /// A call that begins now.
+    pub(super) fn course(&self, repeatable: bool, options: &CallOptions, now: Instant) -> Course {
         let (policy, limits) = (options.policy(self.retry), options.limits(self.limits));
-        let bucket = self.bucket.clone();
-        let mut course = Course::new(policy, limits, repeatable, bucket, transport.now());
-        loop {
-            let limits = course.limits(transport.now());
-            let outcome = self.attempt(request.clone(), limits).await;
-            let (now, date) = (transport.now(), transport.date());
-            match course.next(&outcome, now, date, (self.random)()) {
-                Some(wait) => transport.sleep(wait).await,
-                None => return course.end(outcome),
-            }
-        }
+        Course::new(policy, limits, repeatable, self.bucket.clone(), now)
     }
+}
 
-    /// Sends a request once, within the limits.
-    async fn attempt(&self, request: Request<Bytes>, limits: Limits) -> Outcome {
-        let answer = self.transport.send(request, limits);
-        let time_up = self.transport.sleep(limits.attempt);
-        match first(answer, time_up).await {
-            Some(answer) => within(limits, answer?),
-            None => Err(TransportError::new(
-                TransportErrorKind::Timeout,
-                Sent::Maybe,
-            )),
+impl<T: ?Sized> Clone for Connection<T> {
+    fn clone(&self) -> Self {
+        Self {
+            base: self.base.clone(),
+            transport: self.transport.clone(),
+            limits: self.limits,
+            retry: self.retry,
+            bucket: self.bucket.clone(),
+            random: self.random,
+            user_agent: self.user_agent.clone(),
         }
     }
 }
 
-/// What `future` gives, or nothing when `time_up` comes first.
-pub(super) async fn first<T>(
-    future: impl Future<Output = T>,
-    time_up: impl Future<Output = ()>,
-) -> Option<T> {
-    let (mut future, mut time_up) = (pin!(future), pin!(time_up));
-    poll_fn(|context| match future.as_mut().poll(context) {
-        Poll::Ready(value) => Poll::Ready(Some(value)),
-        Poll::Pending => time_up.as_mut().poll(context).map(|()| None),
-    })
-    .await
-}
-
-/// Holds a transport that did not look at the limits to them.
-fn within(limits: Limits, mut response: Response<Bytes>) -> Outcome {
-    let length = response.body().len();
-    match response.status().is_success() {
-        true if length > limits.max_body => Err(TransportError::new(
-            TransportErrorKind::TooLarge,
-            Sent::Maybe,
-        )),
-        false if length > limits.max_error_body => {
-            response.body_mut().truncate(limits.max_error_body);
-            response.extensions_mut().insert(Truncated);
-            Ok(response)
-        }
-        _ => Ok(response),
-    }
-}
-
-impl fmt::Debug for Connection {
+impl<T: ?Sized> fmt::Debug for Connection<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Connection")
             .field("base", &self.base)

@@ -1,6 +1,6 @@
-// What the handles of all credentials have in common. It is a macro, since each handle is a type of its own.
+// What the handles of all credentials have in common. They are macros, since each handle is a type of its own.
 
-/// The calls of a type that has a client and a credential.
+/// The calls of a type that has a client and the keys to it.
 macro_rules! handle {
     ($name:ident, $credential:ty) => {
         impl $name {
@@ -36,10 +36,78 @@ macro_rules! handle {
             ) -> impl Future<Output = ::std::result::Result<O::Output, super::Error>> + Send + use<'_, O>
             {
                 let connection = &self.client.connection;
-                connection.send_with(operation, &self.credential, options)
+                connection.send(operation, &self.keys, options)
+            }
+
+            /// The same as [`send_with`](Self::send_with), and keeps status, headers and body of the answer.
+            ///
+            /// # Errors
+            ///
+            /// As for [`send`](Self::send).
+            pub fn send_raw<O: super::Operation<Auth = $credential>>(
+                &self,
+                operation: &O,
+                options: super::CallOptions,
+            ) -> impl Future<Output = ::std::result::Result<super::Answered<O::Output>, super::Error>>
+            + Send
+            + use<'_, O> {
+                let connection = &self.client.connection;
+                connection.send_raw(operation, &self.keys, options)
             }
         }
     };
 }
 
-pub(in super::super) use handle;
+/// The same for a client that blocks.
+macro_rules! blocking_handle {
+    ($name:ident, $credential:ty) => {
+        impl $name {
+            /// The client that it was made from.
+            pub fn client(&self) -> &Client {
+                &self.client
+            }
+
+            /// Calls an operation, waits, and reads its answer.
+            ///
+            /// # Errors
+            ///
+            /// See [`Error`](super::Error): its cases tell how far the call came, and its methods whether it may have taken effect.
+            pub fn send<O: super::Operation<Auth = $credential>>(
+                &self,
+                operation: &O,
+            ) -> ::std::result::Result<O::Output, super::Error> {
+                self.send_with(operation, super::CallOptions::default())
+            }
+
+            /// The same as [`send`](Self::send), with options for this call alone.
+            ///
+            /// # Errors
+            ///
+            /// As for [`send`](Self::send).
+            pub fn send_with<O: super::Operation<Auth = $credential>>(
+                &self,
+                operation: &O,
+                options: super::CallOptions,
+            ) -> ::std::result::Result<O::Output, super::Error> {
+                let connection = &self.client.connection;
+                connection.send(operation, &self.keys, &options)
+            }
+
+            /// The same as [`send_with`](Self::send_with), and keeps status, headers and body of the answer.
+            ///
+            /// # Errors
+            ///
+            /// As for [`send`](Self::send).
+            pub fn send_raw<O: super::Operation<Auth = $credential>>(
+                &self,
+                operation: &O,
+                options: super::CallOptions,
+            ) -> ::std::result::Result<super::Answered<O::Output>, super::Error> {
+                let connection = &self.client.connection;
+                connection.send_raw(operation, &self.keys, &options)
+            }
+        }
+    };
+}
+
+pub(in super::super) use {blocking_handle, handle};

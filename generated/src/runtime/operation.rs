@@ -49,7 +49,9 @@ pub trait Operation {
         base: &BaseUrl,
         credential: &Self::Auth,
     ) -> Result<Request<Bytes>, InvalidRequest> {
-        self.request()?.into_http(&Self::INFO, base, credential)
+        let mut request = self.request()?.into_http(&Self::INFO, base)?;
+        credential.authorize(request.headers_mut())?;
+        Ok(request)
     }
 
     /// What a response means.
@@ -174,11 +176,11 @@ impl RequestParts {
         }
     }
 
-    fn into_http(
+    /// The request without a credential and a user agent.
+    pub(super) fn into_http(
         self,
         info: &OperationInfo,
         base: &BaseUrl,
-        credential: &dyn Credential,
     ) -> Result<Request<Bytes>, InvalidRequest> {
         let url = base.joined(self.path)?;
         let mut request = Request::new(self.body);
@@ -192,7 +194,6 @@ impl RequestParts {
         if let Some(length) = content_length(&info.method, request.body()) {
             request.headers_mut().insert(CONTENT_LENGTH, length);
         }
-        credential.authorize(request.headers_mut())?;
         Ok(request)
     }
 }

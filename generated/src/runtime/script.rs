@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::fmt;
+use std::future::pending;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -10,7 +11,9 @@ use http::{Request, Response};
 
 use super::recorded_request::RecordedRequest;
 use super::script_answer::{Answer, unplayable};
-use super::{BoxFuture, Limits, Sent, Transport, TransportError, TransportErrorKind};
+use super::{
+    BlockingTransport, BoxFuture, Limits, Sent, Transport, TransportError, TransportErrorKind,
+};
 
 /// A transport that plays prepared answers in their order, and keeps the requests.
 ///
@@ -79,6 +82,16 @@ impl Script {
         self.state().waits.clone()
     }
 
+    fn clock(&self) -> Instant {
+        let started = self.state().started;
+        started.checked_add(self.elapsed()).unwrap_or(started)
+    }
+
+    fn calendar(&self) -> SystemTime {
+        let started = SystemTime::UNIX_EPOCH + DATE;
+        started.checked_add(self.elapsed()).unwrap_or(started)
+    }
+
     fn elapsed(&self) -> Duration {
         let sum = |sum: Duration, wait: &Duration| sum.saturating_add(*wait);
         self.state().waits.iter().fold(Duration::ZERO, sum)
@@ -116,14 +129,35 @@ impl Transport for Script {
         Box::pin(async move { self.state().waits.push(time) })
     }
 
+    // Only waits move the clock, so what is awaited is always in time.
+    fn time_up(&self, _: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(pending())
+    }
+
     fn now(&self) -> Instant {
-        let started = self.state().started;
-        started.checked_add(self.elapsed()).unwrap_or(started)
+        self.clock()
     }
 
     fn date(&self) -> SystemTime {
-        let started = SystemTime::UNIX_EPOCH + DATE;
-        started.checked_add(self.elapsed()).unwrap_or(started)
+        self.calendar()
+    }
+}
+
+impl BlockingTransport for Script {
+    fn send(&self, request: Request<Bytes>, _: Limits) -> Result<Response<Bytes>, TransportError> {
+        self.play(request)
+    }
+
+    fn sleep(&self, time: Duration) {
+        self.state().waits.push(time);
+    }
+
+    fn now(&self) -> Instant {
+        self.clock()
+    }
+
+    fn date(&self) -> SystemTime {
+        self.calendar()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{BaseUrl, Checked, Connection, Limits, RetryPolicy, Transport};
+use super::{BaseUrl, Checked, Connection, Limits, RetryPolicy};
 
 /// What an application can choose, whatever the API is.
 #[derive(Clone, Debug, Default)]
@@ -23,18 +23,17 @@ impl Settings {
     /// # Errors
     ///
     /// When the application's name cannot stand in a header.
-    pub fn connect(
-        self,
+    pub fn connect<T: ?Sized>(
+        &self,
         host: &str,
         agent: &str,
-        transport: impl Transport,
-    ) -> Checked<Connection> {
-        let base_url = match self.base_url {
-            Some(base_url) => base_url,
+        transport: Arc<T>,
+    ) -> Checked<Connection<T>> {
+        let base_url = match &self.base_url {
+            Some(base_url) => base_url.clone(),
             None => BaseUrl::https(&format!("https://{host}"))?,
         };
         let user_agent = format!("{} {agent}", self.application);
-        let transport = Arc::new(transport);
         let connection = Connection::new(base_url, transport, user_agent.trim_start())?;
         Ok(connection.with_limits(self.limits).with_retry(self.retry))
     }

@@ -7,11 +7,18 @@ use crate::diagnostics;
 use crate::name;
 use crate::place::At;
 
-/// A credential gives the client a method of its name.
+/// A credential gives the client a method of its name, and one that ends with `_from` and takes a source.
 const METHODS_OF_CLIENT: [&str; 3] = ["builder", "data_center", "new"];
 
 pub(crate) fn check(cx: &mut Context<'_>, files: &[File], types: &[Type]) -> Vec<Auth> {
     let mut auth = Vec::new();
+    let sources: Vec<_> = files
+        .iter()
+        .flat_map(|file| file.spec.auth.iter())
+        .map(|(wire, _)| format!("{wire}_from"))
+        .collect();
+    let mut methods = METHODS_OF_CLIENT.to_vec();
+    methods.extend(sources.iter().map(String::as_str));
     for (number, file) in files.iter().enumerate() {
         let at = At::root(number);
         let at = at.key("auth");
@@ -39,7 +46,7 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File], types: &[Type]) -> Vec
                     wire: wire.to_owned(),
                     rust: name::type_name(wire),
                 };
-                Naming::OWN_METHOD.avoid(cx, at, &name, &METHODS_OF_CLIENT);
+                Naming::OWN_METHOD.avoid(cx, at, &name, &methods);
                 auth.push(Auth { name, token, docs });
             }
         }

@@ -50,10 +50,10 @@ pub struct Crate {
 pub struct Root {
     /// Inner attributes: the documentation of the crate. None where the output is a module.
     pub attributes: Vec<Code>,
-    /// What gates the default transport: an attribute, or nothing.
-    pub hyper_gate: Vec<Code>,
-    /// What gates the test double: an attribute, or nothing.
-    pub test_gate: Vec<Code>,
+    /// The attribute that gates the default transport. It is empty where the transport is always there.
+    pub hyper: Vec<Code>,
+    /// The attribute that gates the test double.
+    pub test_util: Vec<Code>,
     /// The modules of the spec files.
     pub modules: Vec<Code>,
     /// The examples, if there are any.

@@ -62,16 +62,12 @@ pub type Copied = std::collections::BTreeMap<String, String>;
 
 fn root(api: &Api, layout: Layout) -> ir::Root {
     let gate = |feature: &str| code(quote!(#[cfg(feature = #feature)]));
-    let (attributes, hyper_gate, test_gate) = match layout {
+    let (attributes, hyper, test_util) = match layout {
         Layout::Crate => {
             let readme = quote!(#![doc = include_str!("docs.md")]);
-            (
-                vec![code(readme)],
-                vec![gate("hyper")],
-                vec![gate("test-util")],
-            )
+            (vec![code(readme)], gate("hyper"), gate("test-util"))
         }
-        Layout::Module => (Vec::new(), Vec::new(), vec![code(quote!(#[cfg(test)]))]),
+        Layout::Module => (Vec::new(), code(quote!()), code(quote!(#[cfg(test)]))),
     };
     let has_examples = api
         .modules
@@ -80,13 +76,13 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
         .any(|it| !it.examples.is_empty());
     ir::Root {
         attributes,
-        hyper_gate,
+        hyper: vec![hyper],
         examples: if has_examples {
             vec![code(rust::ident("examples"))]
         } else {
             Vec::new()
         },
-        test_gate,
+        test_util: vec![test_util],
         modules: modules(api)
             .map(|module| code(rust::ident(&module.name)))
             .collect(),

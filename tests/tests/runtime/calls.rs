@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::runtime::test_util::{Answer, Example, Script, block_on};
 use crate::runtime::{
-    BaseUrl, Connection, Error, Operation, RetryPolicy, Sent, TransportErrorKind, Uri,
+    BaseUrl, CallOptions, Connection, Error, Operation, RetryPolicy, Sent, TransportErrorKind, Uri,
 };
-use crate::sample::{Ask, Page, Token};
+use crate::sample::{Ask, KEYS, Page, Token};
 
 fn connection(script: &Script) -> Connection {
     let base = BaseUrl::https("https://api.example.com").unwrap();
-    let connection = Connection::new(base, Arc::new(script.clone()), "cronofy-rust/0.1.0");
+    let connection = <Connection>::new(base, Arc::new(script.clone()), "cronofy-rust/0.1.0");
     connection.unwrap().with_retry(RetryPolicy::none())
 }
 
@@ -21,7 +21,7 @@ fn a_script_plays_its_answers_in_order() {
         .answer(Answer::empty(429).header("retry-after", "7"))
         .fail(TransportErrorKind::Connect, Sent::Never);
     let connection = connection(&script);
-    let call = || block_on(connection.send(&Ask::new(), &Token::new("t")));
+    let call = || block_on(connection.send(&Ask::new(), &KEYS, CallOptions::default()));
     assert_eq!(
         call().unwrap(),
         Page {
@@ -47,7 +47,7 @@ fn a_script_plays_its_answers_in_order() {
 #[test]
 fn a_script_keeps_what_was_asked() {
     let script = Script::new().answer(Answer::empty(500));
-    let _ = block_on(connection(&script).send(&Ask::new(), &Token::new("t")));
+    let _ = block_on(connection(&script).send(&Ask::new(), &KEYS, CallOptions::default()));
     let requests = script.requests();
     let request = requests.first().unwrap();
     assert_eq!(
@@ -74,7 +74,8 @@ fn a_script_that_cannot_be_played_is_an_error() {
         Answer::empty(200).header("a", "\n"),
     ] {
         let script = Script::new().answer(answer);
-        let error = block_on(connection(&script).send(&Ask::new(), &Token::new("t"))).unwrap_err();
+        let error = block_on(connection(&script).send(&Ask::new(), &KEYS, CallOptions::default()))
+            .unwrap_err();
         assert!(matches!(error, Error::Transport(_)));
     }
 }
@@ -85,7 +86,8 @@ fn what_cannot_be_sent_never_reaches_the_transport() {
     let ask = Ask {
         redirect_uri: Uri::from("oops"),
     };
-    let error = block_on(connection(&script).send(&ask, &Token::new("t"))).unwrap_err();
+    let error =
+        block_on(connection(&script).send(&ask, &KEYS, CallOptions::default())).unwrap_err();
     assert!(matches!(error, Error::InvalidRequest(error) if error.parameter() == "redirect_uri"));
     assert!(script.requests().is_empty());
 }
@@ -93,7 +95,7 @@ fn what_cannot_be_sent_never_reaches_the_transport() {
 #[test]
 fn a_user_agent_has_to_fit_in_a_header() {
     let base = BaseUrl::https("https://api.example.com").unwrap();
-    let error = Connection::new(base, Arc::new(Script::new()), "a\nb").unwrap_err();
+    let error = <Connection>::new(base, Arc::new(Script::new()), "a\nb").unwrap_err();
     assert_eq!(error.parameter(), "user_agent");
 }
 
@@ -107,7 +109,9 @@ fn an_example_is_an_answer() {
         response_body: r#"{"ask":{"url":"u"}}"#,
     };
     let script = Script::new().answer(example.answer());
-    assert!(block_on(connection(&script).send(&example.request, &Token::new("t"))).is_ok());
+    assert!(
+        block_on(connection(&script).send(&example.request, &KEYS, CallOptions::default())).is_ok()
+    );
     assert_eq!(script.requests()[0].text(), example.request_body.unwrap());
     let base = BaseUrl::https("https://api.example.com").unwrap();
     let request = example.request.to_http(&base, &Token::new("t")).unwrap();

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::Response;
 
 use crate::runtime::bucket::Bucket;
-use crate::runtime::course::{Course, Outcome};
+use crate::runtime::course::{Course, Next, Outcome};
 use crate::runtime::{Limits, RetryPolicy, Sent, TransportError, TransportErrorKind};
 
 fn course(bucket: &Bucket, start: Instant) -> Course {
@@ -26,12 +26,21 @@ fn lost() -> Outcome {
     Err(TransportError::new(kind, Sent::Never))
 }
 
+fn epoch() -> SystemTime {
+    SystemTime::UNIX_EPOCH
+}
+
+fn half() -> f64 {
+    0.5
+}
+
 /// The tokens after each of these outcomes.
 fn tokens(outcomes: &[u16]) -> Vec<u32> {
     let (bucket, start) = (Bucket::default(), Instant::now());
     let mut course = course(&bucket, start);
     let mut after = |status: &u16| {
-        course.next(&answer(*status), start, SystemTime::UNIX_EPOCH, 0.5);
+        course.begin(start);
+        course.next(&answer(*status), start, epoch, half);
         bucket.tokens()
     };
     outcomes.iter().map(&mut after).collect()
@@ -51,8 +60,12 @@ fn retries_are_paid_for() {
 fn a_call_that_is_given_up_gives_its_permit_back() {
     let (bucket, start) = (Bucket::default(), Instant::now());
     let mut course = course(&bucket, start);
-    let wait = course.next(&lost(), start, SystemTime::UNIX_EPOCH, 0.5);
-    assert_eq!((wait.is_some(), bucket.tokens()), (true, 486));
+    course.begin(start);
+    let wait = course.next(&lost(), start, epoch, half);
+    assert_eq!(
+        (wait, bucket.tokens()),
+        (Next::Retry(Duration::from_millis(25)), 486)
+    );
     drop(course);
     assert_eq!(bucket.tokens(), 500);
 }
@@ -60,27 +73,32 @@ fn a_call_that_is_given_up_gives_its_permit_back() {
 #[test]
 fn an_attempt_has_the_time_that_is_left() {
     let start = Instant::now();
-    let course = course(&Bucket::default(), start);
+    let mut course = course(&Bucket::default(), start);
     for (elapsed, left) in [(0, 30), (30, 30), (31, 29), (59, 1), (60, 0), (99, 0)] {
         let now = start + Duration::from_secs(elapsed);
-        let limits = course.limits(now);
+        let limits = course.begin(now);
         assert_eq!(limits.attempt, Duration::from_secs(left), "{elapsed}");
         assert_eq!(limits.connect, Limits::default().connect);
     }
     // A clock that goes backwards takes nothing away.
-    let limits = course.limits(start - Duration::from_millis(1));
+    let limits = course.begin(start - Duration::from_millis(1));
     assert_eq!(limits.attempt, Duration::from_secs(30));
 }
 
 #[test]
 fn what_an_earlier_attempt_did_stays_in_doubt() {
-    for (first, sent) in [(answer(500), Sent::Maybe), (answer(429), Sent::Never)] {
+    for (first, in_doubt) in [(answer(500), true), (answer(429), false)] {
         let (bucket, start) = (Bucket::default(), Instant::now());
         let mut course = course(&bucket, start);
-        let wait = course.next(&first, start, SystemTime::UNIX_EPOCH, 0.0);
-        assert_eq!(wait, Some(Duration::ZERO));
+        course.begin(start);
+        let wait = course.next(&first, start, epoch, || 0.0);
+        assert_eq!(wait, Next::Retry(Duration::ZERO));
+        course.begin(start);
         let error = course.end(lost()).unwrap_err();
-        assert_eq!((error.attempts(), error.sent()), (2, sent));
+        assert_eq!(
+            (error.attempts(), error.may_have_taken_effect()),
+            (2, in_doubt)
+        );
     }
 }
 
@@ -91,6 +109,27 @@ fn an_asked_wait_is_waited() {
     let date = "Thu, 01 Jan 1970 00:00:09 GMT".parse().unwrap();
     busy.headers_mut().insert("retry-after", date);
     let now = SystemTime::UNIX_EPOCH + Duration::from_secs(2);
-    let wait = course(&Bucket::default(), start).next(&Ok(busy), start, now, 0.5);
-    assert_eq!(wait, Some(Duration::from_secs(7)));
+    let mut course = course(&Bucket::default(), start);
+    course.begin(start);
+    let wait = course.next(&Ok(busy), start, || now, half);
+    assert_eq!(wait, Next::Retry(Duration::from_secs(7)));
+}
+
+#[test]
+fn another_credential_is_asked_for_once() {
+    let start = Instant::now();
+    let mut course = course(&Bucket::default(), start);
+    let mut next = || {
+        course.begin(start);
+        course.next(&answer(401), start, epoch, half)
+    };
+    assert_eq!([next(), next()], [Next::Renew, Next::End]);
+}
+
+#[test]
+fn no_credential_is_asked_for_when_the_time_is_up() {
+    let start = Instant::now();
+    let mut course = course(&Bucket::default(), start);
+    let late = start + Limits::default().overall;
+    assert_eq!(course.next(&answer(401), late, epoch, half), Next::End);
 }

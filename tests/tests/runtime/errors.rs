@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 use crate::runtime::test_util::{Script, block_on};
 use crate::runtime::{
-    BaseUrl, Connection, Error, InvalidRequest, Operation, RawJson, Sent, TransportError,
-    TransportErrorKind,
+    BaseUrl, CallOptions, Connection, Error, InvalidRequest, Keys, Operation, RawJson, Sent,
+    TransportError, TransportErrorKind,
 };
-use crate::sample::{Ask, CANARY, Token, response};
+use crate::sample::{Ask, CANARY, KEYS, Token, response};
 
 /// Everything that an error shows, down to its last source.
 fn shown(error: &Error) -> String {
@@ -58,8 +58,13 @@ fn no_text_of_an_error_quotes_the_answer() {
 fn a_client_shows_no_credential() {
     let script = Script::new();
     let base = BaseUrl::https("https://api.example.com").unwrap();
-    let connection = Connection::new(base, std::sync::Arc::new(script.clone()), "agent").unwrap();
-    let error = block_on(connection.send(&Ask::new(), &Token::new(CANARY))).unwrap_err();
+    let connection = <Connection>::new(base, std::sync::Arc::new(script.clone()), "agent").unwrap();
+    let error = block_on(connection.send(
+        &Ask::new(),
+        &Keys::Fixed(Token::new(CANARY)),
+        CallOptions::default(),
+    ))
+    .unwrap_err();
     assert!(shown(&error).contains("the script has no answer left for `POST /v1/asks`"));
     assert_eq!(
         script.requests()[0].header("authorization"),
@@ -159,6 +164,6 @@ fn everything_can_be_shared_between_threads() {
     shared::<Script>();
     fn sent<T: Send>(_: &T) {}
     let base = BaseUrl::https("https://api.example.com").unwrap();
-    let connection = Connection::new(base, std::sync::Arc::new(Script::new()), "agent").unwrap();
-    sent(&connection.send(&Ask::new(), &Token::new("t")));
+    let connection = <Connection>::new(base, std::sync::Arc::new(Script::new()), "agent").unwrap();
+    sent(&connection.send(&Ask::new(), &KEYS, CallOptions::default()));
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::runtime::{
-    BaseUrl, Connection, Error, HyperTransport, Limits, RetryPolicy, Sent, TransportErrorKind,
+    BaseUrl, CallOptions, Connection, Error, HyperTransport, Limits, RetryPolicy, Sent,
+    TransportErrorKind,
 };
-use crate::sample::{Ask, Page, Token};
+use crate::sample::{Ask, KEYS, Page};
 use crate::server::{self, Server};
 
 pub(crate) const GOOD: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 19\r\n\r\n{\"ask\":{\"url\":\"u\"}}";
@@ -20,7 +21,7 @@ pub(crate) fn limits() -> Limits {
 
 pub(crate) fn connection(base: BaseUrl, limits: Limits) -> Connection {
     let transport = Arc::new(HyperTransport::new(limits).unwrap());
-    Connection::new(base, transport, "cronofy-rust/0.1.0")
+    <Connection>::new(base, transport, "cronofy-rust/0.1.0")
         .unwrap()
         .with_limits(limits)
         .with_retry(RetryPolicy::none())
@@ -42,7 +43,7 @@ pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
 }
 
 pub(crate) fn call(connection: &Connection) -> Result<Page, Error> {
-    run(connection.send(&Ask::new(), &Token::new("TOKEN")))
+    run(connection.send(&Ask::new(), &KEYS, CallOptions::default()))
 }
 
 /// What comes of a call when the server reads the request and then does this.

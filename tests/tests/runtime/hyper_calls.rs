@@ -4,27 +4,27 @@ use std::time::Duration;
 
 use crate::hyper::{GOOD, after_request, answer_all, call, limits, run, to, transport_error};
 use crate::runtime::test_util::block_on;
-use crate::runtime::{Error, Sent, TransportErrorKind};
-use crate::sample::{Ask, Poke, Token};
+use crate::runtime::{CallOptions, Error, Sent, TransportErrorKind};
+use crate::sample::{Ask, KEYS, Poke};
 use crate::server::{self, Server};
 
 #[test]
 fn the_request_is_exactly_this() {
     let server = Server::new(answer_all);
     assert!(call(&to(&server, limits())).is_ok());
-    assert!(run(to(&server, limits()).send(&Poke, &Token::new("TOKEN"))).is_ok());
+    assert!(run(to(&server, limits()).send(&Poke, &KEYS, CallOptions::default())).is_ok());
     let address = server.address;
     assert_eq!(
         server.requests(),
         [
             format!(
                 "POST /v1/asks HTTP/1.1\r\naccept: application/json\r\ncontent-type: application/json; charset=utf-8\r\n\
-                 content-length: 41\r\nauthorization: Bearer TOKEN\r\nuser-agent: cronofy-rust/0.1.0\r\nhost: {address}\r\n\r\n\
+                 content-length: 41\r\nuser-agent: cronofy-rust/0.1.0\r\nauthorization: Bearer TOKEN\r\nhost: {address}\r\n\r\n\
                  {{\"redirect_uri\":\"http://www.example.com\"}}"
             ),
             format!(
                 "POST /v1/pokes HTTP/1.1\r\naccept: application/json\r\ncontent-type: application/json; charset=utf-8\r\n\
-                 content-length: 0\r\nauthorization: Bearer TOKEN\r\nuser-agent: cronofy-rust/0.1.0\r\nhost: {address}\r\n\r\n"
+                 content-length: 0\r\nuser-agent: cronofy-rust/0.1.0\r\nauthorization: Bearer TOKEN\r\nhost: {address}\r\n\r\n"
             ),
         ]
     );
@@ -37,7 +37,7 @@ fn connections_are_used_again() {
     run(async {
         for _ in 0..5 {
             connection
-                .send(&Ask::new(), &Token::new("t"))
+                .send(&Ask::new(), &KEYS, CallOptions::default())
                 .await
                 .unwrap();
         }
@@ -55,7 +55,7 @@ fn a_connection_that_the_server_closed_is_replaced() {
     run(async {
         for _ in 0..20 {
             connection
-                .send(&Ask::new(), &Token::new("t"))
+                .send(&Ask::new(), &KEYS, CallOptions::default())
                 .await
                 .unwrap();
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -112,10 +112,15 @@ fn a_call_that_is_given_up_does_no_harm_to_the_next() {
         for pause in [0, 1, 20, 50, 150] {
             let given_up = tokio::time::timeout(
                 Duration::from_millis(pause),
-                connection.send(&Ask::new(), &Token::new("t")),
+                connection.send(&Ask::new(), &KEYS, CallOptions::default()),
             );
             let _ = given_up.await;
-            assert!(connection.send(&Ask::new(), &Token::new("t")).await.is_ok());
+            assert!(
+                connection
+                    .send(&Ask::new(), &KEYS, CallOptions::default())
+                    .await
+                    .is_ok()
+            );
         }
     });
 }
@@ -123,7 +128,8 @@ fn a_call_that_is_given_up_does_no_harm_to_the_next() {
 #[test]
 fn outside_of_a_runtime_there_is_an_error() {
     let server = Server::new(answer_all);
-    let error = block_on(to(&server, limits()).send(&Ask::new(), &Token::new("t"))).unwrap_err();
+    let error = block_on(to(&server, limits()).send(&Ask::new(), &KEYS, CallOptions::default()))
+        .unwrap_err();
     assert!(error.to_string().contains("tokio"), "{error}");
     assert_eq!(
         transport_error(Err(error)),
@@ -136,7 +142,7 @@ fn outside_of_a_runtime_there_is_an_error() {
 fn a_call_that_left_its_runtime_may_have_taken_effect() {
     let server = Server::new(server::Connection::wait);
     let connection = to(&server, limits());
-    let mut call = Box::pin(connection.send(&Ask::new(), &Token::new("t")));
+    let mut call = Box::pin(connection.send(&Ask::new(), &KEYS, CallOptions::default()));
     let pause = Duration::from_millis(100);
     assert!(run(async { tokio::time::timeout(pause, &mut call).await }).is_err());
     assert_eq!(

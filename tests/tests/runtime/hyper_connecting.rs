@@ -51,7 +51,7 @@ fn a_server_that_does_not_react_is_given_up() {
     let (short, long) = (Duration::from_millis(200), Duration::from_secs(3));
     for (for_tcp, for_all) in [(short, long), (long, short)] {
         let transport = Arc::new(HyperTransport::new(limits().connect(for_tcp)).unwrap());
-        let connection = Connection::new(base.clone(), transport, "agent").unwrap();
+        let connection = <Connection>::new(base.clone(), transport, "agent").unwrap();
         let start = Instant::now();
         let result = call(&connection.with_limits(limits().connect(for_all)));
         assert_eq!(

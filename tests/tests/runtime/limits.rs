@@ -9,10 +9,10 @@ use http::{Request, Response};
 
 use crate::runtime::test_util::block_on;
 use crate::runtime::{
-    BaseUrl, BoxFuture, Connection, Error, Limits, Sent, Transport, TransportError,
+    BaseUrl, BoxFuture, CallOptions, Connection, Error, Limits, Sent, Transport, TransportError,
     TransportErrorKind,
 };
-use crate::sample::{Ask, Token};
+use crate::sample::{Ask, KEYS};
 
 /// Answers with this status and so many bytes, or never.
 struct Careless {
@@ -51,10 +51,10 @@ fn error(answer: Option<(u16, usize)>) -> Error {
         .max_body(100)
         .max_error_body(10);
     let base = BaseUrl::https("https://api.example.com").unwrap();
-    let connection = Connection::new(base, Arc::new(Careless { answer }), "agent")
+    let connection = <Connection>::new(base, Arc::new(Careless { answer }), "agent")
         .unwrap()
         .with_limits(limits);
-    block_on(connection.send(&Ask::new(), &Token::new("t"))).unwrap_err()
+    block_on(connection.send(&Ask::new(), &KEYS, CallOptions::default())).unwrap_err()
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::runtime::{
     Operation, OperationInfo, RequestParts, RetryPolicy, Sent, Transport, TransportError,
     TransportErrorKind, Uri,
 };
-use crate::sample::{Ask, Page, Token};
+use crate::sample::{Ask, KEYS, Page, Token};
 
 /// The same as [`Ask`], and a repeat does no harm.
 struct AskAgain;
@@ -37,12 +37,12 @@ impl Operation for AskAgain {
 
 fn connection(transport: impl Transport) -> Connection {
     let base = BaseUrl::https("https://api.example.com").unwrap();
-    let connection = Connection::new(base, Arc::new(transport), "agent").unwrap();
+    let connection = <Connection>::new(base, Arc::new(transport), "agent").unwrap();
     connection.with_random(|| 0.5)
 }
 
 fn send<O: Operation<Auth = Token>>(script: &Script, operation: &O) -> Result<O::Output, Error> {
-    block_on(connection(script.clone()).send(operation, &Token::new("t")))
+    block_on(connection(script.clone()).send(operation, &KEYS, CallOptions::default()))
 }
 
 fn good() -> Answer {
@@ -195,7 +195,8 @@ fn the_error_is_the_last_one_and_counts_the_attempts() {
         let attempts_left = attempts as u32;
         let policy = RetryPolicy::default().attempts(attempts_left);
         let connection = connection(script(answers)).with_retry(policy);
-        let error = block_on(connection.send(&AskAgain, &Token::new("t"))).unwrap_err();
+        let error =
+            block_on(connection.send(&AskAgain, &KEYS, CallOptions::default())).unwrap_err();
         assert!(error.to_string().contains(text), "{error}");
         assert_eq!(error.attempts(), attempts_left, "{error}");
         assert_eq!(error.may_have_taken_effect(), effect, "{error}");
@@ -220,7 +221,7 @@ fn a_policy_can_switch_it_off_for_a_client_and_for_a_call() {
         let connection = connection(script.clone()).with_retry(of_client);
         let options = of_call.map(|policy| CallOptions::default().retry(policy));
         let options = options.unwrap_or_default();
-        let _ = block_on(connection.send_with(&Ask::new(), &Token::new("t"), options));
+        let _ = block_on(connection.send(&Ask::new(), &KEYS, options));
         assert_eq!(script.requests().len(), requests);
     }
 }
@@ -232,7 +233,7 @@ fn a_server_that_is_down_is_not_stormed() {
     let connection = connection(script.clone());
     for _ in 0..100 {
         let clone = connection.clone();
-        let error = block_on(clone.send(&Ask::new(), &Token::new("t"))).unwrap_err();
+        let error = block_on(clone.send(&Ask::new(), &KEYS, CallOptions::default())).unwrap_err();
         assert!(error.is_connect());
     }
     assert_eq!(script.requests().len(), 100 + 35);
@@ -279,7 +280,7 @@ fn attempts_and_waits_share_the_time_of_the_call() {
         .timeout(Duration::from_secs(10))
         .attempt_timeout(Duration::from_secs(6));
     let connection = connection(silent.clone());
-    let call = connection.send_with(&AskAgain, &Token::new("t"), options);
+    let call = connection.send(&AskAgain, &KEYS, options);
     let error = block_on(call).unwrap_err();
     assert!(error.is_timeout());
     assert_eq!(error.attempts(), 2);
@@ -318,13 +319,12 @@ fn calls_that_are_given_up_take_nothing_from_the_reserve() {
         script: script.clone(),
         is_stalled: is_stalled.clone(),
     });
-    let token = Token::new("t");
     for _ in 0..100 {
-        let mut call = pin!(connection.send(&AskAgain, &token));
+        let mut call = pin!(connection.send(&AskAgain, &KEYS, CallOptions::default()));
         let mut context = Context::from_waker(Waker::noop());
         assert!(call.as_mut().poll(&mut context).is_pending());
     }
     is_stalled.store(false, Ordering::Relaxed);
-    block_on(connection.send(&AskAgain, &token)).unwrap();
+    block_on(connection.send(&AskAgain, &KEYS, CallOptions::default())).unwrap();
     assert_eq!(script.requests().len(), 102);
 }

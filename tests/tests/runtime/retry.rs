@@ -53,6 +53,7 @@ fn the_status_has_a_class() {
         *response.status_mut() = http::StatusCode::from_u16(status).unwrap();
         let class = match status {
             200..=299 => Class::Success,
+            401 => Class::Unauthorized,
             429 => Class::Refused,
             503 => Class::Busy,
             500 | 502 | 504 => Class::InDoubt,

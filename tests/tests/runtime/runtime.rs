@@ -2,16 +2,22 @@
 
 #[path = "../../../templates/runtime/answer_error.rs"]
 pub mod answer_error;
+#[path = "../../../templates/runtime/answered.rs"]
+pub mod answered;
 #[path = "../../../templates/runtime/attempts.rs"]
 pub mod attempts;
 #[path = "../../../templates/runtime/base_url.rs"]
 pub mod base_url;
 #[path = "../../../templates/runtime/block_on.rs"]
 pub mod block_on;
+#[path = "../../../templates/runtime/blocking.rs"]
+pub mod blocking;
 #[path = "../../../templates/runtime/bucket.rs"]
 pub mod bucket;
 #[path = "../../../templates/runtime/call_options.rs"]
 pub mod call_options;
+#[path = "../../../templates/runtime/calls.rs"]
+pub mod calls;
 #[path = "../../../templates/runtime/check.rs"]
 pub mod check;
 #[path = "../../../templates/runtime/connection.rs"]
@@ -20,6 +26,10 @@ pub mod connection;
 pub mod course;
 #[path = "../../../templates/runtime/credential.rs"]
 pub mod credential;
+#[path = "../../../templates/runtime/credential_error.rs"]
+pub mod credential_error;
+#[path = "../../../templates/runtime/credential_source.rs"]
+pub mod credential_source;
 #[path = "../../../templates/runtime/decode_error.rs"]
 pub mod decode_error;
 #[path = "../../../templates/runtime/error.rs"]
@@ -72,10 +82,14 @@ pub mod uri;
 pub mod uri_syntax;
 
 pub use self::answer_error::AnswerError;
+pub use self::answered::Answered;
 pub use self::base_url::BaseUrl;
+pub use self::blocking::{BlockingCredentialSource, BlockingKeys, BlockingTransport};
 pub use self::call_options::CallOptions;
 pub use self::connection::Connection;
 pub use self::credential::{Credential, bearer};
+pub use self::credential_error::CredentialError;
+pub use self::credential_source::{CredentialSource, Keys, Supplied};
 pub use self::decode_error::{DecodeError, DecodeErrorKind, Decoded};
 pub use self::error::Error;
 pub use self::hyper::HyperTransport;

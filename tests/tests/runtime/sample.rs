@@ -1,18 +1,21 @@
 //! A small API, as generated code would write it.
 
+use std::sync::LazyLock;
+
 use bytes::Bytes;
 use http::header::HeaderMap;
 use http::{Method, Response};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::runtime::{
-    Credential, DecodeError, InvalidRequest, Operation, OperationInfo, RawJson, RequestParts,
+    Credential, DecodeError, InvalidRequest, Keys, Operation, OperationInfo, RawJson, RequestParts,
     Secret, Uri, bearer, check, json,
 };
 
 /// A text that no message may ever show.
 pub(crate) const CANARY: &str = "cAnArY-7f3a";
 
+#[derive(Clone, PartialEq)]
 pub(crate) struct Token(Secret);
 
 impl Token {
@@ -26,6 +29,9 @@ impl Credential for Token {
         bearer("access_token", self.0.expose(), headers)
     }
 }
+
+/// The keys of a handle that has the token `TOKEN`.
+pub(crate) static KEYS: LazyLock<Keys<Token>> = LazyLock::new(|| Keys::Fixed(Token::new("TOKEN")));
 
 const HEADERS: &[(&str, &str)] = &[
     ("accept", "application/json"),

@@ -10,7 +10,8 @@ use super::{code_lines, none, untested};
 const FILE: usize = 300;
 const FUNCTION: usize = 40;
 /// Of what is made from the spec: the runtime and the documented examples are not counted.
-const CLIENT: usize = 700;
+/// 700, and 60 for the client that blocks.
+const CLIENT: usize = 760;
 
 #[test]
 fn files_fit_the_yardstick() {

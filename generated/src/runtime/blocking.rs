@@ -1,0 +1,141 @@
+// Calls without an async runtime: a second loop over the same decisions.
+
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use super::course::{Course, Next};
+use super::{
+    Answered, CallOptions, Connection, Credential, Error, HttpResponse, Keys, Limits, Operation,
+    Supplied, TransportError,
+};
+
+/// What carries a request to the other side and brings the answer back, while the thread waits.
+///
+/// It does what the [`Transport`](super::Transport) of async programs does, and has to observe [`Limits`] itself:
+/// nobody can interrupt a thread that waits, so the caller holds it to the sizes only.
+pub trait BlockingTransport: Send + Sync + 'static {
+    /// Sends a request once and reads the whole answer. See [`Transport::send`](super::Transport::send).
+    ///
+    /// # Errors
+    ///
+    /// When there is no whole answer.
+    fn send(
+        &self,
+        request: Request<Bytes>,
+        limits: Limits,
+    ) -> Result<Response<Bytes>, TransportError>;
+
+    /// Waits.
+    fn sleep(&self, time: Duration) {
+        thread::sleep(time);
+    }
+
+    /// The clock that measures how long a call takes, and that [`sleep`](BlockingTransport::sleep) goes by.
+    fn now(&self) -> Instant {
+        Instant::now()
+    }
+
+    /// The date, which the header `Retry-After` may name.
+    fn date(&self) -> SystemTime {
+        SystemTime::now()
+    }
+}
+
+/// Where credentials come from that change, for calls that block.
+///
+/// When it is asked, and what for, is told at the [`CredentialSource`](super::CredentialSource) of async programs.
+pub trait BlockingCredentialSource<C>: Send + Sync + 'static {
+    /// The current credential, or another one in place of `rejected`.
+    ///
+    /// # Errors
+    ///
+    /// When there is none; the call then ends with [`Error::Credential`].
+    fn credential(&self, rejected: Option<&C>) -> Supplied<C>;
+}
+
+/// The credentials of a handle whose calls block.
+pub type BlockingKeys<C> = Keys<C, dyn BlockingCredentialSource<C>>;
+
+impl Connection<dyn BlockingTransport> {
+    /// Sends an operation and reads its answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub fn send<O: Operation>(
+        &self,
+        operation: &O,
+        keys: &BlockingKeys<O::Auth>,
+        options: &CallOptions,
+    ) -> Result<O::Output, Error> {
+        O::from_http(self.answer(operation, keys, options)?)
+    }
+
+    /// The same, and keeps the answer as it came.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub fn send_raw<O: Operation>(
+        &self,
+        operation: &O,
+        keys: &BlockingKeys<O::Auth>,
+        options: &CallOptions,
+    ) -> Result<Answered<O::Output>, Error> {
+        Answered::from_http::<O>(self.answer(operation, keys, options)?)
+    }
+
+    fn answer<O: Operation>(
+        &self,
+        operation: &O,
+        keys: &BlockingKeys<O::Auth>,
+        options: &CallOptions,
+    ) -> Result<HttpResponse, Error> {
+        let request = self.request(operation, options)?;
+        let course = self.course(O::INFO.repeatable, options, self.transport.now());
+        self.exchange(request, course, keys)
+    }
+
+    /// Sends a request until there is an outcome to be content with.
+    fn exchange<C: Credential>(
+        &self,
+        mut request: Request<Bytes>,
+        mut course: Course,
+        keys: &BlockingKeys<C>,
+    ) -> Result<HttpResponse, Error> {
+        let transport = &self.transport;
+        let mut credential = ask(keys, None, &course)?;
+        loop {
+            credential.authorize(request.headers_mut())?;
+            let limits = course.begin(transport.now());
+            let answer = transport.send(request.clone(), limits);
+            let outcome = answer.and_then(|answer| limits.hold(answer));
+            match course.next(&outcome, transport.now(), || transport.date(), self.random) {
+                Next::End => return course.end(outcome),
+                Next::Retry(wait) => {
+                    transport.sleep(wait);
+                    credential = ask(keys, None, &course)?;
+                }
+                Next::Renew => match ask(keys, Some(&credential), &course)? {
+                    same if same == credential => return course.end(outcome),
+                    other => credential = other,
+                },
+            }
+        }
+    }
+}
+
+/// The credential for the next attempt.
+fn ask<C: Credential>(
+    keys: &BlockingKeys<C>,
+    rejected: Option<&C>,
+    course: &Course,
+) -> Result<C, Error> {
+    match keys {
+        Keys::Fixed(credential) => Ok(credential.clone()),
+        Keys::Source(source) => course.supplied(Some(source.credential(rejected))),
+    }
+}

@@ -1,0 +1,123 @@
+// The loop that sends and waits.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+
+use bytes::Bytes;
+use http::Request;
+
+use super::course::{Course, Next, Outcome};
+use super::{
+    Answered, CallOptions, Connection, Credential, Error, HttpResponse, Keys, Limits, Operation,
+    Sent, Supplied, Transport, TransportError, TransportErrorKind,
+};
+
+impl Connection<dyn Transport> {
+    /// Sends an operation and reads its answer.
+    ///
+    /// The request is made at once, so the future does not hold the operation.
+    pub fn send<'a, O: Operation>(
+        &'a self,
+        operation: &O,
+        keys: &'a Keys<O::Auth>,
+        options: CallOptions,
+    ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<'a, O> {
+        let answer = self.answer(operation, keys, options);
+        async move { O::from_http(answer.await?) }
+    }
+
+    /// The same, and keeps the answer as it came.
+    pub fn send_raw<'a, O: Operation>(
+        &'a self,
+        operation: &O,
+        keys: &'a Keys<O::Auth>,
+        options: CallOptions,
+    ) -> impl Future<Output = Result<Answered<O::Output>, Error>> + Send + use<'a, O> {
+        let answer = self.answer(operation, keys, options);
+        async move { Answered::from_http::<O>(answer.await?) }
+    }
+
+    fn answer<'a, O: Operation>(
+        &'a self,
+        operation: &O,
+        keys: &'a Keys<O::Auth>,
+        options: CallOptions,
+    ) -> impl Future<Output = Result<HttpResponse, Error>> + Send + use<'a, O> {
+        let request = self.request(operation, &options);
+        async move {
+            let course = self.course(O::INFO.repeatable, &options, self.transport.now());
+            self.exchange(request?, course, keys).await
+        }
+    }
+
+    /// Sends a request until there is an outcome to be content with.
+    async fn exchange<C: Credential>(
+        &self,
+        mut request: Request<Bytes>,
+        mut course: Course,
+        keys: &Keys<C>,
+    ) -> Result<HttpResponse, Error> {
+        let transport = &self.transport;
+        let mut credential = self.ask(keys, None, &course).await?;
+        loop {
+            credential.authorize(request.headers_mut())?;
+            let limits = course.begin(transport.now());
+            let outcome = self.attempt(request.clone(), limits).await;
+            match course.next(&outcome, transport.now(), || transport.date(), self.random) {
+                Next::End => return course.end(outcome),
+                Next::Retry(wait) => {
+                    transport.sleep(wait).await;
+                    credential = self.ask(keys, None, &course).await?;
+                }
+                Next::Renew => match self.ask(keys, Some(&credential), &course).await? {
+                    same if same == credential => return course.end(outcome),
+                    other => credential = other,
+                },
+            }
+        }
+    }
+
+    /// The credential for the next attempt, within the time that is left.
+    async fn ask<C: Credential>(
+        &self,
+        keys: &Keys<C>,
+        rejected: Option<&C>,
+        course: &Course,
+    ) -> Result<C, Error> {
+        let supplied: Option<Supplied<C>> = match keys {
+            Keys::Fixed(credential) => return Ok(credential.clone()),
+            Keys::Source(source) => {
+                let time_up = self.transport.time_up(course.left(self.transport.now()));
+                first(source.credential(rejected), time_up).await
+            }
+        };
+        course.supplied(supplied)
+    }
+
+    /// Sends a request once, within the limits.
+    async fn attempt(&self, request: Request<Bytes>, limits: Limits) -> Outcome {
+        let answer = self.transport.send(request, limits);
+        let time_up = self.transport.time_up(limits.attempt);
+        match first(answer, time_up).await {
+            Some(answer) => limits.hold(answer?),
+            None => Err(TransportError::new(
+                TransportErrorKind::Timeout,
+                Sent::Maybe,
+            )),
+        }
+    }
+}
+
+/// What `future` gives, or nothing when `time_up` comes first.
+pub(super) async fn first<T>(
+    future: impl Future<Output = T>,
+    time_up: impl Future<Output = ()>,
+) -> Option<T> {
+    let (mut future, mut time_up) = (pin!(future), pin!(time_up));
+    poll_fn(|context| match future.as_mut().poll(context) {
+        Poll::Ready(value) => Poll::Ready(Some(value)),
+        Poll::Pending => time_up.as_mut().poll(context).map(|()| None),
+    })
+    .await
+}
