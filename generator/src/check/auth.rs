@@ -12,13 +12,8 @@ const METHODS_OF_CLIENT: [&str; 3] = ["builder", "data_center", "new"];
 
 pub(crate) fn check(cx: &mut Context<'_>, files: &[File], types: &[Type]) -> Vec<Auth> {
     let mut auth = Vec::new();
-    let sources: Vec<_> = files
-        .iter()
-        .flat_map(|file| file.spec.auth.iter())
-        .map(|(wire, _)| format!("{wire}_from"))
-        .collect();
-    let mut methods = METHODS_OF_CLIENT.to_vec();
-    methods.extend(sources.iter().map(String::as_str));
+    let methods = methods_of_client(files);
+    let methods: Vec<_> = methods.iter().map(String::as_str).collect();
     for (number, file) in files.iter().enumerate() {
         let at = At::root(number);
         let at = at.key("auth");
@@ -52,4 +47,11 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File], types: &[Type]) -> Vec
         }
     }
     auth
+}
+
+fn methods_of_client(files: &[File]) -> Vec<String> {
+    let all = files.iter().flat_map(|file| file.spec.auth.iter());
+    let sources = all.map(|(wire, _)| format!("{wire}_from"));
+    let own = METHODS_OF_CLIENT.iter().map(|&method| method.to_owned());
+    own.chain(sources).collect()
 }
