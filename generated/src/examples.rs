@@ -11,6 +11,7 @@ pub mod authorize_conferencing {
             request: super::super::AuthorizeConferencing::new(
                 "http://www.example.com/conferencing_settings",
             ),
+            request_target: None,
             request_body: Some(
                 "{\"redirect_uri\":\"http://www.example.com/conferencing_settings\"}",
             ),
@@ -29,6 +30,7 @@ pub mod authorize_conferencing {
                     "http://www.example.com/conferencing_settings",
                 )
                 .provider_name(super::super::ConferencingProvider::Zoom),
+            request_target: None,
             request_body: Some(
                 "{\"redirect_uri\":\"http://www.example.com/conferencing_settings\",\"provider_name\":\"zoom\"}",
             ),
@@ -55,6 +57,7 @@ pub mod request_permissions {
                 ],
                 "http://www.example.com/permission",
             ),
+            request_target: None,
             request_body: Some(
                 "{\"permissions\":[{\"calendar_id\":\"cal_n23kjnwrw2_jsdfjksn234\",\"permission_level\":\"unrestricted\"}],\"redirect_uri\":\"http://www.example.com/permission\"}",
             ),
@@ -78,6 +81,7 @@ pub mod request_permissions {
                 ],
                 "http://www.example.com/permission",
             ),
+            request_target: None,
             request_body: Some(
                 "{\"permissions\":[{\"calendar_id\":\"cal_n23kjnwrw2_jsdfjksn234\",\"permission_level\":\"unrestricted\"}],\"redirect_uri\":\"http://www.example.com/permission\"}",
             ),
@@ -94,6 +98,7 @@ pub mod create_link_token {
         super::super::test_util::Example {
             name: "token",
             request: super::super::CreateLinkToken::new(),
+            request_target: None,
             request_body: None,
             status: 200,
             response_body: "{\"link_token\":\"abcd1234\"}",

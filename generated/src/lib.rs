@@ -73,7 +73,7 @@ mod runtime {
     pub mod json;
     mod limits;
     mod operation;
-    mod page_url;
+    mod parameter;
     mod query;
     mod random;
     mod raw_json;
@@ -89,6 +89,7 @@ mod runtime {
     mod unknown_value;
     mod uri;
     mod uri_syntax;
+    mod url_writer;
     #[cfg(feature = "hyper")]
     mod hyper;
     #[cfg(feature = "test-util")]
@@ -126,7 +127,7 @@ mod runtime {
     pub use self::operation::{
         HttpResponse, Operation, OperationInfo, RequestParts, Stability,
     };
-    pub use self::page_url::PageUrl;
+    pub use self::parameter::Parameter;
     pub use self::query::Query;
     pub use self::raw_json::RawJson;
     pub use self::redirect_error::{RedirectError, Returned};
@@ -135,10 +136,11 @@ mod runtime {
     pub use self::secret::Secret;
     pub use self::settings::Settings;
     pub use self::status_error::StatusError;
-    pub(super) use self::texts::{bearer_token, id, open_enum, secret};
+    pub(super) use self::texts::{bearer_token, id, open_enum, parameter, secret};
     pub use self::transport::{
         BoxFuture, Sent, Transport, TransportError, TransportErrorKind, Truncated,
     };
     pub use self::unknown_value::UnknownValue;
     pub use self::uri::Uri;
+    pub use self::url_writer::UrlWriter;
 }

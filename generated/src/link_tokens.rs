@@ -155,17 +155,17 @@ impl AuthorizePage {
     pub fn url(&self, data_center: super::DataCenter) -> super::Checked<super::Uri> {
         super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
         super::runtime::check::min_items("scope", &self.scope, 1)?;
-        let mut page = super::runtime::PageUrl::new(
+        let mut page = super::runtime::UrlWriter::page(
             data_center.app_host(),
             "/oauth/authorize",
         );
         page.pair("response_type", "code")?;
-        page.pair("client_id", self.client_id.as_str())?;
-        page.pair("redirect_uri", self.redirect_uri.as_str())?;
-        page.words("scope", self.scope.iter().map(|item| item.as_str()))?;
-        page.pair("state", self.state.expose())?;
-        page.optional("link_token", self.link_token.as_ref().map(|it| it.expose()))?;
-        Ok(page.finish())
+        page.pair("client_id", &self.client_id)?;
+        page.pair("redirect_uri", &self.redirect_uri)?;
+        page.words("scope", &self.scope)?;
+        page.pair("state", &self.state)?;
+        page.optional("link_token", self.link_token.as_ref())?;
+        Ok(page.into_uri())
     }
 }
 

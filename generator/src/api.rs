@@ -3,7 +3,7 @@
 //! Only `check` makes these values. They still speak of the API, with wire names beside Rust names;
 //! the finished Rust is in `ir`.
 
-use crate::spec::{Level, Method, Scalar};
+use crate::spec::{Level, Method, Scalar, Style};
 
 /// A spec that is right.
 #[derive(Debug)]
@@ -92,10 +92,43 @@ pub(crate) struct Operation {
     pub(crate) repeatable: bool,
     /// The number of the credential in `auth`.
     pub(crate) auth: usize,
-    pub(crate) body: Vec<Field>,
+    /// The path, part by part.
+    pub(crate) pieces: Vec<Piece>,
+    /// What a request holds, from the parameters of the path to the fields of the body.
+    pub(crate) fields: Vec<Field>,
     pub(crate) answer: Body,
     pub(crate) redirect: Option<String>,
     pub(crate) examples: Vec<Example>,
+}
+
+impl Operation {
+    /// What a request holds in one place.
+    pub(crate) fn fields_in(&self, location: Location) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |it| it.location == location)
+    }
+
+    /// Whether a request has a body.
+    pub(crate) fn has_body(&self) -> bool {
+        self.fields_in(Location::Body).next().is_some()
+    }
+}
+
+/// A part of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// A text of the API's own.
+    Text(String),
+    /// A parameter, by its name on the wire.
+    Parameter(String),
+}
+
+/// Where a field stands in a request. In an object it stands in the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Location {
+    Path,
+    Query,
+    Header,
+    Body,
 }
 
 #[derive(Debug)]
@@ -107,10 +140,12 @@ pub(crate) struct Body {
 #[derive(Debug)]
 pub(crate) struct Field {
     pub(crate) name: Name,
+    pub(crate) location: Location,
     pub(crate) shape: Shape,
     pub(crate) docs: Docs,
     pub(crate) optional: bool,
     pub(crate) constant: Option<Scalar>,
+    pub(crate) style: Option<Style>,
     pub(crate) min_items: Option<usize>,
     pub(crate) min_length: Option<usize>,
 }
@@ -196,6 +231,17 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
+    /// Whether a value of the shape is one text, a number, or true or false.
+    pub(crate) fn is_scalar(&self, types: &[Type]) -> bool {
+        match self {
+            Shape::String | Shape::Uri | Shape::Boolean | Shape::Integer | Shape::Float => true,
+            Shape::List(_) | Shape::Map(_) => false,
+            Shape::Named(id) => types
+                .get(id.0)
+                .is_some_and(|it| matches!(it.kind, Kind::Id | Kind::Secret | Kind::Enum(_))),
+        }
+    }
+
     /// Whether values of the shape have something to check before they are sent, whatever field they are in.
     pub(crate) fn has_rules(&self, types: &[Type]) -> bool {
         match self {
@@ -219,6 +265,8 @@ pub(crate) struct Example {
     pub(crate) request: Datum,
     /// The JSON texts as they are on the wire. None: no body is sent.
     pub(crate) request_text: Option<String>,
+    /// Path and query, as they are documented.
+    pub(crate) url: Option<String>,
     pub(crate) status: u16,
     pub(crate) answer: Datum,
     pub(crate) answer_text: String,

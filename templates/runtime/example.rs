@@ -13,6 +13,8 @@ pub struct Example<O> {
     pub name: &'static str,
     /// The request.
     pub request: O,
+    /// Path and query of the request, where they are documented.
+    pub request_target: Option<&'static str>,
     /// The body of the request as JSON, if there is one.
     pub request_body: Option<&'static str>,
     /// The status of the answer.
@@ -30,8 +32,17 @@ impl<O> Example<O> {
         }
     }
 
-    /// Whether a recorded request has the documented body: the same JSON, however it is laid out.
+    /// Whether a recorded request has the documented target and body: the same JSON, however it is laid out.
     pub fn is_sent_as(&self, request: &RecordedRequest) -> bool {
+        self.request_target.is_none_or(|it| {
+            request
+                .uri()
+                .path_and_query()
+                .is_some_and(|target| target == it)
+        }) && self.has_body_of(request)
+    }
+
+    fn has_body_of(&self, request: &RecordedRequest) -> bool {
         match self.request_body {
             None => request.body().is_empty(),
             Some(body) => {

@@ -7,6 +7,7 @@ use http::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Request, Response};
 use serde::Serialize;
 
+use super::parameter::Parameter;
 use super::{AnswerError, BaseUrl, Credential, DecodeError, Error, InvalidRequest, StatusError};
 
 /// One call of an API, as plain data.
@@ -140,20 +141,22 @@ impl OperationInfo {
 /// An answer, as it comes from a transport.
 pub type HttpResponse = Response<Bytes>;
 
-/// What differs from one call of an operation to the next: the path and the body.
+/// What differs from one call of an operation to the next: the target, which is path and query, the headers and the body.
 ///
 /// It has no `Debug`, since the body may hold a secret.
 #[derive(Clone)]
 pub struct RequestParts {
-    path: Cow<'static, str>,
+    target: Cow<'static, str>,
+    headers: Vec<(&'static str, HeaderValue)>,
     body: Bytes,
 }
 
 impl RequestParts {
     /// A request without a body.
-    pub fn empty(path: impl Into<Cow<'static, str>>) -> Self {
+    pub fn empty(target: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            path: path.into(),
+            target: target.into(),
+            headers: Vec::new(),
             body: Bytes::new(),
         }
     }
@@ -164,15 +167,49 @@ impl RequestParts {
     ///
     /// When JSON cannot express the body.
     pub fn json(
-        path: impl Into<Cow<'static, str>>,
+        target: impl Into<Cow<'static, str>>,
         body: &(impl Serialize + ?Sized),
     ) -> Result<Self, InvalidRequest> {
         match serde_json::to_vec(body) {
             Ok(body) => Ok(Self {
-                path: path.into(),
                 body: body.into(),
+                ..Self::empty(target)
             }),
             Err(_) => Err(InvalidRequest::new("body", "must be expressible as JSON")),
+        }
+    }
+
+    /// The same with a header.
+    ///
+    /// # Errors
+    ///
+    /// When the value cannot stand in a header. It is not quoted.
+    pub fn header(
+        mut self,
+        name: &'static str,
+        value: &(impl Parameter + ?Sized),
+    ) -> Result<Self, InvalidRequest> {
+        let Ok(mut value) = HeaderValue::try_from(&*value.text()) else {
+            return Err(InvalidRequest::new(name, "must fit in a header"));
+        };
+        value.set_sensitive(true);
+        self.headers.push((name, value));
+        Ok(self)
+    }
+
+    /// The same with a header, if there is a value.
+    ///
+    /// # Errors
+    ///
+    /// When the value cannot stand in a header. It is not quoted.
+    pub fn optional_header(
+        self,
+        name: &'static str,
+        value: Option<&(impl Parameter + ?Sized)>,
+    ) -> Result<Self, InvalidRequest> {
+        match value {
+            Some(value) => self.header(name, value),
+            None => Ok(self),
         }
     }
 
@@ -182,7 +219,7 @@ impl RequestParts {
         info: &OperationInfo,
         base: &BaseUrl,
     ) -> Result<Request<Bytes>, InvalidRequest> {
-        let url = base.joined(self.path)?;
+        let url = base.joined(self.target)?;
         let mut request = Request::new(self.body);
         // Room for all headers of a usual request, so that the map need not grow.
         *request.headers_mut() = HeaderMap::with_capacity(8);
@@ -190,6 +227,11 @@ impl RequestParts {
         *request.uri_mut() = url;
         for (name, value) in info.headers {
             insert(request.headers_mut(), name, value)?;
+        }
+        for (name, value) in self.headers {
+            let name = HeaderName::try_from(name)
+                .map_err(|_| InvalidRequest::new(name, "must be a header with a valid name"))?;
+            request.headers_mut().insert(name, value);
         }
         if let Some(length) = content_length(&info.method, request.body()) {
             request.headers_mut().insert(CONTENT_LENGTH, length);

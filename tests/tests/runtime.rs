@@ -29,8 +29,6 @@ mod limits;
 #[allow(dead_code)]
 #[path = "client/noise.rs"]
 mod noise;
-#[path = "runtime/pages.rs"]
-mod pages;
 #[path = "runtime/redirects.rs"]
 mod redirects;
 #[path = "runtime/requests.rs"]
@@ -50,3 +48,5 @@ mod sample;
 mod secrets;
 #[path = "runtime/server.rs"]
 mod server;
+#[path = "runtime/urls.rs"]
+mod urls;

@@ -29,6 +29,19 @@ macro_rules! id {
                 f.write_str(self.as_str())
             }
         }
+
+        super::runtime::parameter!($name, as_str);
+    };
+}
+
+/// What stands in a path, a query or a header as the text that a method gives.
+macro_rules! parameter {
+    ($name:ident, $text:ident) => {
+        impl super::runtime::Parameter for $name {
+            fn text(&self) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Borrowed(self.$text())
+            }
+        }
     };
 }
 
@@ -53,6 +66,8 @@ macro_rules! secret {
                 Self(secret.into())
             }
         }
+
+        super::runtime::parameter!($name, expose);
     };
 }
 
@@ -125,7 +140,9 @@ macro_rules! open_enum {
                 Ok(Self::from(&*value))
             }
         }
+
+        super::runtime::parameter!($name, as_str);
     };
 }
 
-pub(in super::super) use {bearer_token, id, open_enum, secret};
+pub(in super::super) use {bearer_token, id, open_enum, parameter, secret};

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::values::{self, Way};
 use super::{Context, File};
-use crate::api::{Api, Body, Datum, Example, Field, Operation, Page, PageExample, Type};
+use crate::api::{Api, Body, Datum, Example, Field, Location, Operation, Page, PageExample, Type};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec;
@@ -64,8 +64,7 @@ fn call(
             status,
         ));
     }
-    let request_at = at.key("request");
-    let request = mapping(cx, request_at, types, &operation.body, &example.request);
+    let request = request(cx, at, types, operation, example);
     let answer = answer(
         cx,
         at.key("response"),
@@ -78,17 +77,42 @@ fn call(
         docs,
         request: Datum::Object(None, request?),
         request_text: request_text(operation, example),
+        url: example.url.clone(),
         status,
         answer: answer?,
         answer_text: example.response.to_string(),
     })
 }
 
+/// What an example gives for all parts of a request, in their order.
+fn request(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    operation: &Operation,
+    example: &spec::Example,
+) -> Option<Vec<Option<Datum>>> {
+    let parts = [
+        ("parameters", &example.parameters, Location::Path),
+        ("query", &example.query, Location::Query),
+        ("headers", &example.headers, Location::Header),
+        ("request", &example.request, Location::Body),
+    ];
+    let data = parts.map(|(key, given, location)| {
+        let fields: Vec<&Field> = operation.fields_in(location).collect();
+        mapping(cx, at.key(key), types, &fields, given)
+    });
+    let data: Option<Vec<_>> = data.into_iter().collect();
+    data.map(|it| it.into_iter().flatten().collect())
+}
+
 /// The JSON that is sent, if the operation has a body.
 fn request_text(operation: &Operation, example: &spec::Example) -> Option<String> {
     let entries = example.request.iter();
     let entries = entries.map(|(key, value)| (key.to_owned(), value.clone()));
-    (!operation.body.is_empty()).then(|| Value::Object(entries.collect()).to_string())
+    operation
+        .has_body()
+        .then(|| Value::Object(entries.collect()).to_string())
 }
 
 /// What an example gives for fields: nothing less and nothing more.
@@ -96,7 +120,7 @@ fn mapping(
     cx: &mut Context<'_>,
     at: At<'_>,
     types: &[Type],
-    fields: &[Field],
+    fields: &[&Field],
     given: &Map<Value>,
 ) -> Option<Vec<Option<Datum>>> {
     let keys: Vec<&str> = given.iter().map(|(key, _)| key).collect();
@@ -143,7 +167,8 @@ fn of_page(
     for (number, example) in spec.examples.iter().enumerate() {
         let at = at.index(number);
         let query_at = at.key("query");
-        let query = mapping(cx, query_at, types, &page.query, &example.query);
+        let fields: Vec<&Field> = page.query.iter().collect();
+        let query = mapping(cx, query_at, types, &fields, &example.query);
         if example.url.split('?').next() != Some(page.path.as_str()) {
             cx.report(diagnostics::example_of_other_page(
                 at.key("url").value(),

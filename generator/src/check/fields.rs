@@ -2,7 +2,7 @@
 
 use super::symbols::{Naming, Scope, wire_name};
 use super::{Context, shape, text};
-use crate::api::{Docs, Field, Shape};
+use crate::api::{Docs, Field, Location, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Scalar};
@@ -11,6 +11,12 @@ use crate::yaml::Map;
 /// What the fields belong to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Owner {
+    /// The path of a request.
+    Path,
+    /// The query of a request.
+    RequestQuery,
+    /// The headers of a request.
+    Headers,
     /// A request body.
     Body,
     /// An object.
@@ -25,10 +31,19 @@ impl Owner {
     /// The methods that the struct has besides its setters.
     fn methods(self) -> &'static [&'static str] {
         match self {
-            Owner::Body => &["new"],
+            Owner::Path | Owner::RequestQuery | Owner::Headers | Owner::Body => &["new"],
             Owner::Object => &["check", "new"],
             Owner::Query => &["new", "url"],
             Owner::Variant => &[],
+        }
+    }
+
+    fn location(self) -> Location {
+        match self {
+            Owner::Path => Location::Path,
+            Owner::RequestQuery | Owner::Query => Location::Query,
+            Owner::Headers => Location::Header,
+            Owner::Body | Owner::Object | Owner::Variant => Location::Body,
         }
     }
 }
@@ -39,7 +54,17 @@ pub(crate) fn check(
     fields: &Map<spec::Field>,
     owner: Owner,
 ) -> Vec<Field> {
-    let mut scope = Scope::of(Naming::FIELD);
+    within(cx, at, fields, owner, &mut Scope::of(Naming::FIELD))
+}
+
+/// The same, where the fields share their Rust names with others.
+pub(crate) fn within(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    fields: &Map<spec::Field>,
+    owner: Owner,
+    scope: &mut Scope,
+) -> Vec<Field> {
     let mut checked = Vec::new();
     for (wire, field) in fields.iter() {
         let at = at.key(wire);
@@ -59,14 +84,17 @@ pub(crate) fn check(
             Naming::FIELD.avoid(cx, at, &name, owner.methods());
         }
         limits(cx, at, field, &shape);
+        style(cx, at, field, &shape, owner);
         constant(cx, at, field, &shape, owner);
         checked.push(Field {
             name,
+            location: owner.location(),
             shape,
             docs,
             // An optional constant has been reported; as one that is always there it disturbs nothing else.
             optional: field.optional && field.constant.is_none(),
             constant: field.constant.clone(),
+            style: field.style,
             min_items: field.min_items,
             min_length: field.min_length,
         });
@@ -79,8 +107,45 @@ fn wire_key(cx: &mut Context<'_>, at: At<'_>, wire: &str, owner: Owner) {
         Owner::Query if !text::is_query_key(wire) => {
             cx.report(diagnostics::bad_query_key(at.name(), wire));
         }
+        Owner::Headers => header_name(cx, at, wire),
         _ if !text::is_wire_key(wire) => cx.report(diagnostics::bad_wire_key(at.name(), wire)),
         _ => {}
+    }
+}
+
+fn header_name(cx: &mut Context<'_>, at: At<'_>, wire: &str) {
+    if !text::is_header_name(wire) {
+        cx.report(diagnostics::bad_header_name(at.name(), wire));
+    } else if text::is_own_header(&wire.to_ascii_lowercase()) {
+        cx.report(diagnostics::own_header(at.name(), wire));
+    }
+}
+
+/// Outside of a body a value is one text, and a list of such values has its place in a query.
+pub(crate) fn scalars_only(cx: &mut Context<'_>, at: At<'_>, fields: &[Field], types: &[Type]) {
+    for field in fields {
+        let (item, what) = match (&field.shape, field.location) {
+            (Shape::List(item), Location::Query) => (&**item, "a parameter of a query"),
+            (shape, Location::Query) => (shape, "a parameter of a query"),
+            (shape, Location::Path) => (shape, "a parameter of a path"),
+            (shape, _) => (shape, "a header"),
+        };
+        if !item.is_scalar(types) {
+            let place = at.key(&field.name.wire).key("type").value();
+            cx.report(diagnostics::not_a_scalar(place, what));
+        }
+    }
+}
+
+fn style(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape, owner: Owner) {
+    let is_list_in_query = owner.location() == Location::Query && matches!(shape, Shape::List(_));
+    if field.style.is_some() && !is_list_in_query {
+        let place = at.key("style").name();
+        cx.report(diagnostics::limit_without_sense(
+            place,
+            "style",
+            "a list in a query",
+        ));
     }
 }
 
@@ -111,7 +176,7 @@ fn constant(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape
             | (Scalar::Integer(_), Shape::Integer)
             | (Scalar::Text(_), Shape::String)
     );
-    let is_empty = owner == Owner::Query && *constant == Scalar::Text(String::new());
+    let is_empty = owner.location() == Location::Query && *constant == Scalar::Text(String::new());
     if is_empty {
         cx.report(diagnostics::empty_constant(at.key("constant").value()));
     } else if !fits {
@@ -119,7 +184,7 @@ fn constant(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape
             at.key("constant").value(),
             &field.type_,
         ));
-    } else if matches!(owner, Owner::Body | Owner::Object) {
+    } else if matches!(owner, Owner::Path | Owner::Body | Owner::Object) {
         cx.report(diagnostics::constant_not_here(at.key("constant").name()));
     } else if field.optional {
         cx.report(diagnostics::optional_constant(at.key("optional").name()));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Context, File};
-use crate::api::{Api, Field, Kind, Shape, Type, TypeId};
+use crate::api::{Api, Field, Kind, Location, Shape, Type, TypeId};
 use crate::diagnostics;
 use crate::place::{At, Place};
 
@@ -57,7 +57,7 @@ fn unions_are_received(
         for operation in &module.operations {
             let at = at.key(&operation.name.wire);
             let at = at.key("body");
-            for field in &operation.body {
+            for field in operation.fields_in(Location::Body) {
                 let Some((id, union)) = union_in(api, field) else {
                     continue;
                 };
@@ -158,7 +158,7 @@ fn mark_uses(api: &mut Api) {
     let operations: Vec<_> = api.modules.iter().flat_map(|it| &it.operations).collect();
     let sent = operations
         .iter()
-        .flat_map(|it| &it.body)
+        .flat_map(|it| &it.fields)
         .filter_map(|field| innermost(&field.shape));
     let answers = operations.iter().map(|it| &it.answer);
     let bodies = answers.chain(api.errors.iter().filter_map(|it| it.body.as_ref()));

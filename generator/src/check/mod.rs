@@ -15,6 +15,7 @@ mod pages;
 mod redirects;
 mod shape;
 mod symbols;
+mod target;
 mod text;
 mod types;
 mod union;
@@ -115,7 +116,7 @@ fn module(cx: &mut Context<'_>, number: usize, file: &File, types: &[crate::api:
     let at = At::root(number);
     Module {
         name: symbols::module_name(&file.path).to_owned(),
-        operations: operations::check(cx, at, &file.spec),
+        operations: operations::check(cx, at, &file.spec, types),
         pages: pages::check(cx, at, &file.spec, types),
         redirects: redirects::check(cx, at, &file.spec, types),
         types: file

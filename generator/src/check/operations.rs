@@ -1,19 +1,24 @@
 //! The operations of one file.
 
 use super::symbols::{Naming, Scope};
-use super::{Context, errors, fields, package, symbols, text};
-use crate::api::{Docs, Name, Operation};
+use super::{Context, errors, package, symbols, target};
+use crate::api::{Docs, Name, Operation, Type};
 use crate::diagnostics;
 use crate::markdown;
 use crate::name;
 use crate::place::At;
 use crate::spec::{self, Method, Spec};
 
-pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, spec: &Spec) -> Vec<Operation> {
+pub(crate) fn check(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    spec: &Spec,
+    types: &[Type],
+) -> Vec<Operation> {
     let at = at.key("operations");
     spec.operations
         .iter()
-        .filter_map(|(wire, operation)| one(cx, at.key(wire), wire, operation))
+        .filter_map(|(wire, operation)| one(cx, at.key(wire), wire, operation, types))
         .collect()
 }
 
@@ -22,16 +27,17 @@ fn one(
     at: At<'_>,
     wire: &str,
     operation: &spec::Operation,
+    types: &[Type],
 ) -> Option<Operation> {
     package::url(cx, at, "documentation", operation.documentation.as_deref());
-    path(cx, at, &operation.path);
+    let pieces = target::path(cx, at, operation);
     if operation.method == Method::Get && !operation.body.is_empty() {
         cx.report(diagnostics::body_of_get(at.key("body").name()));
     }
     let docs = cx.docs(at, Some(&operation.docs), wire);
     let stability = operation.stability.as_ref();
     let stability = stability.map(|it| (it.level, meaning(cx, at.key("stability"), it)));
-    let body = fields::check(cx, at.key("body"), &operation.body, fields::Owner::Body);
+    let fields = target::fields(cx, at, operation, types);
     let responses = at.key("responses");
     let answer = errors::body(cx, responses.key("2xx"), &operation.responses.success);
     let redirect = operation
@@ -51,7 +57,8 @@ fn one(
             .repeatable
             .unwrap_or_else(|| is_repeatable(operation.method)),
         auth: auth(cx, at, &operation.auth)?,
-        body,
+        pieces,
+        fields,
         answer: answer?,
         redirect,
         examples: Vec::new(),
@@ -70,12 +77,6 @@ fn is_repeatable(method: Method) -> bool {
 fn meaning(cx: &mut Context<'_>, at: At<'_>, stability: &spec::Stability) -> Docs {
     let source = stability.docs.as_deref().unwrap_or_default();
     cx.prose(|| at.key("docs").value(), source)
-}
-
-pub(crate) fn path(cx: &mut Context<'_>, at: At<'_>, path: &str) {
-    if !text::is_path(path) {
-        cx.report(diagnostics::bad_path(at.key("path").value(), path));
-    }
 }
 
 fn auth(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<usize> {

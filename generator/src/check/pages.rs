@@ -1,8 +1,8 @@
 //! The pages of one file.
 
-use super::operations::{path, redirect};
-use super::{Context, fields, package, symbols};
-use crate::api::{Field, Kind, Page, Shape, Type};
+use super::operations::redirect;
+use super::{Context, fields, package, symbols, text};
+use crate::api::{Kind, Page, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Spec};
@@ -23,10 +23,12 @@ fn one(
     types: &[Type],
 ) -> Option<Page> {
     package::url(cx, at, "documentation", page.documentation.as_deref());
-    path(cx, at, &page.path);
+    if !text::is_path(&page.path) {
+        cx.report(diagnostics::bad_path(at.key("path").value(), &page.path));
+    }
     let docs = cx.docs(at, Some(&page.docs), wire);
     let query = fields::check(cx, at.key("query"), &page.query, fields::Owner::Query);
-    texts_only(cx, at.key("query"), &query, types);
+    fields::scalars_only(cx, at.key("query"), &query, types);
     let redirect = page.redirect.as_deref().and_then(|it| redirect(cx, at, it));
     Some(Page {
         name: symbols::item_name(wire, page.rust.as_deref()),
@@ -51,23 +53,6 @@ fn host(cx: &mut Context<'_>, at: At<'_>, role: &str) -> Option<usize> {
         ));
     }
     found
-}
-
-/// A query holds texts, and lists of texts.
-fn texts_only(cx: &mut Context<'_>, at: At<'_>, query: &[Field], types: &[Type]) {
-    for field in query {
-        let item = match &field.shape {
-            Shape::List(item) => item,
-            shape => shape,
-        };
-        if !is_text(item, types) {
-            let at = at.key(&field.name.wire);
-            cx.report(diagnostics::not_a_text(
-                at.key("type").value(),
-                "a parameter of a query",
-            ));
-        }
-    }
 }
 
 /// Whether a value of this type is one text.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::symbols::{Naming, Scope, spec_name, wire_name};
 use super::{Context, pages, shape, symbols, text};
-use crate::api::{Field, Name, Outcome, Redirect, RedirectExample, Type};
+use crate::api::{Field, Location, Name, Outcome, Redirect, RedirectExample, Type};
 use crate::diagnostics;
 use crate::place::{At, Place};
 use crate::spec::{self, Spec};
@@ -148,10 +148,12 @@ fn parameters(
         scope.claim(cx, at, &name);
         checked.push(Field {
             name,
+            location: Location::Query,
             shape,
             docs,
             optional: parameter.optional,
             constant: None,
+            style: None,
             min_items: None,
             min_length: None,
         });

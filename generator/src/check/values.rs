@@ -86,8 +86,9 @@ fn named(
         (Kind::Object(fields), Value::Object(entries)) => {
             let get = |key: &str| entries.get(key);
             let keys: Vec<&str> = entries.keys().map(String::as_str).collect();
-            unknown_fields(cx, at, fields, &keys);
-            let data = object(cx, at, way, fields, &get, &keys)?;
+            let fields: Vec<&Field> = fields.iter().collect();
+            unknown_fields(cx, at, &fields, &keys);
+            let data = object(cx, at, way, &fields, &get, &keys)?;
             Some(Datum::Object(Some(id), data))
         }
         (Kind::Union(_), Value::Object(_)) => union(cx, at, way, id, value),
@@ -101,7 +102,7 @@ pub(crate) fn object<'v>(
     cx: &mut Context<'_>,
     at: At<'_>,
     way: Way<'_>,
-    fields: &[Field],
+    fields: &[&Field],
     get: &dyn Fn(&str) -> Option<&'v Value>,
     keys: &[&str],
 ) -> Option<Vec<Option<Datum>>> {
@@ -137,14 +138,14 @@ fn limits(cx: &mut Context<'_>, at: At<'_>, way: Way<'_>, field: &Field, value: 
     }
 }
 
-fn is_misspelt(fields: &[Field], keys: &[&str], wire: &str) -> bool {
+fn is_misspelt(fields: &[&Field], keys: &[&str], wire: &str) -> bool {
     let is_field = |key: &str| fields.iter().any(|field| field.name.wire == key);
     keys.iter()
         .any(|key| !is_field(key) && diagnostics::is_near(key, wire))
 }
 
 /// Reports what an example says of fields that are not there, or that are constant and need not be said.
-pub(crate) fn unknown_fields(cx: &mut Context<'_>, at: At<'_>, fields: &[Field], keys: &[&str]) {
+pub(crate) fn unknown_fields(cx: &mut Context<'_>, at: At<'_>, fields: &[&Field], keys: &[&str]) {
     for key in keys {
         if !fields
             .iter()
@@ -193,7 +194,8 @@ fn union(
     {
         return Some(Datum::Unrecognized(id, value.to_string()));
     }
-    let data = object(cx, at, way, &variant.fields, &present, &[])?;
+    let fields: Vec<&Field> = variant.fields.iter().collect();
+    let data = object(cx, at, way, &fields, &present, &[])?;
     Some(Datum::Variant(id, *number, data))
 }
 

@@ -19,8 +19,30 @@ pub(crate) fn unknown_redirect(place: Place, name: &str, known: &[&str]) -> Diag
 
 pub(crate) fn bad_path(place: Place, path: &str) -> Diagnostic {
     Diagnostic::error("E0503", place, format!("`{}` is no path", path.escape_debug())).help(
-        "a `/` before each part; a part has letters, digits, `-`, `.`, `_` and `~`, and is neither empty nor `.` nor `..`",
+        "a `/` before each part; a part has letters, digits, `-`, `.`, `_`, `~` and parameters such as `{id}`, and is neither empty nor `.` nor `..`",
     )
+}
+
+pub(crate) fn unknown_parameter<'a>(
+    place: Place,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    let message = format!("the path has the parameter `{name}`, which `parameters` does not tell");
+    Diagnostic::error("E0507", place, message).near(name, known)
+}
+
+pub(crate) fn parameter_not_in_path(place: Place, name: &str, times: usize) -> Diagnostic {
+    let message = match times {
+        0 => format!("the path has no parameter `{name}`"),
+        _ => format!("the path has the parameter `{name}` {times} times"),
+    };
+    Diagnostic::error("E0508", place, message).help(format!("write `{{{name}}}` in `path`, once"))
+}
+
+pub(crate) fn optional_in_path(place: Place) -> Diagnostic {
+    Diagnostic::error("E0509", place, "a parameter of a path cannot be optional")
+        .help("remove `optional`: without the parameter it would be another path")
 }
 
 pub(crate) fn body_of_get(place: Place) -> Diagnostic {

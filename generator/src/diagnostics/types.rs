@@ -59,6 +59,11 @@ pub(crate) fn not_a_text(place: Place, what: &str) -> Diagnostic {
         .help("`string`, `uri`, an id, a secret or an enum")
 }
 
+pub(crate) fn not_a_scalar(place: Place, what: &str) -> Diagnostic {
+    Diagnostic::error("E0419", place, format!("{what} has to be a single value"))
+        .help("a `string`, `uri`, `boolean`, `integer`, `float`, an id, a secret or an enum; in a query also a list of one of them")
+}
+
 pub(crate) fn union_is_sent(place: Place, wire: &str, union: Place) -> Diagnostic {
     Diagnostic::error("E0408", place, format!("the union `{wire}` cannot be sent"))
         .label("a request would hold it")
@@ -70,7 +75,7 @@ pub(crate) fn limit_without_sense(place: Place, limit: &str, of: &str) -> Diagno
     Diagnostic::error(
         "E0409",
         place,
-        format!("`{limit}` is a limit of {of}, and this is none"),
+        format!("`{limit}` is for {of}, and this is none"),
     )
     .help("remove it")
 }

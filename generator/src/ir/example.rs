@@ -28,6 +28,8 @@ pub struct Example {
     pub name: Code,
     /// The request, an expression.
     pub request: Code,
+    /// Path and query of the request, an `Option<&str>`.
+    pub request_target: Code,
     /// The JSON that is sent, an `Option<&str>`.
     pub request_body: Code,
     /// The status of the answer.

@@ -14,7 +14,7 @@ pub use client::{
     Client, DataCenter, DataCenterVariant, ErrorBody, ErrorStatus, Handle, Header, Host,
 };
 pub use example::{Example, OperationExamples};
-pub use module::{Module, Operation, Outcome, Page, Pair, Redirect, Verify};
+pub use module::{Module, Operation, Outcome, Page, Redirect, Target, Verify};
 pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation};
 pub use structure::{Argument, Field, Key, Struct};
 pub use types::{Enum, EnumValue, Object, Secret, Text, Union, Variant};

@@ -50,10 +50,21 @@ pub struct Operation {
     pub output: Code,
     /// What is checked before anything is sent, each an expression of a `Result`.
     pub checks: Vec<Code>,
-    /// The body and the path, an expression.
+    /// How the target is written, where it varies.
+    pub target: Vec<Target>,
+    /// The target, the headers and the body, an expression of a `Result`.
     pub parts: Code,
     /// The decoded answer, an expression.
     pub answer: Code,
+}
+
+/// The target of a request: its path and its query.
+#[derive(Debug, Serialize)]
+pub struct Target {
+    /// The path as far as it is fixed, a literal.
+    pub start: Code,
+    /// The calls that write the rest.
+    pub calls: Vec<Code>,
 }
 
 /// A page.
@@ -67,19 +78,8 @@ pub struct Page {
     pub path: Code,
     /// What is checked before the URL is made.
     pub checks: Vec<Code>,
-    /// The query.
-    pub pairs: Vec<Pair>,
-}
-
-/// A parameter of a query that is written.
-#[derive(Debug, Serialize)]
-pub struct Pair {
-    /// The method that writes it: `pair`, `optional` where there may be no value, or `words` for a list.
-    pub method: Code,
-    /// The name on the wire.
-    pub name: Code,
-    /// The value, an expression.
-    pub value: Code,
+    /// The calls that write the query.
+    pub calls: Vec<Code>,
 }
 
 /// A redirect.

@@ -40,12 +40,16 @@ fn example(api: &Api, operation: &Operation, example: &Example) -> ir::Example {
         lines.push(format!("The example `{}`.", example.name));
     }
     let mut names = Names::after(quote!(super::super::), api);
-    let request = names.request(&operation.name.rust, &operation.body, &example.request);
+    let request = names.request(&operation.name.rust, &operation.fields, &example.request);
     ir::Example {
         docs: rust::docs(&lines),
         function: code(ident(&example.name)),
         name: code(rust::text(&example.name)),
         request: code(request),
+        request_target: code(match &example.url {
+            Some(url) => quote!(Some(#url)),
+            None => quote!(None),
+        }),
         request_body: code(match &example.request_text {
             Some(text) => quote!(Some(#text)),
             None => quote!(None),
@@ -73,7 +77,7 @@ pub(super) fn doctests(api: &Api, operation: &Operation) -> Vec<String> {
 
 fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
     let mut names = Names::imported(api);
-    let request = names.request(&operation.name.rust, &operation.body, &example.request);
+    let request = names.request(&operation.name.rust, &operation.fields, &example.request);
     let answer = names.typed(&operation.answer.shape, &example.answer);
     let visible = names.block(&quote! {
         let request = #request;

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{docs, type_of};
-use crate::api::{Api, Field, Shape};
+use crate::api::{Api, Field, Location, Shape};
 use crate::ir::{self, Argument};
 use crate::name;
 use crate::rust::{self, Code, code, ident};
@@ -47,10 +47,15 @@ fn new_docs(has_fields: bool, has_setters: bool) -> &'static str {
 /// A field as it stands in a struct or a variant.
 pub(super) fn field(api: &Api, field: &Field, sent: bool) -> ir::Field {
     let wire = &field.name.wire;
-    let rename = (*wire != field.name.rust).then(|| quote!(rename = #wire));
-    let skip = (field.optional && sent)
-        .then(|| quote!(skip_serializing_if = "::std::option::Option::is_none"));
-    let attributes: Vec<TokenStream> = rename.into_iter().chain(skip).collect();
+    let attributes: Vec<TokenStream> = match field.location {
+        Location::Body => {
+            let rename = (*wire != field.name.rust).then(|| quote!(rename = #wire));
+            let skip = (field.optional && sent)
+                .then(|| quote!(skip_serializing_if = "::std::option::Option::is_none"));
+            rename.into_iter().chain(skip).collect()
+        }
+        Location::Path | Location::Query | Location::Header => vec![quote!(skip)],
+    };
     let has_attribute = sent && !attributes.is_empty();
     let type_ = type_of(api, &field.shape);
     ir::Field {

@@ -9,6 +9,7 @@ mod operation;
 mod package;
 mod page;
 mod redirect;
+mod target;
 mod types;
 mod union;
 mod value;

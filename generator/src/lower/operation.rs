@@ -1,9 +1,10 @@
 //! Operations.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Layout, docs, example, fields, type_name, type_of};
-use crate::api::{Api, Body, Operation};
+use super::{Layout, docs, example, fields, target, type_name, type_of};
+use crate::api::{Api, Body, Location, Operation};
 use crate::ir;
 use crate::rust::{self, code, ident};
 use crate::spec::Level;
@@ -24,8 +25,8 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
             api,
             &operation.name.rust,
             docs,
-            &operation.body,
-            !operation.body.is_empty(),
+            &operation.fields,
+            operation.has_body(),
         ),
         wire: code(rust::text(&operation.name.wire)),
         method: code(ident(docs::method(operation.method))),
@@ -38,12 +39,29 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
             .collect(),
         auth: code(quote!(super::#token)),
         output: code(type_of(api, &operation.answer.shape)),
-        checks: fields::checks(api, &operation.body),
-        parts: code(match operation.body.is_empty() {
-            true => quote!(Ok(super::runtime::RequestParts::empty(Self::INFO.path))),
-            false => quote!(super::runtime::RequestParts::json(Self::INFO.path, self)),
-        }),
+        checks: fields::checks(api, &operation.fields),
+        target: target::lower(operation).into_iter().collect(),
+        parts: code(parts(operation)),
         answer: code(answer(&operation.answer)),
+    }
+}
+
+/// The request, an expression of a `Result`.
+fn parts(operation: &Operation) -> TokenStream {
+    let target = match target::is_fixed(operation) {
+        true => quote!(Self::INFO.path),
+        false => quote!(target.into_text()),
+    };
+    let parts = quote!(super::runtime::RequestParts);
+    let headers: Vec<_> = operation
+        .fields_in(Location::Header)
+        .map(target::header)
+        .collect();
+    match (operation.has_body(), headers.split_first()) {
+        (true, None) => quote!(#parts::json(#target, self)),
+        (false, None) => quote!(Ok(#parts::empty(#target))),
+        (true, Some((first, rest))) => quote!(#parts::json(#target, self)?.#first #(?.#rest)*),
+        (false, Some((first, rest))) => quote!(#parts::empty(#target).#first #(?.#rest)*),
     }
 }
 

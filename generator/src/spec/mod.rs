@@ -10,7 +10,9 @@ mod types;
 mod whole;
 
 pub use browser::{Outcome, Page, PageExample, Parameter, Redirect, RedirectExample};
-pub use operation::{Example, Field, Level, Method, Operation, Responses, Scalar, Stability};
+pub use operation::{
+    Example, Field, Level, Method, Operation, Responses, Scalar, Stability, Style,
+};
 pub use types::{Text, Type, Variant};
 pub use whole::{Auth, Body, Crate, DataCenter, DataCenters, ErrorStatus};
 

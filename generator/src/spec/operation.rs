@@ -23,13 +23,22 @@ pub struct Operation {
     pub plan: Option<String>,
     /// The HTTP method.
     pub method: Method,
-    /// The path, from the root of the host.
+    /// The path, from the root of the host. A parameter stands in it as `{name}`.
     pub path: String,
     /// Whether a repeat does no harm, so that a call may be sent again when nobody knows whether it took effect.
     /// When it is left out, the method decides: `GET`, `PUT` and `DELETE` are repeatable, `POST` and `PATCH` are not.
     pub repeatable: Option<bool>,
     /// The credential, one of `auth`.
     pub auth: String,
+    /// The parameters of the path, by the names that they have in it.
+    #[serde(default)]
+    pub parameters: Map<Field>,
+    /// The parameters of the query, in their order.
+    #[serde(default)]
+    pub query: Map<Field>,
+    /// The headers of this call, beside those of all calls.
+    #[serde(default)]
+    pub headers: Map<Field>,
     /// The fields of the JSON body. Without them the request has no body.
     #[serde(default)]
     pub body: Map<Field>,
@@ -103,10 +112,26 @@ pub struct Field {
     pub optional: bool,
     /// The one value that it has. Such a field is sent and compared, and does not show in the Rust type.
     pub constant: Option<Scalar>,
+    /// How a list stands in a query. `repeat` when it is left out, and `spaces` on a page.
+    pub style: Option<Style>,
     /// The least number of items of a list. Checked before anything is sent, never on answers.
     pub min_items: Option<usize>,
     /// The least number of characters of a text. Checked before anything is sent, never on answers.
     pub min_length: Option<usize>,
+}
+
+/// How a list stands in a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Style {
+    /// The parameter once for each item: `id=1&id=2`.
+    Repeat,
+    /// The same, with brackets after the name: `id[]=1&id[]=2`.
+    Brackets,
+    /// One parameter, with commas between the items: `id=1,2`.
+    Commas,
+    /// One parameter, with spaces between the items: `id=1%202`.
+    Spaces,
 }
 
 /// The value of a constant.
@@ -132,6 +157,17 @@ pub struct Example {
     pub name: String,
     /// What it shows. Markdown.
     pub docs: Option<String>,
+    /// The parameters of the path.
+    #[serde(default)]
+    pub parameters: Map<Value>,
+    /// The parameters of the query.
+    #[serde(default)]
+    pub query: Map<Value>,
+    /// The headers of the call.
+    #[serde(default)]
+    pub headers: Map<Value>,
+    /// Path and query of the request, as they are documented.
+    pub url: Option<String>,
     /// The JSON body that is sent, by field.
     #[serde(default)]
     pub request: Map<Value>,

@@ -104,6 +104,7 @@ fn an_example_is_an_answer() {
     let example = Example {
         name: "page",
         request: Ask::new(),
+        request_target: Some("/v1/asks"),
         request_body: Some(r#"{"redirect_uri":"http://www.example.com"}"#),
         status: 200,
         response_body: r#"{"ask":{"url":"u"}}"#,
@@ -112,10 +113,16 @@ fn an_example_is_an_answer() {
     assert!(
         block_on(connection(&script).send(&example.request, &KEYS, CallOptions::default())).is_ok()
     );
+    assert!(example.is_sent_as(&script.requests()[0]));
     assert_eq!(script.requests()[0].text(), example.request_body.unwrap());
     let base = BaseUrl::https("https://api.example.com").unwrap();
     let request = example.request.to_http(&base, &Token::new("t")).unwrap();
     assert_eq!(request.body(), example.request_body.unwrap());
+    let other = Example {
+        request_target: Some("/v1/asks?page=2"),
+        ..example.clone()
+    };
+    assert!(!other.is_sent_as(&script.requests()[0]));
     assert!(
         matches!(Example { response_body: "", ..example }.answer(), Answer::Response { headers, .. } if headers.is_empty())
     );

@@ -46,8 +46,8 @@ pub mod json;
 pub mod limits;
 #[path = "../../../templates/runtime/operation.rs"]
 pub mod operation;
-#[path = "../../../templates/runtime/page_url.rs"]
-pub mod page_url;
+#[path = "../../../templates/runtime/parameter.rs"]
+pub mod parameter;
 #[path = "../../../templates/runtime/query.rs"]
 pub mod query;
 #[path = "../../../templates/runtime/random.rs"]
@@ -80,6 +80,8 @@ pub mod unknown_value;
 pub mod uri;
 #[path = "../../../templates/runtime/uri_syntax.rs"]
 pub mod uri_syntax;
+#[path = "../../../templates/runtime/url_writer.rs"]
+pub mod url_writer;
 
 pub use self::answer_error::AnswerError;
 pub use self::answered::Answered;
@@ -96,7 +98,7 @@ pub use self::hyper::HyperTransport;
 pub use self::invalid_request::{Checked, InvalidRequest};
 pub use self::limits::Limits;
 pub use self::operation::{HttpResponse, Operation, OperationInfo, RequestParts, Stability};
-pub use self::page_url::PageUrl;
+pub use self::parameter::Parameter;
 pub use self::query::Query;
 pub use self::raw_json::RawJson;
 pub use self::redirect_error::RedirectError;
@@ -108,3 +110,4 @@ pub use self::transport::{
 };
 pub use self::unknown_value::UnknownValue;
 pub use self::uri::Uri;
+pub use self::url_writer::UrlWriter;

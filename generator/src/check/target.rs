@@ -1,0 +1,106 @@
+//! What a request holds, and the path that its parameters stand in.
+
+use super::fields::{self, Owner};
+use super::symbols::{Naming, Scope};
+use super::{Context, text};
+use crate::api::{Field, Piece, Type};
+use crate::diagnostics;
+use crate::place::At;
+use crate::spec;
+
+/// All fields of a request, in the order of path, query, headers and body. Their Rust names differ throughout.
+pub(crate) fn fields(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    operation: &spec::Operation,
+    types: &[Type],
+) -> Vec<Field> {
+    let mut scope = Scope::of(Naming::FIELD);
+    let parts = [
+        ("parameters", &operation.parameters, Owner::Path),
+        ("query", &operation.query, Owner::RequestQuery),
+        ("headers", &operation.headers, Owner::Headers),
+        ("body", &operation.body, Owner::Body),
+    ];
+    let mut all = Vec::new();
+    for (key, given, owner) in parts {
+        let at = at.key(key);
+        let checked = fields::within(cx, at, given, owner, &mut scope);
+        if owner != Owner::Body {
+            fields::scalars_only(cx, at, &checked, types);
+        }
+        all.extend(checked);
+    }
+    all
+}
+
+/// The path, part by part.
+pub(crate) fn path(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation) -> Vec<Piece> {
+    let Some(pieces) = pieces(&operation.path) else {
+        let place = at.key("path").value();
+        cx.report(diagnostics::bad_path(place, &operation.path));
+        return Vec::new();
+    };
+    for piece in &pieces {
+        let Piece::Parameter(name) = piece else {
+            continue;
+        };
+        if operation.parameters.get(name).is_none() {
+            let known = operation.parameters.iter().map(|(name, _)| name);
+            let place = at.key("path").value();
+            cx.report(diagnostics::unknown_parameter(place, name, known));
+        }
+    }
+    for (name, parameter) in operation.parameters.iter() {
+        let at = at.key("parameters");
+        let at = at.key(name);
+        let times = pieces.iter().filter(|it| is_parameter(it, name)).count();
+        // One mistake is reported once: it is there, under a name that is near.
+        let is_misspelt = times == 0 && pieces.iter().any(|it| is_near(operation, it, name));
+        if times != 1 && !is_misspelt {
+            cx.report(diagnostics::parameter_not_in_path(at.name(), name, times));
+        }
+        if parameter.optional {
+            let place = at.key("optional").name();
+            cx.report(diagnostics::optional_in_path(place));
+        }
+    }
+    pieces
+}
+
+fn is_parameter(piece: &Piece, name: &str) -> bool {
+    matches!(piece, Piece::Parameter(parameter) if parameter == name)
+}
+
+/// Whether a parameter of the path that is not told has almost this name.
+fn is_near(operation: &spec::Operation, piece: &Piece, name: &str) -> bool {
+    match piece {
+        Piece::Text(_) => false,
+        Piece::Parameter(parameter) => {
+            operation.parameters.get(parameter).is_none() && diagnostics::is_near(parameter, name)
+        }
+    }
+}
+
+/// The parts of a path, if it is one: texts, and parameters in braces.
+fn pieces(path: &str) -> Option<Vec<Piece>> {
+    let mut pieces = Vec::new();
+    let mut plain = String::new();
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}')?;
+        if !text::is_query_key(name) {
+            return None;
+        }
+        plain.push_str(before);
+        plain.push('x');
+        pieces.push(Piece::Text(before.to_owned()));
+        pieces.push(Piece::Parameter(name.to_owned()));
+        rest = after;
+    }
+    plain.push_str(rest);
+    pieces.push(Piece::Text(rest.to_owned()));
+    pieces.retain(|it| *it != Piece::Text(String::new()));
+    // A parameter counts as a letter: what it may hold is seen when a request is made.
+    text::is_path(&plain).then_some(pieces)
+}

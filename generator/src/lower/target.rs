@@ -1,0 +1,93 @@
+//! Paths, queries and headers: the calls that write them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::api::{Field, Location, Operation, Piece, Shape};
+use crate::ir;
+use crate::rust::{code, ident};
+use crate::spec::{Scalar, Style};
+
+/// Whether all requests of an operation have the same target.
+pub(super) fn is_fixed(operation: &Operation) -> bool {
+    let varies = [Location::Path, Location::Query];
+    !operation
+        .fields
+        .iter()
+        .any(|it| varies.contains(&it.location))
+}
+
+/// How the target of a request is written, where it varies.
+pub(super) fn lower(operation: &Operation) -> Option<ir::Target> {
+    if is_fixed(operation) {
+        return None;
+    }
+    let (start, rest) = match operation.pieces.as_slice() {
+        [Piece::Text(start), rest @ ..] => (start.as_str(), rest),
+        rest => ("", rest),
+    };
+    let path = rest.iter().map(|piece| match piece {
+        Piece::Text(text) => quote!(path(#text)),
+        Piece::Parameter(name) => segment(operation, name),
+    });
+    let query = operation.fields_in(Location::Query);
+    let query = query.map(|field| parameter(field, Style::Repeat));
+    Some(ir::Target {
+        start: code(quote!(#start)),
+        calls: path.chain(query).map(code).collect(),
+    })
+}
+
+fn segment(operation: &Operation, name: &str) -> TokenStream {
+    let field = operation
+        .fields_in(Location::Path)
+        .find(|it| it.name.wire == name);
+    let value = field.map(|it| ident(&it.name.rust));
+    quote!(segment(#name, &self.#value)?)
+}
+
+/// The call that writes a parameter of a query.
+pub(super) fn parameter(field: &Field, usual: Style) -> TokenStream {
+    let (wire, name) = (&field.name.wire, ident(&field.name.rust));
+    if let Some(constant) = &field.constant {
+        let text = constant_text(constant);
+        return quote!(pair(#wire, #text)?);
+    }
+    let is_list = matches!(field.shape, Shape::List(_));
+    let items = match field.optional {
+        true => quote!(self.#name.iter().flatten()),
+        false => quote!(&self.#name),
+    };
+    match (is_list, field.style.unwrap_or(usual)) {
+        (true, Style::Repeat) => quote!(repeated(#wire, #items)?),
+        (true, Style::Brackets) => {
+            let wire = format!("{wire}[]");
+            quote!(repeated(#wire, #items)?)
+        }
+        (true, Style::Commas) => quote!(commas(#wire, #items)?),
+        (true, Style::Spaces) => quote!(words(#wire, #items)?),
+        (false, _) if field.optional => quote!(optional(#wire, self.#name.as_ref())?),
+        (false, _) => quote!(pair(#wire, &self.#name)?),
+    }
+}
+
+/// The call that adds a header.
+pub(super) fn header(field: &Field) -> TokenStream {
+    let (wire, name) = (&field.name.wire, ident(&field.name.rust));
+    match &field.constant {
+        Some(constant) => {
+            let text = constant_text(constant);
+            quote!(header(#wire, #text))
+        }
+        None if field.optional => quote!(optional_header(#wire, self.#name.as_ref())),
+        None => quote!(header(#wire, &self.#name)),
+    }
+}
+
+fn constant_text(constant: &Scalar) -> String {
+    match constant {
+        Scalar::Text(text) => text.clone(),
+        Scalar::Boolean(value) => value.to_string(),
+        Scalar::Integer(value) => value.to_string(),
+    }
+}
