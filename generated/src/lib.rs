@@ -61,6 +61,7 @@ mod runtime {
     mod calls;
     pub mod check;
     mod connection;
+    pub mod content;
     mod course;
     mod credential;
     mod credential_error;

@@ -3,7 +3,7 @@
 //! Only `check` makes these values. They still speak of the API, with wire names beside Rust names;
 //! the finished Rust is in `ir`.
 
-use crate::spec::{Level, Method, Scalar, Style};
+use crate::spec::{Encoding, Level, Method, Scalar, Style};
 
 /// A spec that is right.
 #[derive(Debug)]
@@ -96,7 +96,8 @@ pub(crate) struct Operation {
     pub(crate) pieces: Vec<Piece>,
     /// What a request holds, from the parameters of the path to the fields of the body.
     pub(crate) fields: Vec<Field>,
-    pub(crate) answer: Body,
+    pub(crate) encoding: Encoding,
+    pub(crate) answer: Answer,
     pub(crate) redirect: Option<String>,
     pub(crate) examples: Vec<Example>,
 }
@@ -129,6 +130,25 @@ pub(crate) enum Location {
     Query,
     Header,
     Body,
+}
+
+/// What a successful answer holds.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    Nothing,
+    Json(Body),
+    Text,
+    Bytes,
+}
+
+impl Answer {
+    /// The type of the JSON value.
+    pub(crate) fn shape(&self) -> Option<&Shape> {
+        match self {
+            Answer::Json(body) => Some(&body.shape),
+            Answer::Nothing | Answer::Text | Answer::Bytes => None,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -263,12 +283,13 @@ pub(crate) struct Example {
     pub(crate) name: String,
     pub(crate) docs: Docs,
     pub(crate) request: Datum,
-    /// The JSON texts as they are on the wire. None: no body is sent.
+    /// The body as it is on the wire. None: no body is sent.
     pub(crate) request_text: Option<String>,
     /// Path and query, as they are documented.
     pub(crate) url: Option<String>,
     pub(crate) status: u16,
-    pub(crate) answer: Datum,
+    /// None: no body is read.
+    pub(crate) answer: Option<Datum>,
     pub(crate) answer_text: String,
 }
 

@@ -34,6 +34,7 @@ embedded![
     "runtime/calls.rs",
     "runtime/check.rs",
     "runtime/connection.rs",
+    "runtime/content.rs",
     "runtime/course.rs",
     "runtime/credential.rs",
     "runtime/credential_error.rs",

@@ -88,6 +88,8 @@ pub enum DecodeErrorKind {
     Empty,
     /// The headers say that the body is something else than JSON, and it is.
     NotJson,
+    /// It is no text in UTF-8, where a text is due.
+    NotText,
     /// It is no valid JSON, or something follows after it.
     Syntax,
     /// It ends too early.
@@ -127,6 +129,7 @@ impl fmt::Display for DecodeError {
         match (self.kind, path) {
             (DecodeErrorKind::Empty, _) => f.write_str("it is empty"),
             (DecodeErrorKind::NotJson, _) => f.write_str("it is not JSON"),
+            (DecodeErrorKind::NotText, _) => f.write_str("it is no text in UTF-8"),
             (DecodeErrorKind::Syntax, _) => f.write_str("it is no valid JSON"),
             (DecodeErrorKind::Truncated, _) => f.write_str("it ends too early"),
             (_, "") => f.write_str("it has the wrong type or a wrong value"),

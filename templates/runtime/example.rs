@@ -15,11 +15,11 @@ pub struct Example<O> {
     pub request: O,
     /// Path and query of the request, where they are documented.
     pub request_target: Option<&'static str>,
-    /// The body of the request as JSON, if there is one.
+    /// The body of the request, if there is one.
     pub request_body: Option<&'static str>,
     /// The status of the answer.
     pub status: u16,
-    /// The body of the answer as JSON; empty where there is none.
+    /// The body of the answer; empty where there is none.
     pub response_body: &'static str,
 }
 
@@ -32,7 +32,7 @@ impl<O> Example<O> {
         }
     }
 
-    /// Whether a recorded request has the documented target and body: the same JSON, however it is laid out.
+    /// Whether a recorded request has the documented target and body; JSON may be laid out otherwise.
     pub fn is_sent_as(&self, request: &RecordedRequest) -> bool {
         self.request_target.is_none_or(|it| {
             request
@@ -45,6 +45,7 @@ impl<O> Example<O> {
     fn has_body_of(&self, request: &RecordedRequest) -> bool {
         match self.request_body {
             None => request.body().is_empty(),
+            Some(body) if request.body() == body => true,
             Some(body) => {
                 let documented: Option<Value> = serde_json::from_str(body).ok();
                 documented.is_some() && documented == request.json().ok()

@@ -8,7 +8,9 @@ use http::{Method, Request, Response};
 use serde::Serialize;
 
 use super::parameter::Parameter;
-use super::{AnswerError, BaseUrl, Credential, DecodeError, Error, InvalidRequest, StatusError};
+use super::{
+    AnswerError, BaseUrl, Credential, DecodeError, Error, InvalidRequest, StatusError, UrlWriter,
+};
 
 /// One call of an API, as plain data.
 ///
@@ -176,6 +178,16 @@ impl RequestParts {
                 ..Self::empty(target)
             }),
             Err(_) => Err(InvalidRequest::new("body", "must be expressible as JSON")),
+        }
+    }
+
+    /// A request whose body is a form.
+    pub(in super::super) fn form(target: impl Into<Cow<'static, str>>, form: UrlWriter) -> Self {
+        let content_type = HeaderValue::from_static("application/x-www-form-urlencoded");
+        Self {
+            headers: vec![("content-type", content_type)],
+            body: form.into_text().into(),
+            ..Self::empty(target)
         }
     }
 

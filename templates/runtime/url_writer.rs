@@ -10,22 +10,27 @@ use super::{InvalidRequest, Uri};
 /// Of values, all characters but the unreserved ones of RFC 3986 are escaped; a space becomes `%20`.
 pub struct UrlWriter {
     text: String,
-    mark: char,
+    mark: &'static str,
 }
 
 impl UrlWriter {
     /// A page without parameters: host and path are the API's own and stand as they are.
     pub fn page(host: &str, path: &str) -> Self {
-        Self::new(format!("https://{host}{path}"))
+        Self::new(format!("https://{host}{path}"), "?")
     }
 
     /// The target of a request: path and query. It begins with this part of the path, which is the API's own.
     pub fn target(path: &str) -> Self {
-        Self::new(path.to_owned())
+        Self::new(path.to_owned(), "?")
     }
 
-    fn new(text: String) -> Self {
-        Self { text, mark: '?' }
+    /// A form, which is written as a query is.
+    pub fn form() -> Self {
+        Self::new(String::new(), "")
+    }
+
+    fn new(text: String, mark: &'static str) -> Self {
+        Self { text, mark }
     }
 
     /// Adds a part of the path that is the API's own and stands as it is.
@@ -146,14 +151,14 @@ impl UrlWriter {
         if values.iter().any(|value| value.is_empty()) {
             return Err(InvalidRequest::new(name, "must not be empty"));
         }
-        self.text.push(self.mark);
+        self.text.push_str(self.mark);
         self.text.extend(utf8_percent_encode(name, ESCAPED));
         self.text.push('=');
         for (index, value) in values.iter().enumerate() {
             self.text.push_str(if index == 0 { "" } else { between });
             self.text.extend(utf8_percent_encode(value, ESCAPED));
         }
-        self.mark = '&';
+        self.mark = "&";
         Ok(())
     }
 

@@ -10,10 +10,13 @@ use crate::place::{At, Place};
 use crate::spec;
 
 /// An error `x` gives `StatusError` the methods `is_x` and, if it has a body, `x`.
-const METHODS_OF_STATUS_ERROR: [&str; 7] = [
+const METHODS_OF_STATUS_ERROR: [&str; 10] = [
+    "attempts",
     "body",
     "body_as",
+    "body_of",
     "headers",
+    "in_doubt",
     "new",
     "operation",
     "status",
@@ -67,16 +70,26 @@ fn status(cx: &mut Context<'_>, at: At<'_>, status: u16, seen: &mut HashMap<u16,
 }
 
 /// A JSON body that is received.
-pub(crate) fn body(cx: &mut Context<'_>, at: At<'_>, body: &spec::Body) -> Option<Body> {
-    if let Some(envelope) = body.envelope.as_deref().filter(|it| !text::is_wire_key(it)) {
+fn body(cx: &mut Context<'_>, at: At<'_>, body: &spec::Body) -> Option<Body> {
+    value(cx, at, body.envelope.as_deref(), &body.type_)
+}
+
+/// A JSON value, in an envelope if there is one.
+pub(crate) fn value(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    envelope: Option<&str>,
+    type_: &str,
+) -> Option<Body> {
+    if let Some(envelope) = envelope.filter(|it| !text::is_wire_key(it)) {
         cx.report(diagnostics::bad_wire_key(
             at.key("envelope").value(),
             envelope,
         ));
     }
-    let shape = shape::parse(cx, at.key("type"), &body.type_)?;
+    let shape = shape::parse(cx, at.key("type"), type_)?;
     Some(Body {
-        envelope: body.envelope.clone(),
+        envelope: envelope.map(str::to_owned),
         shape,
     })
 }

@@ -3,11 +3,13 @@
 use serde_json::Value;
 
 use super::values::{self, Way};
-use super::{Context, File};
-use crate::api::{Api, Body, Datum, Example, Field, Location, Operation, Page, PageExample, Type};
+use super::{Context, File, form};
+use crate::api::{
+    Answer, Api, Body, Datum, Example, Field, Location, Operation, Page, PageExample, Shape, Type,
+};
 use crate::diagnostics;
 use crate::place::At;
-use crate::spec;
+use crate::spec::{self, Encoding};
 use crate::yaml::Map;
 
 /// Reads the examples of all operations and pages.
@@ -65,13 +67,7 @@ fn call(
         ));
     }
     let request = request(cx, at, types, operation, example);
-    let answer = answer(
-        cx,
-        at.key("response"),
-        types,
-        &operation.answer,
-        &example.response,
-    );
+    let answer = answer(cx, at, types, &operation.answer, example.response.as_ref());
     Some(Example {
         name: example.name.clone(),
         docs,
@@ -80,7 +76,7 @@ fn call(
         url: example.url.clone(),
         status,
         answer: answer?,
-        answer_text: example.response.to_string(),
+        answer_text: answer_text(&operation.answer, example.response.as_ref()),
     })
 }
 
@@ -106,13 +102,15 @@ fn request(
     data.map(|it| it.into_iter().flatten().collect())
 }
 
-/// The JSON that is sent, if the operation has a body.
+/// The body that is sent, if the operation has one.
 fn request_text(operation: &Operation, example: &spec::Example) -> Option<String> {
     let entries = example.request.iter();
     let entries = entries.map(|(key, value)| (key.to_owned(), value.clone()));
-    operation
-        .has_body()
-        .then(|| Value::Object(entries.collect()).to_string())
+    let text = match operation.encoding {
+        Encoding::Json => Value::Object(entries.collect()).to_string(),
+        Encoding::Form => form::text(operation.fields_in(Location::Body), &example.request),
+    };
+    operation.has_body().then_some(text)
 }
 
 /// What an example gives for fields: nothing less and nothing more.
@@ -132,8 +130,48 @@ fn mapping(
     values::object(cx, at, way, fields, &|key| given.get(key), &keys)
 }
 
-/// The value inside of the envelope.
+/// What the answer holds. None: nothing is read.
 fn answer(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    answer: &Answer,
+    response: Option<&Value>,
+) -> Option<Option<Datum>> {
+    let response_at = at.key("response");
+    match (answer, response) {
+        (Answer::Nothing, None) => Some(None),
+        (Answer::Nothing, Some(_)) => {
+            cx.report(diagnostics::nothing_to_read(response_at.name(), "response"));
+            None
+        }
+        (_, None) => {
+            cx.report(diagnostics::missing_in_example(at.value(), "response"));
+            None
+        }
+        (Answer::Json(body), Some(whole)) => {
+            enveloped(cx, response_at, types, body, whole).map(Some)
+        }
+        (Answer::Text | Answer::Bytes, Some(text)) => {
+            let way = Way {
+                types,
+                is_sent: false,
+            };
+            values::value(cx, response_at, way, &Shape::String, text).map(Some)
+        }
+    }
+}
+
+/// The body of the answer, as it is on the wire.
+fn answer_text(answer: &Answer, response: Option<&Value>) -> String {
+    match (answer, response) {
+        (Answer::Text | Answer::Bytes, Some(Value::String(text))) => text.clone(),
+        (_, response) => response.map(Value::to_string).unwrap_or_default(),
+    }
+}
+
+/// The value inside of the envelope.
+fn enveloped(
     cx: &mut Context<'_>,
     at: At<'_>,
     types: &[Type],

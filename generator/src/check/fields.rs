@@ -17,8 +17,10 @@ pub(crate) enum Owner {
     RequestQuery,
     /// The headers of a request.
     Headers,
-    /// A request body.
+    /// A request body in JSON.
     Body,
+    /// A request body that is a form.
+    Form,
     /// An object.
     Object,
     /// A shape of a union, where a constant helps to tell it apart.
@@ -31,10 +33,28 @@ impl Owner {
     /// The methods that the struct has besides its setters.
     fn methods(self) -> &'static [&'static str] {
         match self {
-            Owner::Path | Owner::RequestQuery | Owner::Headers | Owner::Body => &["new"],
+            Owner::Path | Owner::RequestQuery | Owner::Headers | Owner::Body | Owner::Form => {
+                &["new"]
+            }
             Owner::Object => &["check", "new"],
             Owner::Query => &["new", "url"],
             Owner::Variant => &[],
+        }
+    }
+
+    /// Whether lists can stand here in one of several styles.
+    fn has_styles(self) -> bool {
+        matches!(self, Owner::RequestQuery | Owner::Query | Owner::Form)
+    }
+
+    /// What a value here is called, where it has to be a single one.
+    fn single(self) -> &'static str {
+        match self {
+            Owner::Path => "a parameter of a path",
+            Owner::RequestQuery | Owner::Query => "a parameter of a query",
+            Owner::Headers => "a header",
+            Owner::Form => "a field of a form",
+            Owner::Body | Owner::Object | Owner::Variant => "a field",
         }
     }
 
@@ -43,7 +63,7 @@ impl Owner {
             Owner::Path => Location::Path,
             Owner::RequestQuery | Owner::Query => Location::Query,
             Owner::Headers => Location::Header,
-            Owner::Body | Owner::Object | Owner::Variant => Location::Body,
+            Owner::Body | Owner::Form | Owner::Object | Owner::Variant => Location::Body,
         }
     }
 }
@@ -121,31 +141,32 @@ fn header_name(cx: &mut Context<'_>, at: At<'_>, wire: &str) {
     }
 }
 
-/// Outside of a body a value is one text, and a list of such values has its place in a query.
-pub(crate) fn scalars_only(cx: &mut Context<'_>, at: At<'_>, fields: &[Field], types: &[Type]) {
+/// Outside of JSON a value is one text, and a list of such values has its place in queries and forms.
+pub(crate) fn scalars_only(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    fields: &[Field],
+    types: &[Type],
+    owner: Owner,
+) {
     for field in fields {
-        let (item, what) = match (&field.shape, field.location) {
-            (Shape::List(item), Location::Query) => (&**item, "a parameter of a query"),
-            (shape, Location::Query) => (shape, "a parameter of a query"),
-            (shape, Location::Path) => (shape, "a parameter of a path"),
-            (shape, _) => (shape, "a header"),
+        let item = match &field.shape {
+            Shape::List(item) if owner.has_styles() => &**item,
+            shape => shape,
         };
         if !item.is_scalar(types) {
             let place = at.key(&field.name.wire).key("type").value();
-            cx.report(diagnostics::not_a_scalar(place, what));
+            cx.report(diagnostics::not_a_scalar(place, owner.single()));
         }
     }
 }
 
 fn style(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape, owner: Owner) {
-    let is_list_in_query = owner.location() == Location::Query && matches!(shape, Shape::List(_));
-    if field.style.is_some() && !is_list_in_query {
+    let is_styled = owner.has_styles() && matches!(shape, Shape::List(_));
+    if field.style.is_some() && !is_styled {
         let place = at.key("style").name();
-        cx.report(diagnostics::limit_without_sense(
-            place,
-            "style",
-            "a list in a query",
-        ));
+        let list = "a list in a query or a form";
+        cx.report(diagnostics::limit_without_sense(place, "style", list));
     }
 }
 
@@ -176,7 +197,7 @@ fn constant(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape
             | (Scalar::Integer(_), Shape::Integer)
             | (Scalar::Text(_), Shape::String)
     );
-    let is_empty = owner.location() == Location::Query && *constant == Scalar::Text(String::new());
+    let is_empty = owner.has_styles() && *constant == Scalar::Text(String::new());
     if is_empty {
         cx.report(diagnostics::empty_constant(at.key("constant").value()));
     } else if !fits {

@@ -160,9 +160,10 @@ fn mark_uses(api: &mut Api) {
         .iter()
         .flat_map(|it| &it.fields)
         .filter_map(|field| innermost(&field.shape));
-    let answers = operations.iter().map(|it| &it.answer);
-    let bodies = answers.chain(api.errors.iter().filter_map(|it| it.body.as_ref()));
-    let received = bodies.filter_map(|body| innermost(&body.shape));
+    let answers = operations.iter().filter_map(|it| it.answer.shape());
+    let errors = api.errors.iter().filter_map(|it| it.body.as_ref());
+    let received = answers.chain(errors.map(|it| &it.shape));
+    let received = received.filter_map(innermost);
     let (sent, received) = (
         reachable(&api.types, sent.collect()),
         reachable(&api.types, received.collect()),

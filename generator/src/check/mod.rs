@@ -8,6 +8,7 @@ mod data_centers;
 mod errors;
 mod examples;
 mod fields;
+mod form;
 mod graph;
 mod operations;
 mod package;

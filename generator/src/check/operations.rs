@@ -2,12 +2,12 @@
 
 use super::symbols::{Naming, Scope};
 use super::{Context, errors, package, symbols, target};
-use crate::api::{Docs, Name, Operation, Type};
+use crate::api::{Answer, Docs, Name, Operation, Type};
 use crate::diagnostics;
 use crate::markdown;
 use crate::name;
 use crate::place::At;
-use crate::spec::{self, Method, Spec};
+use crate::spec::{self, Content, Encoding, Method, Spec};
 
 pub(crate) fn check(
     cx: &mut Context<'_>,
@@ -39,7 +39,7 @@ fn one(
     let stability = stability.map(|it| (it.level, meaning(cx, at.key("stability"), it)));
     let fields = target::fields(cx, at, operation, types);
     let responses = at.key("responses");
-    let answer = errors::body(cx, responses.key("2xx"), &operation.responses.success);
+    let answer = answer(cx, responses.key("2xx"), &operation.responses.success);
     let redirect = operation
         .redirect
         .as_deref()
@@ -59,6 +59,7 @@ fn one(
         auth: auth(cx, at, &operation.auth)?,
         pieces,
         fields,
+        encoding: operation.encoding.unwrap_or(Encoding::Json),
         answer: answer?,
         redirect,
         examples: Vec::new(),
@@ -77,6 +78,28 @@ fn is_repeatable(method: Method) -> bool {
 fn meaning(cx: &mut Context<'_>, at: At<'_>, stability: &spec::Stability) -> Docs {
     let source = stability.docs.as_deref().unwrap_or_default();
     cx.prose(|| at.key("docs").value(), source)
+}
+
+fn answer(cx: &mut Context<'_>, at: At<'_>, success: &spec::Success) -> Option<Answer> {
+    let is_json = matches!(success.content, None | Some(Content::Json));
+    let needless = [
+        ("type", success.type_.is_some() && !is_json),
+        (
+            "envelope",
+            success.envelope.is_some() && (!is_json || success.type_.is_none()),
+        ),
+    ];
+    for (key, _) in needless.into_iter().filter(|(_, is_needless)| *is_needless) {
+        cx.report(diagnostics::nothing_to_read(at.key(key).name(), key));
+    }
+    match (success.content, &success.type_) {
+        (None | Some(Content::Json), Some(type_)) => {
+            errors::value(cx, at, success.envelope.as_deref(), type_).map(Answer::Json)
+        }
+        (None | Some(Content::Json), None) => Some(Answer::Nothing),
+        (Some(Content::Text), _) => Some(Answer::Text),
+        (Some(Content::Bytes), _) => Some(Answer::Bytes),
+    }
 }
 
 fn auth(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<usize> {

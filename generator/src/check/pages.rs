@@ -28,7 +28,7 @@ fn one(
     }
     let docs = cx.docs(at, Some(&page.docs), wire);
     let query = fields::check(cx, at.key("query"), &page.query, fields::Owner::Query);
-    fields::scalars_only(cx, at.key("query"), &query, types);
+    fields::scalars_only(cx, at.key("query"), &query, types, fields::Owner::Query);
     let redirect = page.redirect.as_deref().and_then(|it| redirect(cx, at, it));
     Some(Page {
         name: symbols::item_name(wire, page.rust.as_deref()),

@@ -6,7 +6,7 @@ use super::{Context, text};
 use crate::api::{Field, Piece, Type};
 use crate::diagnostics;
 use crate::place::At;
-use crate::spec;
+use crate::spec::{self, Encoding};
 
 /// All fields of a request, in the order of path, query, headers and body. Their Rust names differ throughout.
 pub(crate) fn fields(
@@ -16,18 +16,22 @@ pub(crate) fn fields(
     types: &[Type],
 ) -> Vec<Field> {
     let mut scope = Scope::of(Naming::FIELD);
+    let body = match operation.encoding {
+        None | Some(Encoding::Json) => Owner::Body,
+        Some(Encoding::Form) => Owner::Form,
+    };
     let parts = [
         ("parameters", &operation.parameters, Owner::Path),
         ("query", &operation.query, Owner::RequestQuery),
         ("headers", &operation.headers, Owner::Headers),
-        ("body", &operation.body, Owner::Body),
+        ("body", &operation.body, body),
     ];
     let mut all = Vec::new();
     for (key, given, owner) in parts {
         let at = at.key(key);
         let checked = fields::within(cx, at, given, owner, &mut scope);
         if owner != Owner::Body {
-            fields::scalars_only(cx, at, &checked, types);
+            fields::scalars_only(cx, at, &checked, types, owner);
         }
         all.extend(checked);
     }

@@ -45,6 +45,12 @@ pub(crate) fn optional_in_path(place: Place) -> Diagnostic {
         .help("remove `optional`: without the parameter it would be another path")
 }
 
+pub(crate) fn nothing_to_read(place: Place, key: &str) -> Diagnostic {
+    let message = format!("`{key}` is for an answer whose JSON is read, and this one has none");
+    Diagnostic::error("E0510", place, message)
+        .help("JSON is read where there is a `type` and no other `content`: remove this, or tell the type")
+}
+
 pub(crate) fn body_of_get(place: Place) -> Diagnostic {
     Diagnostic::error("E0504", place, "a GET has no body")
         .help("remove it, or choose another method")

@@ -52,6 +52,8 @@ pub struct Operation {
     pub checks: Vec<Code>,
     /// How the target is written, where it varies.
     pub target: Vec<Target>,
+    /// The calls that write the body, where it is a form.
+    pub form: Vec<Vec<Code>>,
     /// The target, the headers and the body, an expression of a `Result`.
     pub parts: Code,
     /// The decoded answer, an expression.

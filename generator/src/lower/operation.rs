@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Layout, docs, example, fields, target, type_name, type_of};
-use crate::api::{Api, Body, Location, Operation};
+use crate::api::{Answer, Api, Location, Operation};
 use crate::ir;
 use crate::rust::{self, code, ident};
-use crate::spec::Level;
+use crate::spec::{Encoding, Level};
 
 pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Operation {
     // A doctest names the crate, and a module has none of its own.
@@ -26,7 +26,7 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
             &operation.name.rust,
             docs,
             &operation.fields,
-            operation.has_body(),
+            operation.has_body() && operation.encoding == Encoding::Json,
         ),
         wire: code(rust::text(&operation.name.wire)),
         method: code(ident(docs::method(operation.method))),
@@ -38,9 +38,10 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
             .map(|(level, _)| code(ident(level_name(*level))))
             .collect(),
         auth: code(quote!(super::#token)),
-        output: code(type_of(api, &operation.answer.shape)),
+        output: code(output(api, &operation.answer)),
         checks: fields::checks(api, &operation.fields),
         target: target::lower(operation).into_iter().collect(),
+        form: target::form(operation).into_iter().collect(),
         parts: code(parts(operation)),
         answer: code(answer(&operation.answer)),
     }
@@ -57,11 +58,26 @@ fn parts(operation: &Operation) -> TokenStream {
         .fields_in(Location::Header)
         .map(target::header)
         .collect();
-    match (operation.has_body(), headers.split_first()) {
-        (true, None) => quote!(#parts::json(#target, self)),
-        (false, None) => quote!(Ok(#parts::empty(#target))),
-        (true, Some((first, rest))) => quote!(#parts::json(#target, self)?.#first #(?.#rest)*),
-        (false, Some((first, rest))) => quote!(#parts::empty(#target).#first #(?.#rest)*),
+    let (request, is_sure) = match (operation.has_body(), operation.encoding) {
+        (true, Encoding::Json) => (quote!(#parts::json(#target, self)), false),
+        (true, Encoding::Form) => (quote!(#parts::form(#target, form)), true),
+        (false, _) => (quote!(#parts::empty(#target)), true),
+    };
+    match (is_sure, headers.split_first()) {
+        (false, None) => request,
+        (true, None) => quote!(Ok(#request)),
+        (false, Some((first, rest))) => quote!(#request?.#first #(?.#rest)*),
+        (true, Some((first, rest))) => quote!(#request.#first #(?.#rest)*),
+    }
+}
+
+/// The type of the answer.
+fn output(api: &Api, answer: &Answer) -> TokenStream {
+    match answer {
+        Answer::Nothing => quote!(()),
+        Answer::Json(body) => type_of(api, &body.shape),
+        Answer::Text => quote!(::std::string::String),
+        Answer::Bytes => quote!(::bytes::Bytes),
     }
 }
 
@@ -72,9 +88,18 @@ fn level_name(level: Level) -> &'static str {
     }
 }
 
-fn answer(body: &Body) -> proc_macro2::TokenStream {
-    match &body.envelope {
-        Some(envelope) => quote!(super::runtime::json::enveloped(#envelope, response)),
-        None => quote!(super::runtime::json::whole(response)),
+fn answer(answer: &Answer) -> TokenStream {
+    let envelope = match answer {
+        Answer::Json(body) => body.envelope.as_ref(),
+        Answer::Nothing | Answer::Text | Answer::Bytes => None,
+    };
+    match (answer, envelope) {
+        (Answer::Nothing, _) => quote!(super::runtime::json::ignored(response)),
+        (Answer::Json(_), Some(envelope)) => {
+            quote!(super::runtime::json::enveloped(#envelope, response))
+        }
+        (Answer::Json(_), None) => quote!(super::runtime::json::whole(response)),
+        (Answer::Text, _) => quote!(super::runtime::content::text(response)),
+        (Answer::Bytes, _) => quote!(super::runtime::content::bytes(response)),
     }
 }

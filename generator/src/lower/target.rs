@@ -5,8 +5,8 @@ use quote::quote;
 
 use crate::api::{Field, Location, Operation, Piece, Shape};
 use crate::ir;
-use crate::rust::{code, ident};
-use crate::spec::{Scalar, Style};
+use crate::rust::{Code, code, ident};
+use crate::spec::{Encoding, Scalar, Style};
 
 /// Whether all requests of an operation have the same target.
 pub(super) fn is_fixed(operation: &Operation) -> bool {
@@ -69,6 +69,14 @@ pub(super) fn parameter(field: &Field, usual: Style) -> TokenStream {
         (false, _) if field.optional => quote!(optional(#wire, self.#name.as_ref())?),
         (false, _) => quote!(pair(#wire, &self.#name)?),
     }
+}
+
+/// The calls that write the body, where it is a form.
+pub(super) fn form(operation: &Operation) -> Option<Vec<Code>> {
+    let fields = operation.fields_in(Location::Body);
+    let calls = fields.map(|field| code(parameter(field, Style::Repeat)));
+    let is_form = operation.has_body() && operation.encoding == Encoding::Form;
+    is_form.then(|| calls.collect())
 }
 
 /// The call that adds a header.

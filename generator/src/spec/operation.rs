@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::Body;
 use crate::yaml::Map;
 
 /// One call of the API.
@@ -39,9 +38,11 @@ pub struct Operation {
     /// The headers of this call, beside those of all calls.
     #[serde(default)]
     pub headers: Map<Field>,
-    /// The fields of the JSON body. Without them the request has no body.
+    /// The fields of the body. Without them the request has no body.
     #[serde(default)]
     pub body: Map<Field>,
+    /// How the body is written. `json` when it is left out.
+    pub encoding: Option<Encoding>,
     /// What a successful answer holds.
     pub responses: Responses,
     /// What the browser brings back at the end of the flow that this call begins: one of `redirects`.
@@ -87,13 +88,48 @@ pub enum Method {
     Delete,
 }
 
+/// How the fields of a body are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Encoding {
+    /// As a JSON object.
+    Json,
+    /// As the parameters of a query are: `a=1&b=2`.
+    Form,
+}
+
 /// The answers of an operation, from status. Errors stand in `errors`, since they are the same for all operations.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Responses {
     /// The answer for any status from 200 to 299.
     #[serde(rename = "2xx")]
-    pub success: Body,
+    pub success: Success,
+}
+
+/// What a successful answer holds.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Success {
+    /// What the body is. `json` when it is left out.
+    pub content: Option<Content>,
+    /// The key of the JSON object that holds the value. Without it the body as a whole is the value.
+    pub envelope: Option<String>,
+    /// The type of the value: see `type` of a field. Without it the body is not read, since there is none or it says nothing.
+    #[serde(rename = "type")]
+    pub type_: Option<String>,
+}
+
+/// What a body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// JSON.
+    Json,
+    /// A text in UTF-8.
+    Text,
+    /// Bytes of any kind.
+    Bytes,
 }
 
 /// A field of a JSON object, or a parameter of a query.
@@ -173,6 +209,6 @@ pub struct Example {
     pub request: Map<Value>,
     /// The status of the answer. 200 when it is left out.
     pub status: Option<u16>,
-    /// The whole JSON body of the answer.
-    pub response: Value,
+    /// The whole body of the answer: JSON, or a text where the answer is one. It is left out where no body is read.
+    pub response: Option<Value>,
 }

@@ -22,6 +22,8 @@ pub mod calls;
 pub mod check;
 #[path = "../../../templates/runtime/connection.rs"]
 pub mod connection;
+#[path = "../../../templates/runtime/content.rs"]
+pub mod content;
 #[path = "../../../templates/runtime/course.rs"]
 pub mod course;
 #[path = "../../../templates/runtime/credential.rs"]

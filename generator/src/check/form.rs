@@ -1,0 +1,67 @@
+//! The form that the values of an example are sent as.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use crate::api::Field;
+use crate::spec::{Scalar, Style};
+use crate::yaml::Map;
+
+/// The body, where it is a form: what the client has to send for these values.
+pub(crate) fn text<'f>(fields: impl Iterator<Item = &'f Field>, given: &Map<Value>) -> String {
+    let pairs: Vec<String> = fields.flat_map(|field| pairs(field, given)).collect();
+    pairs.join("&")
+}
+
+fn pairs(field: &Field, given: &Map<Value>) -> Vec<String> {
+    let wire = &field.name.wire;
+    let pair = |name: &str, value: &str| format!("{}={value}", escaped(name));
+    if let Some(constant) = &field.constant {
+        return vec![pair(wire, &escaped(&constant_text(constant)))];
+    }
+    let items = match given.get(wire) {
+        None => return Vec::new(),
+        Some(Value::Array(items)) => items.iter().map(|it| escaped(&plain(it))).collect(),
+        Some(value) => vec![escaped(&plain(value))],
+    };
+    match field.style {
+        Some(Style::Brackets) => items
+            .iter()
+            .map(|it| pair(&format!("{wire}[]"), it))
+            .collect(),
+        Some(Style::Commas) => vec![pair(wire, &items.join(","))],
+        Some(Style::Spaces) => vec![pair(wire, &items.join("%20"))],
+        Some(Style::Repeat) | None => items.iter().map(|it| pair(wire, it)).collect(),
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    }
+}
+
+fn constant_text(constant: &Scalar) -> String {
+    match constant {
+        Scalar::Text(text) => text.clone(),
+        Scalar::Boolean(value) => value.to_string(),
+        Scalar::Integer(value) => value.to_string(),
+    }
+}
+
+/// All but the unreserved characters of RFC 3986 as `%` and their bytes.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for byte in text.bytes() {
+        match byte {
+            byte if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
+                escaped.push(char::from(byte));
+            }
+            // Writing to a string cannot fail.
+            byte => drop(write!(escaped, "%{byte:02X}")),
+        }
+    }
+    escaped
+}
