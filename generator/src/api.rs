@@ -164,6 +164,7 @@ pub(crate) struct Field {
     pub(crate) shape: Shape,
     pub(crate) docs: Docs,
     pub(crate) optional: bool,
+    pub(crate) nullable: bool,
     pub(crate) constant: Option<Scalar>,
     pub(crate) style: Option<Style>,
     pub(crate) min_items: Option<usize>,
@@ -248,6 +249,8 @@ pub(crate) enum Shape {
     List(Box<Shape>),
     Map(Box<Shape>),
     Named(TypeId),
+    /// The same, where a type would hold itself otherwise.
+    Boxed(TypeId),
 }
 
 impl Shape {
@@ -255,7 +258,7 @@ impl Shape {
     pub(crate) fn is_scalar(&self, types: &[Type]) -> bool {
         match self {
             Shape::String | Shape::Uri | Shape::Boolean | Shape::Integer | Shape::Float => true,
-            Shape::List(_) | Shape::Map(_) => false,
+            Shape::List(_) | Shape::Map(_) | Shape::Boxed(_) => false,
             Shape::Named(id) => types
                 .get(id.0)
                 .is_some_and(|it| matches!(it.kind, Kind::Id | Kind::Secret | Kind::Enum(_))),
@@ -267,7 +270,7 @@ impl Shape {
         match self {
             Shape::Uri => true,
             Shape::List(item) | Shape::Map(item) => item.has_rules(types),
-            Shape::Named(id) => types.get(id.0).is_some_and(|it| it.constrained),
+            Shape::Named(id) | Shape::Boxed(id) => types.get(id.0).is_some_and(|it| it.constrained),
             Shape::String | Shape::Boolean | Shape::Integer | Shape::Float => false,
         }
     }
@@ -315,6 +318,7 @@ pub(crate) struct RedirectExample {
 pub(crate) enum Datum {
     /// The text of a string, a URI, an id, a secret or an unknown value of an enum.
     Text(String),
+    Null,
     Boolean(bool),
     Integer(i64),
     Float(f64),

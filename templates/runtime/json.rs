@@ -51,6 +51,33 @@ where
     deserializer.deserialize_map(Object(PhantomData))
 }
 
+/// Reads a field that may be null and has to be there.
+///
+/// # Errors
+///
+/// When there is something else.
+pub fn nullable<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    Option::deserialize(deserializer)
+}
+
+/// Reads a field that may be null and may be absent, and is there.
+///
+/// # Errors
+///
+/// When there is something else.
+#[allow(clippy::option_option)]
+pub fn present<'de, T, D>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    Option::deserialize(deserializer).map(Some)
+}
+
 /// Takes whatever the body is, where nothing is due.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use super::symbols::{Naming, Scope, wire_name};
 use super::{Context, shape, text};
-use crate::api::{Docs, Field, Location, Shape, Type};
+use crate::api::{Docs, Field, Location, Name, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Scalar};
@@ -103,6 +103,9 @@ pub(crate) fn within(
         if field.optional {
             Naming::FIELD.avoid(cx, at, &name, owner.methods());
         }
+        if field.nullable {
+            nullable(cx, at, field, &name, owner, scope);
+        }
         limits(cx, at, field, &shape);
         style(cx, at, field, &shape, owner);
         constant(cx, at, field, &shape, owner);
@@ -113,6 +116,7 @@ pub(crate) fn within(
             docs,
             // An optional constant has been reported; as one that is always there it disturbs nothing else.
             optional: field.optional && field.constant.is_none(),
+            nullable: field.nullable,
             constant: field.constant.clone(),
             style: field.style,
             min_items: field.min_items,
@@ -158,6 +162,26 @@ pub(crate) fn scalars_only(
             let place = at.key(&field.name.wire).key("type").value();
             cx.report(diagnostics::not_a_scalar(place, owner.single()));
         }
+    }
+}
+
+/// Only JSON has null. What is optional as well gets a method that clears it.
+fn nullable(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    field: &spec::Field,
+    name: &Name,
+    owner: Owner,
+    scope: &mut Scope,
+) {
+    if !matches!(owner, Owner::Body | Owner::Object) || field.constant.is_some() {
+        cx.report(diagnostics::null_not_here(at.key("nullable").name()));
+    } else if field.optional {
+        let clear = Name {
+            wire: name.wire.clone(),
+            rust: format!("clear_{}", name.rust),
+        };
+        scope.claim(cx, at, &clear);
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
         let wire = api.types.get(id).map(|it| it.name.wire.as_str());
         wire.and_then(|wire| places.get(wire)).cloned()
     };
-    if let Some(cycle) = cycle(&api.types) {
+    if let Some(cycle) = cycle(&api.types, needed_by) {
         let names = cycle.iter().filter_map(|id| api.types.get(*id));
         let names: Vec<&str> = names.map(|it| it.name.wire.as_str()).collect();
         if let Some(place) = cycle.first().and_then(|id| place(api, *id)) {
@@ -22,6 +22,7 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
         }
         return;
     }
+    box_cycles(&mut api.types);
     mark_uses(api);
     mark_constrained(&mut api.types);
     unions_are_received(cx, api, &place);
@@ -100,22 +101,23 @@ fn is_used(api: &Api, id: TypeId) -> bool {
     item.sent || item.received || by_browser || api.auth.iter().any(|it| it.token == id)
 }
 
-/// Types that hold each other without an end, if there are some.
-///
-/// Lists and maps end, as they can be empty. An optional field does not: it has the size of its type in Rust.
-fn cycle(types: &[Type]) -> Option<Vec<usize>> {
+/// Types that hold each other in a circle, if there are some. `held` gives those that a type holds.
+fn cycle<'t, I>(types: &'t [Type], held: impl Fn(&'t [Type], usize) -> I) -> Option<Vec<usize>>
+where
+    I: Iterator<Item = usize>,
+{
     let mut done = vec![false; types.len()];
     for start in 0..types.len() {
-        let mut way = vec![(start, held_by(types, start))];
-        while let Some((id, held)) = way.last_mut() {
+        let mut way = vec![(start, held(types, start))];
+        while let Some((id, next)) = way.last_mut() {
             let id = *id;
-            match held.next() {
+            match next.next() {
                 Some(next) if way.iter().any(|(id, _)| *id == next) => {
                     let ids = way.iter().map(|(id, _)| *id);
                     return Some(ids.skip_while(|id| *id != next).collect());
                 }
                 Some(next) if done.get(next) == Some(&false) => {
-                    way.push((next, held_by(types, next)));
+                    way.push((next, held(types, next)));
                 }
                 Some(_) => {}
                 None => {
@@ -128,13 +130,47 @@ fn cycle(types: &[Type]) -> Option<Vec<usize>> {
     None
 }
 
-/// The types that a value of a type cannot be without.
+/// The types that no value of a type can be without. A union has other shapes, so it needs none.
+fn needed_by(types: &[Type], id: usize) -> impl Iterator<Item = usize> {
+    let item = types.get(id);
+    let item = item.filter(|it| !matches!(it.kind, Kind::Union(_)));
+    let fields = item.into_iter().flat_map(fields);
+    fields.filter_map(|field| match field.shape {
+        Shape::Named(TypeId(next)) if !field.optional && !field.nullable => Some(next),
+        _ => None,
+    })
+}
+
+/// The types whose size is a part of a type's. Lists and maps have a size of their own.
 fn held_by(types: &[Type], id: usize) -> impl Iterator<Item = usize> {
     let fields = types.get(id).into_iter().flat_map(fields);
     fields.filter_map(|field| match field.shape {
         Shape::Named(TypeId(next)) => Some(next),
         _ => None,
     })
+}
+
+/// Puts a box between types that hold each other, until each has a size.
+fn box_cycles(types: &mut [Type]) {
+    while let Some(cycle) = cycle(types, held_by) {
+        // The last of the circle holds the first.
+        let (Some(first), Some(last)) = (cycle.first(), cycle.last()) else {
+            return;
+        };
+        for field in types.get_mut(*last).into_iter().flat_map(fields_mut) {
+            if field.shape == Shape::Named(TypeId(*first)) {
+                field.shape = Shape::Boxed(TypeId(*first));
+            }
+        }
+    }
+}
+
+fn fields_mut(item: &mut Type) -> Box<dyn Iterator<Item = &mut Field> + '_> {
+    match &mut item.kind {
+        Kind::Id | Kind::Secret | Kind::Enum(_) => Box::new(std::iter::empty()),
+        Kind::Object(fields) => Box::new(fields.iter_mut()),
+        Kind::Union(variants) => Box::new(variants.iter_mut().flat_map(|it| &mut it.fields)),
+    }
 }
 
 fn fields(item: &Type) -> Box<dyn Iterator<Item = &Field> + '_> {
@@ -148,7 +184,7 @@ fn fields(item: &Type) -> Box<dyn Iterator<Item = &Field> + '_> {
 /// The type that a shape names, if need be within lists and maps.
 pub(crate) fn innermost(shape: &Shape) -> Option<TypeId> {
     match shape {
-        Shape::Named(id) => Some(*id),
+        Shape::Named(id) | Shape::Boxed(id) => Some(*id),
         Shape::List(item) | Shape::Map(item) => innermost(item),
         Shape::String | Shape::Uri | Shape::Boolean | Shape::Integer | Shape::Float => None,
     }

@@ -59,7 +59,8 @@ fn host(cx: &mut Context<'_>, at: At<'_>, role: &str) -> Option<usize> {
 pub(crate) fn is_text(shape: &Shape, types: &[Type]) -> bool {
     match shape {
         Shape::String | Shape::Uri => true,
-        Shape::Boolean | Shape::Integer | Shape::Float | Shape::List(_) | Shape::Map(_) => false,
+        Shape::Boolean | Shape::Integer | Shape::Float => false,
+        Shape::List(_) | Shape::Map(_) | Shape::Boxed(_) => false,
         Shape::Named(id) => types
             .get(id.0)
             .is_some_and(|it| matches!(it.kind, Kind::Id | Kind::Secret | Kind::Enum(_))),

@@ -152,6 +152,7 @@ fn parameters(
             shape,
             docs,
             optional: parameter.optional,
+            nullable: false,
             constant: None,
             style: None,
             min_items: None,

@@ -48,7 +48,7 @@ pub(crate) fn value(
                 .collect::<Option<_>>()
                 .map(Datum::Map)
         }
-        (Shape::Named(id), _) => named(cx, at, way, *id, value),
+        (Shape::Named(id) | Shape::Boxed(id), _) => named(cx, at, way, *id, value),
         _ => misfit(cx, at, expected(shape)),
     }
 }
@@ -110,6 +110,7 @@ pub(crate) fn object<'v>(
     for field in fields.iter().filter(|field| field.constant.is_none()) {
         let wire = &field.name.wire;
         match get(wire) {
+            Some(Value::Null) if field.nullable => data.push(Some(Some(Datum::Null))),
             Some(it) => {
                 limits(cx, at.key(wire), way, field, it);
                 data.push(value(cx, at.key(wire), way, &field.shape, it).map(Some));
@@ -222,6 +223,6 @@ fn expected(shape: &Shape) -> &'static str {
         Shape::Integer => "an integer",
         Shape::Float => "a number",
         Shape::List(_) => "a list",
-        Shape::Map(_) | Shape::Named(_) => "a mapping",
+        Shape::Map(_) | Shape::Named(_) | Shape::Boxed(_) => "a mapping",
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn endless_type(place: Place, cycle: &[&str]) -> Diagnostic {
     let way: Vec<String> = cycle.iter().map(|it| format!("`{it}` holds")).collect();
     Diagnostic::error("E0406", place, message)
         .label(format!("{} `{first}`", way.join(" ")))
-        .help("put a list in between, which can be empty")
+        .help("make one of these fields `optional` or `nullable`, or put a list in between, which can be empty")
 }
 
 pub(crate) fn not_a_text(place: Place, what: &str) -> Diagnostic {
@@ -93,6 +93,11 @@ pub(crate) fn constant_not_here(place: Place) -> Diagnostic {
 pub(crate) fn empty_constant(place: Place) -> Diagnostic {
     Diagnostic::error("E0418", place, "a parameter of a page is never empty")
         .help("give the constant a value, or remove the parameter")
+}
+
+pub(crate) fn null_not_here(place: Place) -> Diagnostic {
+    Diagnostic::error("E0420", place, "null cannot stand here")
+        .help("only fields of JSON objects and of JSON bodies can be null, and no constant is: remove it, or write `optional`")
 }
 
 pub(crate) fn optional_constant(place: Place) -> Diagnostic {

@@ -16,7 +16,7 @@ pub use client::{
 pub use example::{Example, OperationExamples};
 pub use module::{Module, Operation, Outcome, Page, Redirect, Target, Verify};
 pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation};
-pub use structure::{Argument, Field, Key, Struct};
+pub use structure::{Argument, Cleared, Field, Key, Struct};
 pub use types::{Enum, EnumValue, Object, Secret, Text, Union, Variant};
 
 use crate::rust::Code;

@@ -19,6 +19,8 @@ pub struct Struct {
     pub required: Vec<Argument>,
     /// The fields that the constructor leaves absent.
     pub optional: Vec<Argument>,
+    /// Those of them that can be null.
+    pub cleared: Vec<Cleared>,
     /// What the constructor says.
     pub new_docs: Code,
 }
@@ -49,6 +51,17 @@ pub struct Argument {
     pub value: Code,
     /// The field and its value in a struct literal.
     pub init: Code,
+}
+
+/// A field that can be made null.
+#[derive(Debug, Serialize)]
+pub struct Cleared {
+    /// What that means.
+    pub docs: Code,
+    /// The method.
+    pub method: Code,
+    /// The field.
+    pub field: Code,
 }
 
 /// A field as it is read from JSON.

@@ -28,6 +28,11 @@ pub(super) fn structure(
         name: code(ident(name)),
         fields: shown.iter().map(|it| field(api, it, sent)).collect(),
         required: required.into_iter().map(|it| argument(api, it)).collect(),
+        cleared: optional
+            .iter()
+            .filter(|it| it.nullable)
+            .map(|it| cleared(it))
+            .collect(),
         optional: optional.into_iter().map(|it| argument(api, it)).collect(),
         new_docs: docs::own(new_docs(
             !shown.is_empty(),
@@ -57,7 +62,6 @@ pub(super) fn field(api: &Api, field: &Field, sent: bool) -> ir::Field {
         Location::Path | Location::Query | Location::Header => vec![quote!(skip)],
     };
     let has_attribute = sent && !attributes.is_empty();
-    let type_ = type_of(api, &field.shape);
     ir::Field {
         docs: docs::plain(&field.docs),
         attributes: if has_attribute {
@@ -66,20 +70,56 @@ pub(super) fn field(api: &Api, field: &Field, sent: bool) -> ir::Field {
             Vec::new()
         },
         name: code(ident(&field.name.rust)),
-        type_: code(if field.optional {
-            quote!(::std::option::Option<#type_>)
-        } else {
-            type_
+        type_: code(match field.optional {
+            true => option(value_type(api, field)),
+            false => value_type(api, field),
         }),
+    }
+}
+
+/// The type of a field that is there.
+pub(super) fn value_type(api: &Api, field: &Field) -> TokenStream {
+    let type_ = type_of(api, &field.shape);
+    match field.nullable {
+        true => option(type_),
+        false => type_,
+    }
+}
+
+fn option(type_: TokenStream) -> TokenStream {
+    quote!(::std::option::Option<#type_>)
+}
+
+/// The method that makes a field null.
+fn cleared(field: &Field) -> ir::Cleared {
+    let wire = crate::markdown::code(&field.name.wire);
+    ir::Cleared {
+        docs: docs::own(&format!(
+            "Sends null for {}, which clears it.",
+            wire.as_str()
+        )),
+        method: code(rust::prefixed("clear_", &field.name.rust)),
+        field: code(ident(&field.name.rust)),
     }
 }
 
 /// A field of a struct that is only there to be read from JSON.
 pub(super) fn key(field: &Field, type_: &TokenStream, optional: bool) -> ir::Key {
     let wire = &field.name.wire;
-    let rename = (*wire != field.name.rust).then(|| code(quote!(#[serde(rename = #wire)])));
+    let rename = (*wire != field.name.rust).then(|| quote!(rename = #wire));
+    // Null and absent are two things, which serde takes for one unless it is told.
+    let null = match (field.nullable, optional) {
+        (false, _) => None,
+        (true, true) => Some(quote!(
+            default,
+            deserialize_with = "super::runtime::json::present"
+        )),
+        (true, false) => Some(quote!(deserialize_with = "super::runtime::json::nullable")),
+    };
+    let attributes: Vec<_> = rename.into_iter().chain(null).collect();
+    let attribute = (!attributes.is_empty()).then(|| code(quote!(#[serde(#(#attributes),*)])));
     ir::Key {
-        attributes: rename.into_iter().collect(),
+        attributes: attribute.into_iter().collect(),
         name: code(ident(&field.name.rust)),
         type_: code(match optional {
             true => quote!(::std::option::Option<#type_>),
@@ -92,11 +132,12 @@ pub(super) fn key(field: &Field, type_: &TokenStream, optional: bool) -> ir::Key
 pub(super) fn argument(api: &Api, field: &Field) -> Argument {
     let name = ident(&field.name.rust);
     let (takes, value) = conversion(api, &field.shape, &quote!(#name));
-    let value = match field.optional {
-        true => quote!(Some(#value)),
-        false => value,
-    };
-    to_argument(field, takes, value)
+    match (field.optional, field.nullable) {
+        (false, false) => to_argument(field, takes, value),
+        (false, true) => to_argument(field, value_type(api, field), quote!(#name)),
+        (true, false) => to_argument(field, takes, quote!(Some(#value))),
+        (true, true) => to_argument(field, takes, quote!(Some(Some(#value)))),
+    }
 }
 
 /// What a constructor takes where there are no setters: an `Option` for a field that may be absent.
@@ -135,7 +176,7 @@ pub(super) fn conversion(
 ) -> (TokenStream, TokenStream) {
     match shape {
         Shape::Boolean | Shape::Integer | Shape::Float => (type_of(api, shape), name.clone()),
-        Shape::String | Shape::Uri | Shape::Named(_) => {
+        Shape::String | Shape::Uri | Shape::Named(_) | Shape::Boxed(_) => {
             let type_ = type_of(api, shape);
             (quote!(impl Into<#type_>), quote!(#name.into()))
         }
@@ -181,7 +222,7 @@ pub(super) fn checks(api: &Api, fields: &[Field]) -> Vec<Code> {
 fn rules(api: &Api, field: &Field) -> Vec<TokenStream> {
     let (name, parameter) = (ident(&field.name.rust), rust::text(&field.name.wire));
     let parameter = quote!(#parameter);
-    let value = match field.optional {
+    let value = match field.optional || field.nullable {
         true => quote!(it),
         false => quote!(&self.#name),
     };
@@ -193,9 +234,12 @@ fn rules(api: &Api, field: &Field) -> Vec<TokenStream> {
     let length = field.min_length.map(|min| at_least(min, "min_length"));
     let has_rules = field.shape.has_rules(&api.types);
     let inner = has_rules.then(|| rule(api, &field.shape, &value, &parameter));
-    let of_field = |rule: TokenStream| match field.optional {
-        true => quote!(self.#name.as_ref().map_or(Ok(()), |it| #rule)),
-        false => rule,
+    let of_field = |rule: TokenStream| match (field.optional, field.nullable) {
+        (false, false) => rule,
+        (true, true) => {
+            quote!(self.#name.as_ref().and_then(|it| it.as_ref()).map_or(Ok(()), |it| #rule))
+        }
+        _ => quote!(self.#name.as_ref().map_or(Ok(()), |it| #rule)),
     };
     items
         .into_iter()
@@ -217,8 +261,8 @@ fn rule(api: &Api, shape: &Shape, value: &TokenStream, parameter: &TokenStream) 
             let item = rule(api, item, &quote!(item), &quote!(""));
             quote!(super::runtime::check::each_value(#parameter, #value, |item| #item))
         }
-        Shape::Named(_) => {
-            let type_ = type_of(api, shape);
+        Shape::Named(id) | Shape::Boxed(id) => {
+            let type_ = type_of(api, &Shape::Named(*id));
             quote!(#type_::check(#value).map_err(|error| error.within(#parameter)))
         }
         Shape::String | Shape::Boolean | Shape::Integer | Shape::Float => quote!(Ok(())),

@@ -120,6 +120,10 @@ fn type_of(api: &Api, shape: &Shape) -> TokenStream {
             let name = rust::ident(type_name(api, *id));
             quote!(super::#name)
         }
+        Shape::Boxed(id) => {
+            let inner = type_of(api, &Shape::Named(*id));
+            quote!(::std::boxed::Box<#inner>)
+        }
     }
 }
 

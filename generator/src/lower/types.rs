@@ -2,14 +2,14 @@
 
 use quote::quote;
 
-use super::{docs, fields, type_of};
+use super::{docs, fields};
 use crate::api::{Api, Docs, Field, Name, Type, TypeId};
 use crate::ir;
 use crate::rust::{self, code, ident};
 
 pub(super) fn object(api: &Api, item: &Type, fields: &[Field]) -> ir::Object {
     let checked = item.sent && item.constrained;
-    let key = |field: &Field| fields::key(field, &type_of(api, &field.shape), field.optional);
+    let key = |field: &Field| fields::key(field, &fields::value_type(api, field), field.optional);
     ir::Object {
         reads: match item.received {
             true => vec![fields.iter().map(key).collect()],

@@ -63,11 +63,15 @@ impl<'a> Names<'a> {
         let shown = || fields.iter().filter(|it| it.constant.is_none()).zip(values);
         let required: Vec<TokenStream> = shown()
             .filter(|(field, _)| !field.optional)
-            .filter_map(|(field, value)| value.as_ref().map(|it| self.argument(&field.shape, it)))
+            .filter_map(|(field, value)| value.as_ref().map(|it| self.of_field(field, it)))
             .collect();
         let setters: Vec<TokenStream> = shown()
             .filter(|(field, _)| field.optional)
             .filter_map(|(field, value)| {
+                if *value == Some(Datum::Null) {
+                    let clear = rust::prefixed("clear_", &field.name.rust);
+                    return Some(quote!(.#clear()));
+                }
                 let (setter, value) = (
                     ident(&field.name.rust),
                     self.argument(&field.shape, value.as_ref()?),
@@ -76,6 +80,18 @@ impl<'a> Names<'a> {
             })
             .collect();
         quote!(#path::new(#(#required),*)#(#setters)*)
+    }
+
+    /// The value of a required field, where a constructor takes it.
+    fn of_field(&mut self, field: &Field, datum: &Datum) -> TokenStream {
+        match (field.nullable, datum) {
+            (true, Datum::Null) => quote!(None),
+            (true, datum) => {
+                let value = self.typed(&field.shape, datum);
+                quote!(Some(#value))
+            }
+            (false, datum) => self.argument(&field.shape, datum),
+        }
     }
 
     /// A value where `impl Into<…>` or an iterator is taken.
@@ -119,6 +135,10 @@ impl<'a> Names<'a> {
     /// A value of exactly the type of its shape.
     pub(super) fn typed(&mut self, shape: &Shape, datum: &Datum) -> TokenStream {
         match (shape, datum) {
+            (Shape::Boxed(id), datum) => {
+                let value = self.typed(&Shape::Named(*id), datum);
+                quote!(::std::boxed::Box::new(#value))
+            }
             (_, Datum::Boolean(value)) => quote!(#value),
             (_, Datum::Integer(value)) => {
                 let value = Literal::i64_unsuffixed(*value);
@@ -174,6 +194,10 @@ impl<'a> Names<'a> {
                 quote!(::std::collections::BTreeMap<::std::string::String, #item>)
             }
             Shape::Named(id) => self.of(*id),
+            Shape::Boxed(id) => {
+                let inner = self.of(*id);
+                quote!(::std::boxed::Box<#inner>)
+            }
         }
     }
 

@@ -146,6 +146,9 @@ pub struct Field {
     /// Whether it may be absent. An absent field is left out; it is not null.
     #[serde(default)]
     pub optional: bool,
+    /// Whether it may be null, which is another thing than being absent. What is optional and nullable can be cleared.
+    #[serde(default)]
+    pub nullable: bool,
     /// The one value that it has. Such a field is sent and compared, and does not show in the Rust type.
     pub constant: Option<Scalar>,
     /// How a list stands in a query. `repeat` when it is left out, and `spaces` on a page.
