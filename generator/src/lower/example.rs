@@ -78,20 +78,7 @@ pub(super) fn doctests(api: &Api, operation: &Operation) -> Vec<String> {
 fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
     let mut names = Names::imported(api);
     let request = names.request(&operation.name.rust, &operation.fields, &example.request);
-    let call = match (operation.answer.shape(), &example.answer) {
-        (_, None) => quote!(account.send(&request).await?;),
-        (shape, Some(answer)) => {
-            let answer = match (shape, answer) {
-                (Some(shape), answer) => names.typed(shape, answer),
-                (None, Datum::Text(text)) => quote!(#text),
-                (None, _) => TokenStream::new(),
-            };
-            quote! {
-                let answer = account.send(&request).await?;
-                assert_eq!(answer, #answer);
-            }
-        }
-    };
+    let call = call(&mut names, operation, example);
     let visible = names.block(&quote! {
         let request = #request;
         #call
@@ -126,6 +113,20 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
         "```".to_owned(),
     ]);
     lines
+}
+
+/// The call, and its answer compared with the documented one.
+fn call(names: &mut Names<'_>, operation: &Operation, example: &Example) -> TokenStream {
+    let answer = match (operation.answer.shape(), &example.answer) {
+        (_, None) => return quote!(account.send(&request).await?;),
+        (Some(shape), Some(answer)) => names.typed(shape, answer),
+        (None, Some(Datum::Text(text))) => quote!(#text),
+        (None, Some(_)) => TokenStream::new(),
+    };
+    quote! {
+        let answer = account.send(&request).await?;
+        assert_eq!(answer, #answer);
+    }
 }
 
 /// Each example of a page as a doctest that builds the URL.

@@ -148,15 +148,10 @@ impl<'a> Names<'a> {
                 let value = Literal::f64_unsuffixed(*value);
                 quote!(#value)
             }
-            (Shape::Uri, Datum::Text(text)) => {
-                let path = self.path("Uri");
-                quote!(#path::from(#text))
+            (shape, Datum::Text(text)) => {
+                let type_ = self.type_of(shape);
+                quote!(#type_::from(#text))
             }
-            (Shape::Named(id), Datum::Text(text)) => {
-                let path = self.of(*id);
-                quote!(#path::from(#text))
-            }
-            (_, Datum::Text(text)) => quote!(::std::string::String::from(#text)),
             (Shape::List(_) | Shape::Map(_), datum) if is_empty(datum) => {
                 let type_ = self.type_of(shape);
                 quote!(<#type_>::new())

@@ -101,7 +101,7 @@ fn a_user_agent_has_to_fit_in_a_header() {
 
 #[test]
 fn an_example_is_an_answer() {
-    let example = Example {
+    let mut example = Example {
         name: "page",
         request: Ask::new(),
         request_target: Some("/v1/asks"),
@@ -118,11 +118,8 @@ fn an_example_is_an_answer() {
     let base = BaseUrl::https("https://api.example.com").unwrap();
     let request = example.request.to_http(&base, &Token::new("t")).unwrap();
     assert_eq!(request.body(), example.request_body.unwrap());
-    let other = Example {
-        request_target: Some("/v1/asks?page=2"),
-        ..example.clone()
-    };
-    assert!(!other.is_sent_as(&script.requests()[0]));
+    example.request_target = Some("/v1/asks?page=2");
+    assert!(!example.is_sent_as(&script.requests()[0]));
     assert!(
         matches!(Example { response_body: "", ..example }.answer(), Answer::Response { headers, .. } if headers.is_empty())
     );

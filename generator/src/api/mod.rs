@@ -1,0 +1,123 @@
+//! What a spec means: every name resolved, every rule held.
+//!
+//! Only `check` makes these values. They still speak of the API, with wire names beside Rust names;
+//! the finished Rust is in `ir`.
+
+mod example;
+mod operation;
+mod types;
+
+pub(crate) use example::{Datum, Example, PageExample, RedirectExample};
+pub(crate) use operation::{Answer, Body, Field, Location, Operation, Piece};
+pub(crate) use types::{Kind, Shape, Type, TypeId, Variant};
+
+/// A spec that is right.
+#[derive(Debug)]
+pub struct Api {
+    pub(crate) package: Package,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) data_centers: DataCenters,
+    pub(crate) auth: Vec<Auth>,
+    pub(crate) errors: Vec<ErrorStatus>,
+    pub(crate) modules: Vec<Module>,
+    pub(crate) types: Vec<Type>,
+}
+
+/// The manifest of the crate.
+#[derive(Debug)]
+pub(crate) struct Package {
+    pub(crate) name: String,
+    pub(crate) version: String,
+    pub(crate) description: String,
+    pub(crate) license: String,
+    pub(crate) keywords: Vec<String>,
+    pub(crate) categories: Vec<String>,
+    pub(crate) documentation: Option<String>,
+    pub(crate) repository: Option<String>,
+}
+
+/// A name on the wire and in Rust.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    pub(crate) wire: String,
+    /// An identifier that `check` has tried, without `r#`.
+    pub(crate) rust: String,
+}
+
+#[derive(Debug)]
+pub(crate) struct DataCenters {
+    pub(crate) docs: Docs,
+    /// From role to description.
+    pub(crate) hosts: Vec<(Name, Docs)>,
+    pub(crate) ids: Vec<DataCenter>,
+}
+
+#[derive(Debug)]
+pub(crate) struct DataCenter {
+    pub(crate) id: Name,
+    pub(crate) name: String,
+    /// In the order of the roles.
+    pub(crate) hosts: Vec<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Auth {
+    /// `rust` is the name of the handle's type; `wire` is that of the method that makes it.
+    pub(crate) name: Name,
+    pub(crate) token: TypeId,
+    pub(crate) docs: Docs,
+}
+
+#[derive(Debug)]
+pub(crate) struct ErrorStatus {
+    pub(crate) name: String,
+    pub(crate) status: u16,
+    pub(crate) docs: Docs,
+    pub(crate) body: Option<Body>,
+}
+
+/// What one spec file says, in its order.
+#[derive(Debug, Default)]
+pub(crate) struct Module {
+    pub(crate) name: String,
+    pub(crate) operations: Vec<Operation>,
+    pub(crate) pages: Vec<Page>,
+    pub(crate) redirects: Vec<Redirect>,
+    pub(crate) types: Vec<TypeId>,
+}
+
+/// A page, whose query is told as the fields of a body are.
+#[derive(Debug)]
+pub(crate) struct Page {
+    pub(crate) name: Name,
+    pub(crate) docs: Docs,
+    pub(crate) documentation: Option<String>,
+    /// The number of the role in `data_centers.hosts`.
+    pub(crate) host: usize,
+    pub(crate) path: String,
+    pub(crate) query: Vec<Field>,
+    pub(crate) redirect: Option<String>,
+    pub(crate) examples: Vec<PageExample>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Redirect {
+    pub(crate) name: Name,
+    pub(crate) docs: Docs,
+    pub(crate) verify: Option<Name>,
+    pub(crate) outcomes: Vec<Outcome>,
+    pub(crate) examples: Vec<RedirectExample>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) name: Name,
+    pub(crate) docs: Docs,
+    pub(crate) when: Option<String>,
+    /// Their shapes are texts.
+    pub(crate) parameters: Vec<Field>,
+}
+
+/// Prose: lines of Markdown that are safe to stand in a doc comment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Docs(pub(crate) Vec<String>);

@@ -1,0 +1,95 @@
+//! Operations, and the fields of what they send.
+
+use super::{Docs, Example, Name, Shape};
+use crate::spec::{Encoding, Level, Method, Scalar, Style};
+
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) name: Name,
+    pub(crate) docs: Docs,
+    pub(crate) documentation: Option<String>,
+    pub(crate) stability: Option<(Level, Docs)>,
+    pub(crate) plan: Option<String>,
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) repeatable: bool,
+    /// The number of the credential in `auth`.
+    pub(crate) auth: usize,
+    /// The path, part by part.
+    pub(crate) pieces: Vec<Piece>,
+    /// What a request holds, from the parameters of the path to the fields of the body.
+    pub(crate) fields: Vec<Field>,
+    pub(crate) encoding: Encoding,
+    pub(crate) answer: Answer,
+    pub(crate) redirect: Option<String>,
+    pub(crate) examples: Vec<Example>,
+}
+
+impl Operation {
+    /// What a request holds in one place.
+    pub(crate) fn fields_in(&self, location: Location) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |it| it.location == location)
+    }
+
+    /// Whether a request has a body.
+    pub(crate) fn has_body(&self) -> bool {
+        self.fields_in(Location::Body).next().is_some()
+    }
+}
+
+/// A part of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// A text of the API's own.
+    Text(String),
+    /// A parameter, by its name on the wire.
+    Parameter(String),
+}
+
+/// Where a field stands in a request. In an object it stands in the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Location {
+    Path,
+    Query,
+    Header,
+    Body,
+}
+
+/// What a successful answer holds.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    Nothing,
+    Json(Body),
+    Text,
+    Bytes,
+}
+
+impl Answer {
+    /// The type of the JSON value.
+    pub(crate) fn shape(&self) -> Option<&Shape> {
+        match self {
+            Answer::Json(body) => Some(&body.shape),
+            Answer::Nothing | Answer::Text | Answer::Bytes => None,
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Body {
+    pub(crate) envelope: Option<String>,
+    pub(crate) shape: Shape,
+}
+
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: Name,
+    pub(crate) location: Location,
+    pub(crate) shape: Shape,
+    pub(crate) docs: Docs,
+    pub(crate) optional: bool,
+    pub(crate) nullable: bool,
+    pub(crate) constant: Option<Scalar>,
+    pub(crate) style: Option<Style>,
+    pub(crate) min_items: Option<usize>,
+    pub(crate) min_length: Option<usize>,
+}

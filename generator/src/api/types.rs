@@ -1,0 +1,76 @@
+//! Types, and the values that they have.
+
+use super::{Docs, Field, Name};
+
+/// The number of a type in `Api::types`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct TypeId(pub(crate) usize);
+
+#[derive(Debug)]
+pub(crate) struct Type {
+    pub(crate) name: Name,
+    pub(crate) docs: Docs,
+    pub(crate) kind: Kind,
+    /// Whether a request can hold it.
+    pub(crate) sent: bool,
+    /// Whether an answer can hold it.
+    pub(crate) received: bool,
+    /// Whether it has something to check before it is sent.
+    pub(crate) constrained: bool,
+}
+
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Id,
+    Secret,
+    Enum(Vec<(Name, Docs)>),
+    Object(Vec<Field>),
+    Union(Vec<Variant>),
+}
+
+#[derive(Debug)]
+pub(crate) struct Variant {
+    pub(crate) name: Name,
+    pub(crate) docs: Docs,
+    /// The number of the deciding field.
+    pub(crate) when: usize,
+    pub(crate) fields: Vec<Field>,
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    String,
+    Uri,
+    Boolean,
+    Integer,
+    Float,
+    List(Box<Shape>),
+    Map(Box<Shape>),
+    Named(TypeId),
+    /// The same, where a type would hold itself otherwise.
+    Boxed(TypeId),
+}
+
+impl Shape {
+    /// Whether a value of the shape is one text, a number, or true or false.
+    pub(crate) fn is_scalar(&self, types: &[Type]) -> bool {
+        match self {
+            Shape::String | Shape::Uri | Shape::Boolean | Shape::Integer | Shape::Float => true,
+            Shape::List(_) | Shape::Map(_) | Shape::Boxed(_) => false,
+            Shape::Named(id) => types
+                .get(id.0)
+                .is_some_and(|it| matches!(it.kind, Kind::Id | Kind::Secret | Kind::Enum(_))),
+        }
+    }
+
+    /// Whether values of the shape have something to check before they are sent, whatever field they are in.
+    pub(crate) fn has_rules(&self, types: &[Type]) -> bool {
+        match self {
+            Shape::Uri => true,
+            Shape::List(item) | Shape::Map(item) => item.has_rules(types),
+            Shape::Named(id) | Shape::Boxed(id) => types.get(id.0).is_some_and(|it| it.constrained),
+            Shape::String | Shape::Boolean | Shape::Integer | Shape::Float => false,
+        }
+    }
+}
