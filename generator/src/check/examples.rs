@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::values::{self, Way};
-use super::{Context, File, form};
+use super::{Context, File, form, wire};
 use crate::api::{
     Answer, Api, Body, Datum, Example, Field, Location, Operation, Page, PageExample, Shape, Type,
 };
@@ -72,7 +72,7 @@ fn call(
         name: example.name.clone(),
         docs,
         request: Datum::Object(None, request?),
-        request_text: request_text(operation, example),
+        request_text: request_text(types, operation, example),
         url: example.url.clone(),
         status,
         answer: answer?,
@@ -103,11 +103,10 @@ fn request(
 }
 
 /// The body that is sent, if the operation has one.
-fn request_text(operation: &Operation, example: &spec::Example) -> Option<String> {
-    let entries = example.request.iter();
-    let entries = entries.map(|(key, value)| (key.to_owned(), value.clone()));
+fn request_text(types: &[Type], operation: &Operation, example: &spec::Example) -> Option<String> {
+    let fields: Vec<&Field> = operation.fields_in(Location::Body).collect();
     let text = match operation.encoding {
-        Encoding::Json => Value::Object(entries.collect()).to_string(),
+        Encoding::Json => wire::object(types, &fields, &|key| example.request.get(key)).to_string(),
         Encoding::Form => form::text(operation.fields_in(Location::Body), &example.request),
     };
     operation.has_body().then_some(text)

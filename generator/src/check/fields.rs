@@ -229,7 +229,7 @@ fn constant(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape
             at.key("constant").value(),
             &field.type_,
         ));
-    } else if matches!(owner, Owner::Path | Owner::Body | Owner::Object) {
+    } else if owner == Owner::Path {
         cx.report(diagnostics::constant_not_here(at.key("constant").name()));
     } else if field.optional {
         cx.report(diagnostics::optional_constant(at.key("optional").name()));

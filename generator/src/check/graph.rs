@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Context, File};
-use crate::api::{Api, Field, Kind, Location, Shape, Type, TypeId};
+use crate::api::{Api, Field, Kind, Shape, Type, TypeId};
 use crate::diagnostics;
 use crate::place::{At, Place};
 
@@ -25,7 +25,6 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
     box_cycles(&mut api.types);
     mark_uses(api);
     mark_constrained(&mut api.types);
-    unions_are_received(cx, api, &place);
     for (id, item) in api.types.iter().enumerate() {
         if let Some(place) = place(api, id).filter(|_| !is_used(api, TypeId(id))) {
             cx.report(diagnostics::unused_type(place, &item.name.wire));
@@ -44,42 +43,6 @@ fn definitions(files: &[File]) -> HashMap<String, Place> {
         }
     }
     places
-}
-
-/// Reports each field of a request that would hold a union.
-fn unions_are_received(
-    cx: &mut Context<'_>,
-    api: &Api,
-    place: &impl Fn(&Api, usize) -> Option<Place>,
-) {
-    for (number, module) in api.modules.iter().enumerate() {
-        let at = At::root(number);
-        let at = at.key("operations");
-        for operation in &module.operations {
-            let at = at.key(&operation.name.wire);
-            let at = at.key("body");
-            for field in operation.fields_in(Location::Body) {
-                let Some((id, union)) = union_in(api, field) else {
-                    continue;
-                };
-                let at = at.key(&field.name.wire);
-                if let Some(definition) = place(api, id) {
-                    let wire = &union.name.wire;
-                    let sent = at.key("type").value();
-                    cx.report(diagnostics::union_is_sent(sent, wire, definition));
-                }
-            }
-        }
-    }
-}
-
-/// The first union that a value of the field can hold.
-fn union_in<'a>(api: &'a Api, field: &Field) -> Option<(usize, &'a Type)> {
-    let held = reachable(&api.types, innermost(&field.shape).into_iter().collect());
-    let mut types = api.types.iter().enumerate();
-    types.find(|(id, item)| {
-        item.sent && matches!(item.kind, Kind::Union(_)) && held.get(*id) == Some(&true)
-    })
 }
 
 /// Whether anything but an example names the type.

@@ -21,6 +21,7 @@ mod text;
 mod types;
 mod union;
 mod values;
+mod wire;
 
 use crate::api::{Api, Docs, Module};
 use crate::diagnostics::{self, Diagnostic};

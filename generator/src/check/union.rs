@@ -44,12 +44,17 @@ fn apart(
                 diagnostics::deciding_key_elsewhere(place, key, &one.name.wire, when(one));
             cx.report(diagnostic);
         }
-        // Of two shapes with the same key, the second one tells it.
-        Some(_) if other_number > number => {
+        // Of two shapes with the same key, the second one tells it. Different constants tell the shapes apart.
+        Some(same) if other_number > number && !differ(deciding, other.fields.get(same)) => {
             cx.report(diagnostics::same_deciding_key(when(other), key, when(one)));
         }
         _ => {}
     }
+}
+
+fn differ(one: &Field, other: Option<&Field>) -> bool {
+    let other = other.and_then(|it| it.constant.as_ref());
+    one.constant.is_some() && other.is_some() && one.constant.as_ref() != other
 }
 
 /// Proves that a key is of one type in all shapes that have it, and that no two keys have one name in Rust.

@@ -181,7 +181,7 @@ fn union(
         let variant = variants.get(*number);
         variant
             .and_then(|it| it.fields.get(it.when))
-            .is_some_and(|it| present(&it.name.wire).is_some())
+            .is_some_and(|it| is_given(it, present(&it.name.wire)))
     };
     let candidates: Vec<usize> = (0..variants.len()).filter(decided).collect();
     let [number] = candidates.as_slice() else {
@@ -198,6 +198,11 @@ fn union(
     let fields: Vec<&Field> = variant.fields.iter().collect();
     let data = object(cx, at, way, &fields, &present, &[])?;
     Some(Datum::Variant(id, *number, data))
+}
+
+/// Whether a deciding field is there. One with a constant tells its shape by that.
+fn is_given(field: &Field, value: Option<&Value>) -> bool {
+    value.is_some() && holds_constant(field, value)
 }
 
 fn holds_constant(field: &Field, value: Option<&Value>) -> bool {

@@ -64,13 +64,6 @@ pub(crate) fn not_a_scalar(place: Place, what: &str) -> Diagnostic {
         .help("a `string`, `uri`, `boolean`, `integer`, `float`, an id, a secret or an enum; in a query also a list of one of them")
 }
 
-pub(crate) fn union_is_sent(place: Place, wire: &str, union: Place) -> Diagnostic {
-    Diagnostic::error("E0408", place, format!("the union `{wire}` cannot be sent"))
-        .label("a request would hold it")
-        .other(union, "the union")
-        .help("a union can only be received: give the request an object of its own")
-}
-
 pub(crate) fn limit_without_sense(place: Place, limit: &str, of: &str) -> Diagnostic {
     Diagnostic::error(
         "E0409",
@@ -86,8 +79,8 @@ pub(crate) fn constant_of_other_type(place: Place, type_: &str) -> Diagnostic {
 }
 
 pub(crate) fn constant_not_here(place: Place) -> Diagnostic {
-    Diagnostic::error("E0411", place, "a constant cannot stand here")
-        .help("a constant is a field of a shape of a union, or a parameter of the query of a page")
+    Diagnostic::error("E0411", place, "a parameter of a path is no constant")
+        .help("write its value into `path`")
 }
 
 pub(crate) fn empty_constant(place: Place) -> Diagnostic {
@@ -128,7 +121,7 @@ pub(crate) fn same_deciding_key(place: Place, key: &str, first: Place) -> Diagno
     )
     .label("the second")
     .other(first, "the first")
-    .help("each shape needs a key that no other one has")
+    .help("each shape needs a key that no other one has, or another `constant` of the same key")
 }
 
 pub(crate) fn deciding_key_elsewhere(

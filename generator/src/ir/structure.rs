@@ -15,6 +15,8 @@ pub struct Struct {
     pub name: Code,
     /// All fields.
     pub fields: Vec<Field>,
+    /// The calls that write it to a map of JSON, one list of them where that cannot be derived.
+    pub writes: Vec<Vec<Code>>,
     /// What the constructor takes, in the order of the fields.
     pub required: Vec<Argument>,
     /// The fields that the constructor leaves absent.

@@ -25,8 +25,23 @@ pub struct Union {
     pub name: Code,
     /// Its shapes.
     pub variants: Vec<Variant>,
-    /// All fields of all shapes, each once, as they are read.
-    pub keys: Vec<Key>,
+    /// All fields of all shapes, each once, as they are read: one list of them if it is read at all.
+    pub reads: Vec<Vec<Key>>,
+    /// How the shapes are written, one list of them if it is sent at all.
+    pub writes: Vec<Vec<Arm>>,
+    /// What is checked of the shapes before they are sent, one list of them if there is anything.
+    pub checks: Vec<Vec<Arm>>,
+}
+
+/// What is done with a shape of a union.
+#[derive(Debug, Serialize)]
+pub struct Arm {
+    /// The variant.
+    pub name: Code,
+    /// The fields that are needed.
+    pub names: Vec<Code>,
+    /// What is done: calls, or expressions of a `Result`.
+    pub steps: Vec<Code>,
 }
 
 /// A shape of a union.

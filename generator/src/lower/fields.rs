@@ -8,6 +8,7 @@ use crate::api::{Api, Field, Location, Shape};
 use crate::ir::{self, Argument};
 use crate::name;
 use crate::rust::{self, Code, code, ident};
+use crate::spec::Scalar;
 
 /// A struct of the fields that show.
 pub(super) fn structure(
@@ -21,12 +22,26 @@ pub(super) fn structure(
     let (optional, required): (Vec<_>, Vec<_>) = shown.iter().partition(|field| field.optional);
     // Without an argument, `new` is `default`, and clippy wants both.
     let default = required.is_empty().then(|| quote!(Default,));
-    let serialize = sent.then(|| quote!(::serde::Serialize,));
+    // A constant is no field of the struct, so serde cannot derive how it is written.
+    let is_derived = fields
+        .iter()
+        .all(|it| it.constant.is_none() || it.location != Location::Body);
+    let serialize = (sent && is_derived).then(|| quote!(::serde::Serialize,));
+    let in_body = fields.iter().filter(|it| it.location == Location::Body);
+    let entries = in_body.map(|it| code(entry(it, true))).collect();
     ir::Struct {
         docs,
         derive: code(quote!(#[derive(Clone, Debug, #default PartialEq, #serialize)])),
         name: code(ident(name)),
-        fields: shown.iter().map(|it| field(api, it, sent)).collect(),
+        fields: shown
+            .iter()
+            .map(|it| field(api, it, sent && is_derived))
+            .collect(),
+        writes: if sent && !is_derived {
+            vec![entries]
+        } else {
+            Vec::new()
+        },
         required: required.into_iter().map(|it| argument(api, it)).collect(),
         cleared: optional
             .iter()
@@ -38,6 +53,36 @@ pub(super) fn structure(
             !shown.is_empty(),
             shown.iter().any(|it| it.optional),
         )),
+    }
+}
+
+/// The call that writes a field to a map of JSON: one of `self`, or one that a pattern has bound.
+pub(super) fn entry(field: &Field, of_self: bool) -> TokenStream {
+    let (wire, name) = (&field.name.wire, ident(&field.name.rust));
+    let (value, reference) = match of_self {
+        true => (quote!(self.#name), quote!(&self.#name)),
+        false => (quote!(#name), quote!(#name)),
+    };
+    match &field.constant {
+        Some(constant) => {
+            let constant = literal(constant);
+            quote!(map.serialize_entry(#wire, &#constant)?)
+        }
+        None if field.optional => {
+            quote!(super::runtime::json::entry(&mut map, #wire, #value.as_ref())?)
+        }
+        None => quote!(map.serialize_entry(#wire, #reference)?),
+    }
+}
+
+fn literal(constant: &Scalar) -> TokenStream {
+    match constant {
+        Scalar::Text(text) => quote!(#text),
+        Scalar::Boolean(value) => quote!(#value),
+        Scalar::Integer(value) => {
+            let value = Literal::i64_suffixed(*value);
+            quote!(#value)
+        }
     }
 }
 
@@ -206,66 +251,6 @@ fn conversion_of_item(api: &Api, item: &Shape) -> (TokenStream, Option<TokenStre
             (takes, Some(value))
         }
         _ => (type_of(api, item), None),
-    }
-}
-
-/// What is checked of the fields of `self` before they are sent, each an expression of a `Result`.
-pub(super) fn checks(api: &Api, fields: &[Field]) -> Vec<Code> {
-    fields
-        .iter()
-        .filter(|it| it.constant.is_none())
-        .flat_map(|field| rules(api, field))
-        .map(code)
-        .collect()
-}
-
-fn rules(api: &Api, field: &Field) -> Vec<TokenStream> {
-    let (name, parameter) = (ident(&field.name.rust), rust::text(&field.name.wire));
-    let parameter = quote!(#parameter);
-    let value = match field.optional || field.nullable {
-        true => quote!(it),
-        false => quote!(&self.#name),
-    };
-    let at_least = |min: usize, rule: &str| {
-        let (min, rule) = (Literal::usize_unsuffixed(min), ident(rule));
-        quote!(super::runtime::check::#rule(#parameter, #value, #min))
-    };
-    let items = field.min_items.map(|min| at_least(min, "min_items"));
-    let length = field.min_length.map(|min| at_least(min, "min_length"));
-    let has_rules = field.shape.has_rules(&api.types);
-    let inner = has_rules.then(|| rule(api, &field.shape, &value, &parameter));
-    let of_field = |rule: TokenStream| match (field.optional, field.nullable) {
-        (false, false) => rule,
-        (true, true) => {
-            quote!(self.#name.as_ref().and_then(|it| it.as_ref()).map_or(Ok(()), |it| #rule))
-        }
-        _ => quote!(self.#name.as_ref().map_or(Ok(()), |it| #rule)),
-    };
-    items
-        .into_iter()
-        .chain(length)
-        .chain(inner)
-        .map(of_field)
-        .collect()
-}
-
-/// The rules of a value, whatever field it is in.
-fn rule(api: &Api, shape: &Shape, value: &TokenStream, parameter: &TokenStream) -> TokenStream {
-    match shape {
-        Shape::Uri => quote!(super::runtime::check::uri(#parameter, #value)),
-        Shape::List(item) => {
-            let item = rule(api, item, &quote!(item), &quote!(""));
-            quote!(super::runtime::check::each(#parameter, #value, |item| #item))
-        }
-        Shape::Map(item) => {
-            let item = rule(api, item, &quote!(item), &quote!(""));
-            quote!(super::runtime::check::each_value(#parameter, #value, |item| #item))
-        }
-        Shape::Named(id) | Shape::Boxed(id) => {
-            let type_ = type_of(api, &Shape::Named(*id));
-            quote!(#type_::check(#value).map_err(|error| error.within(#parameter)))
-        }
-        Shape::String | Shape::Boolean | Shape::Integer | Shape::Float => quote!(Ok(())),
     }
 }
 

@@ -9,6 +9,7 @@ mod operation;
 mod package;
 mod page;
 mod redirect;
+mod rules;
 mod target;
 mod types;
 mod union;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Layout, docs, example, fields, target, type_name, type_of};
+use super::{Layout, docs, example, fields, rules, target, type_name, type_of};
 use crate::api::{Answer, Api, Location, Operation};
 use crate::ir;
 use crate::rust::{self, code, ident};
@@ -39,7 +39,7 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
             .collect(),
         auth: code(quote!(super::#token)),
         output: code(output(api, &operation.answer)),
-        checks: fields::checks(api, &operation.fields),
+        checks: rules::of_self(api, &operation.fields),
         target: target::lower(operation).into_iter().collect(),
         form: target::form(operation).into_iter().collect(),
         parts: code(parts(operation)),

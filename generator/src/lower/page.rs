@@ -1,6 +1,6 @@
 //! Pages: URLs that are built.
 
-use super::{Layout, docs, example, fields, target};
+use super::{Layout, docs, example, fields, rules, target};
 use crate::api::{Api, Page};
 use crate::ir;
 use crate::rust::{self, code};
@@ -21,7 +21,7 @@ pub(super) fn lower(api: &Api, page: &Page, layout: Layout) -> ir::Page {
         request: fields::structure(api, &page.name.rust, rust::docs(&docs), &page.query, false),
         host: code(host_method(api, page.host)),
         path: code(rust::text(&page.path)),
-        checks: fields::checks(api, &page.query),
+        checks: rules::of_self(api, &page.query),
         calls: page
             .query
             .iter()

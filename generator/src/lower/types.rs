@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::{docs, fields};
+use super::{docs, fields, rules};
 use crate::api::{Api, Docs, Field, Name, Type, TypeId};
 use crate::ir;
 use crate::rust::{self, code, ident};
@@ -12,7 +12,14 @@ pub(super) fn object(api: &Api, item: &Type, fields: &[Field]) -> ir::Object {
     let key = |field: &Field| fields::key(field, &fields::value_type(api, field), field.optional);
     ir::Object {
         reads: match item.received {
-            true => vec![fields.iter().map(key).collect()],
+            // A constant says nothing new.
+            true => vec![
+                fields
+                    .iter()
+                    .filter(|it| it.constant.is_none())
+                    .map(key)
+                    .collect(),
+            ],
             false => Vec::new(),
         },
         object: fields::structure(
@@ -23,7 +30,7 @@ pub(super) fn object(api: &Api, item: &Type, fields: &[Field]) -> ir::Object {
             item.sent,
         ),
         checks: if checked {
-            vec![fields::checks(api, fields)]
+            vec![rules::of_self(api, fields)]
         } else {
             Vec::new()
         },

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{docs, fields, texts, type_of};
+use super::{docs, fields, rules, texts, type_of};
 use crate::api::{Api, Field, Type, Variant};
 use crate::ir;
 use crate::rust::{code, ident};
@@ -18,7 +18,48 @@ pub(super) fn lower(api: &Api, item: &Type, variants: &[Variant]) -> ir::Union {
             .iter()
             .map(|variant| shape(api, variants, variant, &keys))
             .collect(),
-        keys: keys.iter().map(|field| key(api, field)).collect(),
+        reads: match item.received {
+            true => vec![keys.iter().map(|field| key(api, field)).collect()],
+            false => Vec::new(),
+        },
+        writes: match item.sent {
+            true => vec![variants.iter().map(write).collect()],
+            false => Vec::new(),
+        },
+        checks: match item.sent && item.constrained {
+            true => vec![variants.iter().map(|it| check(api, it)).collect()],
+            false => Vec::new(),
+        },
+    }
+}
+
+fn write(variant: &Variant) -> ir::Arm {
+    let shown = variant.fields.iter().filter(|it| it.constant.is_none());
+    ir::Arm {
+        name: code(ident(&variant.name.rust)),
+        names: texts(shown.map(|it| ident(&it.name.rust))),
+        steps: variant
+            .fields
+            .iter()
+            .map(|it| code(fields::entry(it, false)))
+            .collect(),
+    }
+}
+
+fn check(api: &Api, variant: &Variant) -> ir::Arm {
+    let shown = variant.fields.iter().filter(|it| it.constant.is_none());
+    let ruled: Vec<(&Field, Vec<TokenStream>)> = shown
+        .map(|it| (it, rules::of_field(api, it, false)))
+        .filter(|(_, rules)| !rules.is_empty())
+        .collect();
+    ir::Arm {
+        name: code(ident(&variant.name.rust)),
+        names: texts(ruled.iter().map(|(field, _)| ident(&field.name.rust))),
+        steps: ruled
+            .into_iter()
+            .flat_map(|(_, rules)| rules)
+            .map(code)
+            .collect(),
     }
 }
 

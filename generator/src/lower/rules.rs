@@ -1,0 +1,73 @@
+//! What is checked before anything is sent.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::type_of;
+use crate::api::{Api, Field, Shape};
+use crate::rust::{self, Code, code, ident};
+
+/// What is checked of the fields of `self` before they are sent, each an expression of a `Result`.
+pub(super) fn of_self(api: &Api, fields: &[Field]) -> Vec<Code> {
+    fields
+        .iter()
+        .filter(|it| it.constant.is_none())
+        .flat_map(|field| of_field(api, field, true))
+        .map(code)
+        .collect()
+}
+
+/// The rules of a field: one of `self`, or one that a pattern has bound.
+pub(super) fn of_field(api: &Api, field: &Field, of_self: bool) -> Vec<TokenStream> {
+    let (name, parameter) = (ident(&field.name.rust), rust::text(&field.name.wire));
+    let parameter = quote!(#parameter);
+    let (place, reference) = match of_self {
+        true => (quote!(self.#name), quote!(&self.#name)),
+        false => (quote!(#name), quote!(#name)),
+    };
+    let value = match field.optional || field.nullable {
+        true => quote!(it),
+        false => reference,
+    };
+    let at_least = |min: usize, rule: &str| {
+        let (min, rule) = (Literal::usize_unsuffixed(min), ident(rule));
+        quote!(super::runtime::check::#rule(#parameter, #value, #min))
+    };
+    let items = field.min_items.map(|min| at_least(min, "min_items"));
+    let length = field.min_length.map(|min| at_least(min, "min_length"));
+    let has_rules = field.shape.has_rules(&api.types);
+    let inner = has_rules.then(|| rule(api, &field.shape, &value, &parameter));
+    let of_field = |rule: TokenStream| match (field.optional, field.nullable) {
+        (false, false) => rule,
+        (true, true) => {
+            quote!(#place.as_ref().and_then(|it| it.as_ref()).map_or(Ok(()), |it| #rule))
+        }
+        _ => quote!(#place.as_ref().map_or(Ok(()), |it| #rule)),
+    };
+    items
+        .into_iter()
+        .chain(length)
+        .chain(inner)
+        .map(of_field)
+        .collect()
+}
+
+/// The rules of a value, whatever field it is in.
+fn rule(api: &Api, shape: &Shape, value: &TokenStream, parameter: &TokenStream) -> TokenStream {
+    match shape {
+        Shape::Uri => quote!(super::runtime::check::uri(#parameter, #value)),
+        Shape::List(item) => {
+            let item = rule(api, item, &quote!(item), &quote!(""));
+            quote!(super::runtime::check::each(#parameter, #value, |item| #item))
+        }
+        Shape::Map(item) => {
+            let item = rule(api, item, &quote!(item), &quote!(""));
+            quote!(super::runtime::check::each_value(#parameter, #value, |item| #item))
+        }
+        Shape::Named(id) | Shape::Boxed(id) => {
+            let type_ = type_of(api, &Shape::Named(*id));
+            quote!(#type_::check(#value).map_err(|error| error.within(#parameter)))
+        }
+        Shape::String | Shape::Boolean | Shape::Integer | Shape::Float => quote!(Ok(())),
+    }
+}
