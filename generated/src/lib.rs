@@ -28,9 +28,9 @@ pub use self::link_tokens::*;
 #[cfg(feature = "hyper")]
 pub use self::runtime::HyperTransport;
 pub use self::runtime::{
-    AnswerError, Answered, BaseUrl, BoxFuture, CallOptions, Checked, Credential,
-    CredentialError, CredentialSource, DecodeError, DecodeErrorKind, Decoded, Error,
-    HttpResponse, InvalidRequest, Limits, Operation, OperationInfo, RawJson,
+    AnswerError, Answered, BaseUrl, BasicCredential, BoxFuture, CallOptions, Checked,
+    Credential, CredentialError, CredentialSource, DecodeError, DecodeErrorKind, Decoded,
+    Error, HttpResponse, InvalidRequest, Limits, Operation, OperationInfo, RawJson,
     RedirectError, RequestParts, RetryPolicy, Returned, Sent, Stability, StatusError,
     Supplied, Transport, TransportError, TransportErrorKind, Truncated,
     UnknownDataCenter, UnknownValue, Uri,
@@ -112,7 +112,9 @@ mod runtime {
     pub(super) use self::builder::builder;
     pub use self::call_options::CallOptions;
     pub use self::connection::Connection;
-    pub use self::credential::{Credential, bearer};
+    pub use self::credential::{
+        BasicCredential, Credential, bearer, key_in_header, key_in_query,
+    };
     pub use self::credential_error::CredentialError;
     pub use self::credential_source::{CredentialSource, Keys, Supplied};
     pub use self::data_centers::UnknownDataCenter;
@@ -137,7 +139,9 @@ mod runtime {
     pub use self::secret::Secret;
     pub use self::settings::Settings;
     pub use self::status_error::StatusError;
-    pub(super) use self::texts::{bearer_token, id, open_enum, parameter, secret};
+    pub(super) use self::texts::{
+        bearer_token, header_key, id, open_enum, parameter, query_key, secret,
+    };
     pub use self::transport::{
         BoxFuture, Sent, Transport, TransportError, TransportErrorKind, Truncated,
     };

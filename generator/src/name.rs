@@ -19,6 +19,7 @@ pub(crate) const RESERVED: &[&str] = &[
     "AnswerError",
     "Answered",
     "BaseUrl",
+    "BasicCredential",
     "BoxFuture",
     "CallOptions",
     "Checked",
@@ -56,8 +57,9 @@ pub(crate) const RESERVED: &[&str] = &[
     "Uri",
 ];
 
-/// Names that generated code uses as every Rust program does. A type of such a name would stand in their way.
-const PRELUDE: [&str; 7] = [
+/// The handle of calls that need no credential, and names that generated code uses as every Rust program does. A type of such a name would stand in their way.
+const PRELUDE: [&str; 8] = [
+    "Anonymous",
     "Err",
     "Future",
     "Into",

@@ -1,17 +1,29 @@
 // What shows the other side who is calling.
 
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+use http::{Request, Uri};
 
-use super::InvalidRequest;
+use super::{InvalidRequest, Secret, UrlWriter};
 
-/// What shows the other side who is calling.
+/// What shows the other side who is calling. `()` is no credential, for calls that need none.
 pub trait Credential: Clone + PartialEq + Send + Sync + 'static {
-    /// Puts the credential into the headers of a request, marked as sensitive.
+    /// Puts the credential into a request; into its headers marked as sensitive.
     ///
     /// # Errors
     ///
-    /// When it cannot stand in a header. The error names it and does not quote it.
-    fn authorize(&self, headers: &mut HeaderMap) -> Result<(), InvalidRequest>;
+    /// When it cannot stand there. The error names it and does not quote it.
+    fn authorize(&self, request: &mut Request<Bytes>) -> Result<(), InvalidRequest>;
+}
+
+impl Credential for () {
+    fn authorize(&self, _: &mut Request<Bytes>) -> Result<(), InvalidRequest> {
+        Ok(())
+    }
 }
 
 /// Puts a bearer token (RFC 6750) into the headers.
@@ -24,15 +36,102 @@ pub fn bearer(
     token: &str,
     headers: &mut HeaderMap,
 ) -> Result<(), InvalidRequest> {
-    let problem = match token {
-        "" => Err("must not be empty"),
-        _ if !token.bytes().all(|byte| byte.is_ascii_graphic()) => {
-            Err("must be visible ASCII characters only, without spaces and line ends")
-        }
-        _ => HeaderValue::try_from(format!("Bearer {token}")).map_err(|_| "must fit in a header"),
-    };
-    let mut value = problem.map_err(|problem| InvalidRequest::new(parameter, problem))?;
-    value.set_sensitive(true);
+    visible(parameter, token)?;
+    let value = sensitive(parameter, &format!("Bearer {token}"))?;
     headers.insert(AUTHORIZATION, value);
     Ok(())
+}
+
+/// Puts a key into a header of its own.
+///
+/// # Errors
+///
+/// As for [`bearer`].
+pub fn key_in_header(
+    parameter: &'static str,
+    key: &str,
+    name: &'static str,
+    headers: &mut HeaderMap,
+) -> Result<(), InvalidRequest> {
+    visible(parameter, key)?;
+    headers.insert(name, sensitive(parameter, key)?);
+    Ok(())
+}
+
+/// Puts a key into the query.
+///
+/// # Errors
+///
+/// When the key is empty.
+pub fn key_in_query(
+    parameter: &'static str,
+    key: &str,
+    name: &'static str,
+    url: &mut Uri,
+) -> Result<(), InvalidRequest> {
+    let wrong = |problem| InvalidRequest::new(parameter, problem);
+    let target = url.path_and_query().map_or("/", |it| it.as_str());
+    let mut target = UrlWriter::target(target);
+    target
+        .pair(name, key)
+        .map_err(|_| wrong("must not be empty"))?;
+    let mut parts = url.clone().into_parts();
+    let target = target.into_text().try_into();
+    parts.path_and_query = Some(target.map_err(|_| wrong("must fit in a URL"))?);
+    *url = Uri::from_parts(parts).map_err(|_| wrong("must fit in a URL"))?;
+    Ok(())
+}
+
+/// A name and a password (RFC 7617). `Debug` hides both.
+#[derive(Clone, PartialEq, Eq)]
+pub struct BasicCredential {
+    user: Secret,
+    password: Secret,
+}
+
+impl BasicCredential {
+    /// A name, which has no colon, and a password.
+    pub fn new(user: impl Into<String>, password: impl Into<String>) -> Self {
+        Self {
+            user: Secret::from(user.into()),
+            password: Secret::from(password.into()),
+        }
+    }
+}
+
+impl Credential for BasicCredential {
+    fn authorize(&self, request: &mut Request<Bytes>) -> Result<(), InvalidRequest> {
+        let (user, password) = (self.user.expose(), self.password.expose());
+        if user.contains(':') {
+            return Err(InvalidRequest::new("user", "must have no colon"));
+        }
+        let encoded = STANDARD.encode(format!("{user}:{password}"));
+        let value = sensitive("password", &format!("Basic {encoded}"))?;
+        request.headers_mut().insert(AUTHORIZATION, value);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for BasicCredential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BasicCredential(…)")
+    }
+}
+
+fn visible(parameter: &'static str, text: &str) -> Result<(), InvalidRequest> {
+    let problem = match text {
+        "" => "must not be empty",
+        _ if !text.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            "must be visible ASCII characters only, without spaces and line ends"
+        }
+        _ => return Ok(()),
+    };
+    Err(InvalidRequest::new(parameter, problem))
+}
+
+fn sensitive(parameter: &'static str, text: &str) -> Result<HeaderValue, InvalidRequest> {
+    let value = HeaderValue::try_from(text);
+    let mut value = value.map_err(|_| InvalidRequest::new(parameter, "must fit in a header"))?;
+    value.set_sensitive(true);
+    Ok(value)
 }

@@ -19,9 +19,10 @@ impl UrlWriter {
         Self::new(format!("https://{host}{path}"), "?")
     }
 
-    /// The target of a request: path and query. It begins with this part of the path, which is the API's own.
-    pub fn target(path: &str) -> Self {
-        Self::new(path.to_owned(), "?")
+    /// The target of a request: path and query. It begins with this part of it, which stands as it is.
+    pub fn target(start: &str) -> Self {
+        let mark = if start.contains('?') { "&" } else { "?" };
+        Self::new(start.to_owned(), mark)
     }
 
     /// A form, which is written as a query is.

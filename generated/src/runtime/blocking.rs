@@ -102,16 +102,17 @@ impl Connection<dyn BlockingTransport> {
     /// Sends a request until there is an outcome to be content with.
     fn exchange<C: Credential>(
         &self,
-        mut request: Request<Bytes>,
+        request: Request<Bytes>,
         mut course: Course,
         keys: &BlockingKeys<C>,
     ) -> Result<HttpResponse, Error> {
         let transport = &self.transport;
         let mut credential = ask(keys, None, &course)?;
         loop {
-            credential.authorize(request.headers_mut())?;
+            let mut attempt = request.clone();
+            credential.authorize(&mut attempt)?;
             let limits = course.begin(transport.now());
-            let answer = transport.send(request.clone(), limits);
+            let answer = transport.send(attempt, limits);
             let outcome = answer.and_then(|answer| limits.hold(answer));
             match course.next(&outcome, transport.now(), || transport.date(), self.random) {
                 Next::End => return course.end(outcome),

@@ -54,16 +54,18 @@ impl Connection<dyn Transport> {
     /// Sends a request until there is an outcome to be content with.
     async fn exchange<C: Credential>(
         &self,
-        mut request: Request<Bytes>,
+        request: Request<Bytes>,
         mut course: Course,
         keys: &Keys<C>,
     ) -> Result<HttpResponse, Error> {
         let transport = &self.transport;
         let mut credential = self.ask(keys, None, &course).await?;
         loop {
-            credential.authorize(request.headers_mut())?;
+            // Each attempt has a credential of its own, so it goes into a copy.
+            let mut attempt = request.clone();
+            credential.authorize(&mut attempt)?;
             let limits = course.begin(transport.now());
-            let outcome = self.attempt(request.clone(), limits).await;
+            let outcome = self.attempt(attempt, limits).await;
             match course.next(&outcome, transport.now(), || transport.date(), self.random) {
                 Next::End => return course.end(outcome),
                 Next::Retry(wait) => {

@@ -53,7 +53,7 @@ pub trait Operation {
         credential: &Self::Auth,
     ) -> Result<Request<Bytes>, InvalidRequest> {
         let mut request = self.request()?.into_http(&Self::INFO, base)?;
-        credential.authorize(request.headers_mut())?;
+        credential.authorize(&mut request)?;
         Ok(request)
     }
 

@@ -77,9 +77,39 @@ macro_rules! bearer_token {
         impl super::Credential for $name {
             fn authorize(
                 &self,
-                headers: &mut ::http::HeaderMap,
+                request: &mut ::http::Request<::bytes::Bytes>,
             ) -> ::std::result::Result<(), super::InvalidRequest> {
-                super::runtime::bearer($parameter, self.expose(), headers)
+                super::runtime::bearer($parameter, self.expose(), request.headers_mut())
+            }
+        }
+    };
+}
+
+/// A secret that is the key in a header of its own.
+macro_rules! header_key {
+    ($name:ident, $parameter:literal, $header:literal) => {
+        impl super::Credential for $name {
+            fn authorize(
+                &self,
+                request: &mut ::http::Request<::bytes::Bytes>,
+            ) -> ::std::result::Result<(), super::InvalidRequest> {
+                let headers = request.headers_mut();
+                super::runtime::key_in_header($parameter, self.expose(), $header, headers)
+            }
+        }
+    };
+}
+
+/// A secret that is the key in a parameter of the query.
+macro_rules! query_key {
+    ($name:ident, $parameter:literal, $query:literal) => {
+        impl super::Credential for $name {
+            fn authorize(
+                &self,
+                request: &mut ::http::Request<::bytes::Bytes>,
+            ) -> ::std::result::Result<(), super::InvalidRequest> {
+                let url = request.uri_mut();
+                super::runtime::key_in_query($parameter, self.expose(), $query, url)
             }
         }
     };
@@ -145,4 +175,4 @@ macro_rules! open_enum {
     };
 }
 
-pub(in super::super) use {bearer_token, id, open_enum, parameter, secret};
+pub(in super::super) use {bearer_token, header_key, id, open_enum, parameter, query_key, secret};

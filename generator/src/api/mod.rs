@@ -64,8 +64,32 @@ pub(crate) struct DataCenter {
 pub(crate) struct Auth {
     /// `rust` is the name of the handle's type; `wire` is that of the method that makes it.
     pub(crate) name: Name,
-    pub(crate) token: TypeId,
+    pub(crate) scheme: Scheme,
     pub(crate) docs: Docs,
+}
+
+/// How a credential is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Scheme {
+    Bearer(TypeId),
+    /// The name of the header.
+    Header(TypeId, String),
+    /// The name of the parameter.
+    Query(TypeId, String),
+    /// A name and a password.
+    Basic,
+}
+
+impl Scheme {
+    /// The type of the secret, where the spec has one for it.
+    pub(crate) fn token(&self) -> Option<TypeId> {
+        match self {
+            Scheme::Bearer(token) | Scheme::Header(token, _) | Scheme::Query(token, _) => {
+                Some(*token)
+            }
+            Scheme::Basic => None,
+        }
+    }
 }
 
 #[derive(Debug)]

@@ -1,52 +1,125 @@
 //! The credentials.
 
+use std::collections::HashMap;
+
 use super::symbols::Naming;
-use super::{Context, File};
-use crate::api::{Auth, Kind, Name, Type};
+use super::{Context, File, text};
+use crate::api::{Auth, Kind, Name, Scheme, Type, TypeId};
 use crate::diagnostics;
 use crate::name;
-use crate::place::At;
+use crate::place::{At, Place};
+use crate::spec;
+
+/// What an operation names that needs no credential. No credential has this name, as `None` is taken.
+pub(crate) const NONE: &str = "none";
 
 /// A credential gives the client a method of its name, and one that ends with `_from` and takes a source.
-const METHODS_OF_CLIENT: [&str; 3] = ["builder", "data_center", "new"];
+const METHODS_OF_CLIENT: [&str; 4] = ["anonymous", "builder", "data_center", "new"];
 
 pub(crate) fn check(cx: &mut Context<'_>, files: &[File], types: &[Type]) -> Vec<Auth> {
     let mut auth = Vec::new();
     let methods = methods_of_client(files);
     let methods: Vec<_> = methods.iter().map(String::as_str).collect();
+    let mut uses = HashMap::new();
     for (number, file) in files.iter().enumerate() {
         let at = At::root(number);
         let at = at.key("auth");
         for (wire, item) in file.spec.auth.iter() {
             let at = at.key(wire);
             let docs = cx.docs(at, item.docs.as_deref(), wire);
-            let token = cx.symbols.type_id(&item.bearer);
-            match token.and_then(|id| types.get(id.0)).map(|it| &it.kind) {
-                None => {
-                    let place = at.key("bearer").value();
-                    cx.report(diagnostics::unknown_type(
-                        place,
-                        &item.bearer,
-                        cx.symbols.type_names(),
-                    ));
-                }
-                Some(Kind::Secret) => {}
-                Some(_) => cx.report(diagnostics::token_no_secret(
-                    at.key("bearer").value(),
-                    &item.bearer,
-                )),
-            }
-            if let Some(token) = token {
-                let name = Name {
-                    wire: wire.to_owned(),
-                    rust: name::type_name(wire),
-                };
-                Naming::OWN_METHOD.avoid(cx, at, &name, &methods);
-                auth.push(Auth { name, token, docs });
-            }
+            let Some(scheme) = scheme(cx, at, wire, item, types) else {
+                continue;
+            };
+            one_scheme(cx, at, &scheme, types, &mut uses);
+            let name = Name {
+                wire: wire.to_owned(),
+                rust: name::type_name(wire),
+            };
+            Naming::OWN_METHOD.avoid(cx, at, &name, &methods);
+            auth.push(Auth { name, scheme, docs });
         }
     }
     auth
+}
+
+fn scheme(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    item: &spec::Auth,
+    types: &[Type],
+) -> Option<Scheme> {
+    let key_type = |cx: &mut Context<'_>, place: At<'_>, key: &spec::Key| {
+        token(cx, place.key("type"), &key.type_, types)
+    };
+    match (&item.bearer, &item.header, &item.query, item.basic) {
+        (Some(bearer), None, None, false) => {
+            token(cx, at.key("bearer"), bearer, types).map(Scheme::Bearer)
+        }
+        (None, Some(key), None, false) => {
+            let at = at.key("header");
+            header_name(cx, at.key("name"), &key.name);
+            key_type(cx, at, key).map(|token| Scheme::Header(token, key.name.to_lowercase()))
+        }
+        (None, None, Some(key), false) => {
+            let at = at.key("query");
+            if !text::is_query_key(&key.name) {
+                let place = at.key("name").value();
+                cx.report(diagnostics::bad_query_key(place, &key.name));
+            }
+            key_type(cx, at, key).map(|token| Scheme::Query(token, key.name.clone()))
+        }
+        (None, None, None, true) => Some(Scheme::Basic),
+        _ => {
+            cx.report(diagnostics::not_one_scheme(at.name(), wire));
+            None
+        }
+    }
+}
+
+fn header_name(cx: &mut Context<'_>, at: At<'_>, name: &str) {
+    if !text::is_header_name(name) {
+        cx.report(diagnostics::bad_header_name(at.value(), name));
+    } else if text::is_own_header(&name.to_ascii_lowercase()) {
+        cx.report(diagnostics::own_header(at.value(), name));
+    }
+}
+
+/// The type of a secret that shows who is calling.
+fn token(cx: &mut Context<'_>, at: At<'_>, name: &str, types: &[Type]) -> Option<TypeId> {
+    let found = cx.symbols.type_id(name);
+    match found.and_then(|id| types.get(id.0)).map(|it| &it.kind) {
+        None => cx.report(diagnostics::unknown_type(
+            at.value(),
+            name,
+            cx.symbols.type_names(),
+        )),
+        Some(Kind::Secret) => {}
+        Some(_) => cx.report(diagnostics::token_no_secret(at.value(), name)),
+    }
+    found
+}
+
+/// Proves that a secret is sent in one way only, since its type is what an operation asks for.
+fn one_scheme(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    scheme: &Scheme,
+    types: &[Type],
+    uses: &mut HashMap<TypeId, (Place, Scheme)>,
+) {
+    let Some(token) = scheme.token() else {
+        return;
+    };
+    match uses.get(&token) {
+        Some((first, other)) if other != scheme => {
+            let wire = types.get(token.0).map_or("", |it| &it.name.wire);
+            let diagnostic = diagnostics::token_of_two_schemes(at.name(), wire, first.clone());
+            cx.report(diagnostic);
+        }
+        Some(_) => {}
+        None => drop(uses.insert(token, (at.name(), scheme.clone()))),
+    }
 }
 
 fn methods_of_client(files: &[File]) -> Vec<String> {

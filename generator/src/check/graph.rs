@@ -61,7 +61,10 @@ fn is_used(api: &Api, id: TypeId) -> bool {
             .chain(outcomes)
             .any(|field| innermost(&field.shape) == Some(id))
     });
-    item.sent || item.received || by_browser || api.auth.iter().any(|it| it.token == id)
+    item.sent
+        || item.received
+        || by_browser
+        || api.auth.iter().any(|it| it.scheme.token() == Some(id))
 }
 
 /// Types that hold each other in a circle, if there are some. `held` gives those that a type holds.

@@ -1,5 +1,6 @@
 //! The operations of one file.
 
+use super::auth::NONE;
 use super::symbols::{Naming, Scope};
 use super::{Context, errors, package, symbols, target};
 use crate::api::{Answer, Docs, Name, Operation, Type};
@@ -102,7 +103,11 @@ fn answer(cx: &mut Context<'_>, at: At<'_>, success: &spec::Success) -> Option<A
     }
 }
 
-fn auth(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<usize> {
+/// The number of the credential, or none where there shall be none.
+fn auth(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Option<usize>> {
+    if name == NONE {
+        return Some(None);
+    }
     let found = cx.symbols.auth().iter().position(|it| *it == name);
     if found.is_none() {
         cx.report(diagnostics::unknown_auth(
@@ -111,7 +116,7 @@ fn auth(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<usize> {
             cx.symbols.auth(),
         ));
     }
-    found
+    found.map(Some)
 }
 
 /// The Rust name of the redirect that ends the flow.

@@ -130,6 +130,26 @@ pub(crate) fn token_no_secret(place: Place, name: &str) -> Diagnostic {
     .help("write `text: secret` for it, so that it is never printed")
 }
 
+pub(crate) fn not_one_scheme(place: Place, wire: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0220",
+        place,
+        format!("`{wire}` is not of exactly one kind"),
+    )
+    .help("a credential has one of `bearer`, `header`, `query` and `basic: true`")
+}
+
+pub(crate) fn token_of_two_schemes(place: Place, wire: &str, first: Place) -> Diagnostic {
+    Diagnostic::error(
+        "E0221",
+        place,
+        format!("the secret `{wire}` is sent in two ways"),
+    )
+    .label("in another way")
+    .other(first, "the first")
+    .help("give each a type of its own: the type is what an operation asks for")
+}
+
 pub(crate) fn no_error_status(place: Place, status: u16) -> Diagnostic {
     Diagnostic::error("E0216", place, format!("{status} is no status of an error"))
         .help("errors have a status from 400 to 599; a redirect is an error in any case")

@@ -13,8 +13,12 @@ pub struct Client {
     pub headers: Vec<Header>,
     /// The method of `DataCenter` that gives the host that operations are sent to.
     pub host: Code,
-    /// The handles, one for each credential.
+    /// All handles.
     pub handles: Vec<Handle>,
+    /// Those that have a credential.
+    pub keyed: Vec<Handle>,
+    /// The one that has none, where there are calls that need none.
+    pub open: Vec<Handle>,
 }
 
 /// A header of every request.
@@ -37,8 +41,6 @@ pub struct Handle {
     pub method: Code,
     /// The type of the credential.
     pub credential: Code,
-    /// The name of the credential in errors.
-    pub credential_name: Code,
 }
 
 /// The data centers.

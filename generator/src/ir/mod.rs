@@ -17,7 +17,7 @@ pub use example::{Example, OperationExamples};
 pub use module::{Module, Operation, Outcome, Page, Redirect, Target, Verify};
 pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation};
 pub use structure::{Argument, Cleared, Field, Key, Struct};
-pub use types::{Arm, Enum, EnumValue, Object, Secret, Text, Union, Variant};
+pub use types::{Arm, Enum, EnumValue, NamedKey, Object, Secret, Text, Union, Variant};
 
 use crate::rust::Code;
 use serde::Serialize;

@@ -105,6 +105,19 @@ pub struct Secret {
     pub derive: Code,
     /// The type.
     pub name: Code,
-    /// The name as a credential, if it is one.
-    pub credential: Vec<Code>,
+    /// The name in errors, if it is a bearer token.
+    pub bearer: Vec<Code>,
+    /// Where it stands, if it is a key in a header.
+    pub header: Vec<NamedKey>,
+    /// Where it stands, if it is a key in a query.
+    pub query: Vec<NamedKey>,
+}
+
+/// Where a key stands.
+#[derive(Debug, Serialize)]
+pub struct NamedKey {
+    /// The name in errors.
+    pub parameter: Code,
+    /// The name of the header or of the parameter.
+    pub name: Code,
 }

@@ -1,6 +1,6 @@
 //! The client, its handles, the data centers and the errors.
 
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::page::host_method;
@@ -8,7 +8,6 @@ use super::{docs, type_name, type_of};
 use crate::api::{Api, Auth, Body};
 use crate::ir;
 use crate::markdown;
-use crate::name;
 use crate::rust::{self, code, ident};
 
 pub(super) fn client(api: &Api) -> ir::Client {
@@ -16,6 +15,10 @@ pub(super) fn client(api: &Api) -> ir::Client {
         name: code(rust::text(name)),
         value: code(rust::text(value)),
     };
+    let keyed = || api.auth.iter().map(|auth| handle(api, Some(auth)));
+    let operations = || api.modules.iter().flat_map(|it| &it.operations);
+    let is_open = operations().any(|it| it.auth.is_none());
+    let open = || is_open.then(|| handle(api, None)).into_iter();
     ir::Client {
         user_agent: code(rust::text(&format!(
             "{}-rust/{}",
@@ -23,23 +26,41 @@ pub(super) fn client(api: &Api) -> ir::Client {
         ))),
         headers: api.headers.iter().map(header).collect(),
         host: code(host_method(api, 0)),
-        handles: api.auth.iter().map(|auth| handle(api, auth)).collect(),
+        handles: keyed().chain(open()).collect(),
+        keyed: keyed().collect(),
+        open: open().collect(),
     }
 }
 
-fn handle(api: &Api, auth: &Auth) -> ir::Handle {
-    let credential = ident(type_name(api, auth.token));
-    let name = api
-        .types
-        .get(auth.token.0)
-        .map(|it| it.name.wire.as_str())
-        .unwrap_or_default();
-    ir::Handle {
-        docs: docs::plain(&auth.docs),
-        name: code(ident(&auth.name.rust)),
-        method: code(ident(&auth.name.wire)),
-        credential: code(quote!(super::#credential)),
-        credential_name: code(ident(&name::field_name(name))),
+/// A handle, and `None` where it holds no credential.
+fn handle(api: &Api, auth: Option<&Auth>) -> ir::Handle {
+    match auth {
+        Some(auth) => ir::Handle {
+            docs: docs::plain(&auth.docs),
+            name: code(ident(&auth.name.rust)),
+            method: code(ident(&auth.name.wire)),
+            credential: code(credential(api, Some(auth))),
+        },
+        None => ir::Handle {
+            docs: docs::own("Makes the calls that need no credential."),
+            name: code(ident("Anonymous")),
+            method: code(ident("anonymous")),
+            credential: code(credential(api, None)),
+        },
+    }
+}
+
+/// The type of a credential, seen from a module of the client.
+pub(super) fn credential(api: &Api, auth: Option<&Auth>) -> TokenStream {
+    let Some(auth) = auth else {
+        return quote!(());
+    };
+    match auth.scheme.token() {
+        Some(token) => {
+            let name = ident(type_name(api, token));
+            quote!(super::#name)
+        }
+        None => quote!(super::BasicCredential),
     }
 }
 

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs;
 use super::value::Names;
-use crate::api::{Api, Datum, Example, Operation, Page, Redirect};
+use crate::api::{Api, Datum, Example, Operation, Page, Redirect, Scheme};
 use crate::ir;
 use crate::name;
 use crate::rust::{self, code, ident};
@@ -47,8 +47,8 @@ fn example(api: &Api, operation: &Operation, example: &Example) -> ir::Example {
         name: code(rust::text(&example.name)),
         request: code(request),
         request_target: code(match &example.url {
-            Some(url) => quote!(Some(#url)),
-            None => quote!(None),
+            Some(url) if !has_key_in_query(api, operation) => quote!(Some(#url)),
+            _ => quote!(None),
         }),
         request_body: code(match &example.request_text {
             Some(text) => quote!(Some(#text)),
@@ -85,16 +85,13 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
     });
     let krate = ident(&api.package.name.replace('-', "_"));
     let module = ident(&name::field_name(&operation.name.rust));
-    let (function, handle) = (
-        ident(&example.name),
-        api.auth.get(operation.auth).map(|it| ident(&it.name.wire)),
-    );
+    let (function, handle) = (ident(&example.name), handle(api, operation));
     let data_center = api.data_centers.ids.first().map(|it| ident(&it.id.rust));
     let setup = rust::lines(&quote! {
         let example = #krate::examples::#module::#function();
         let script = #krate::test_util::Script::new().answer(example.answer());
         let client = #krate::Client::builder(#krate::DataCenter::#data_center).build_with(script.clone())?;
-        let account = client.#handle("TOKEN");
+        let account = client.#handle;
     });
     let verify = rust::lines(
         &quote! { assert!(script.requests().iter().all(|sent| example.is_sent_as(sent))); },
@@ -113,6 +110,25 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
         "```".to_owned(),
     ]);
     lines
+}
+
+/// The call that makes the handle.
+fn handle(api: &Api, operation: &Operation) -> TokenStream {
+    let krate = ident(&api.package.name.replace('-', "_"));
+    let Some(auth) = operation.auth.and_then(|number| api.auth.get(number)) else {
+        return quote!(anonymous());
+    };
+    let method = ident(&auth.name.wire);
+    match auth.scheme {
+        Scheme::Basic => quote!(#method(#krate::BasicCredential::new("USER", "PASSWORD"))),
+        Scheme::Bearer(_) | Scheme::Header(..) | Scheme::Query(..) => quote!(#method("TOKEN")),
+    }
+}
+
+/// Whether the URL of a request has a credential in it, which no documented URL has.
+fn has_key_in_query(api: &Api, operation: &Operation) -> bool {
+    let auth = operation.auth.and_then(|number| api.auth.get(number));
+    matches!(auth.map(|it| &it.scheme), Some(Scheme::Query(..)))
 }
 
 /// The call, and its answer compared with the documented one.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Layout, docs, example, fields, rules, target, type_name, type_of};
+use super::{Layout, client, docs, example, fields, rules, target, type_of};
 use crate::api::{Answer, Api, Location, Operation};
 use crate::ir;
 use crate::rust::{self, code, ident};
@@ -16,10 +16,7 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
         Layout::Module => Vec::new(),
     };
     let docs = docs::operation(operation, examples);
-    let token = api
-        .auth
-        .get(operation.auth)
-        .map(|auth| ident(type_name(api, auth.token)));
+    let auth = operation.auth.and_then(|number| api.auth.get(number));
     ir::Operation {
         request: fields::structure(
             api,
@@ -37,7 +34,7 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
             .iter()
             .map(|(level, _)| code(ident(level_name(*level))))
             .collect(),
-        auth: code(quote!(super::#token)),
+        auth: code(client::credential(api, auth)),
         output: code(output(api, &operation.answer)),
         checks: rules::of_self(api, &operation.fields),
         target: target::lower(operation).into_iter().collect(),

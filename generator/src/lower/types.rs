@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::{docs, fields, rules};
-use crate::api::{Api, Docs, Field, Name, Type, TypeId};
+use crate::api::{Api, Docs, Field, Name, Scheme, Type, TypeId};
 use crate::ir;
 use crate::rust::{self, code, ident};
 
@@ -61,15 +61,29 @@ pub(super) fn id(item: &Type) -> ir::Text {
 pub(super) fn secret(api: &Api, id: TypeId, item: &Type) -> ir::Secret {
     let serialize = item.sent.then(|| quote!(::serde::Serialize,));
     let deserialize = item.received.then(|| quote!(::serde::Deserialize,));
-    let is_credential = api.auth.iter().any(|auth| auth.token == id);
+    let scheme = api.auth.iter().map(|it| &it.scheme);
+    let scheme = scheme.filter(|it| it.token() == Some(id)).take(1);
+    let parameter = || code(rust::text(&item.name.wire));
+    let key = |name: &String| ir::NamedKey {
+        parameter: parameter(),
+        name: code(rust::text(name)),
+    };
+    let mut keys = (Vec::new(), Vec::new(), Vec::new());
+    for scheme in scheme {
+        match scheme {
+            Scheme::Bearer(_) => keys.0.push(parameter()),
+            Scheme::Header(_, name) => keys.1.push(key(name)),
+            Scheme::Query(_, name) => keys.2.push(key(name)),
+            Scheme::Basic => {}
+        }
+    }
+    let (bearer, header, query) = keys;
     ir::Secret {
         docs: docs::plain(&item.docs),
         derive: code(quote!(#[derive(Clone, Debug, PartialEq, Eq, #serialize #deserialize)])),
         name: code(ident(&item.name.rust)),
-        credential: if is_credential {
-            vec![code(rust::text(&item.name.wire))]
-        } else {
-            Vec::new()
-        },
+        bearer,
+        header,
+        query,
     }
 }

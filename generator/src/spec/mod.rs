@@ -15,7 +15,7 @@ pub use operation::{
     Style, Success,
 };
 pub use types::{Text, Type, Variant};
-pub use whole::{Auth, Body, Crate, DataCenter, DataCenters, ErrorStatus};
+pub use whole::{Auth, Body, Crate, DataCenter, DataCenters, ErrorStatus, Key};
 
 use crate::yaml::Map;
 use schemars::JsonSchema;

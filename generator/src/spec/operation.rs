@@ -27,7 +27,7 @@ pub struct Operation {
     /// Whether a repeat does no harm, so that a call may be sent again when nobody knows whether it took effect.
     /// When it is left out, the method decides: `GET`, `PUT` and `DELETE` are repeatable, `POST` and `PATCH` are not.
     pub repeatable: Option<bool>,
-    /// The credential, one of `auth`.
+    /// The credential, one of `auth`, or `none` for a call that needs none.
     pub auth: String,
     /// The parameters of the path, by the names that they have in it.
     #[serde(default)]

@@ -53,14 +53,32 @@ pub struct DataCenter {
     pub hosts: Map<String>,
 }
 
-/// A credential.
+/// A credential, of exactly one kind: `bearer`, `header`, `query` or `basic`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Auth {
     /// The type of the token, a `text: secret` of `types`, that goes into `Authorization: Bearer …`.
-    pub bearer: String,
+    pub bearer: Option<String>,
+    /// A key that goes into a header of its own.
+    pub header: Option<Key>,
+    /// A key that goes into a parameter of the query.
+    pub query: Option<Key>,
+    /// A name and a password, which go into `Authorization: Basic …`, when it is `true`.
+    #[serde(default)]
+    pub basic: bool,
     /// Whom the credential stands for: the documentation of the handle. Markdown.
     pub docs: Option<String>,
+}
+
+/// A key that shows who is calling.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Key {
+    /// The name of the header or of the parameter.
+    pub name: String,
+    /// The type of the key, a `text: secret` of `types`.
+    #[serde(rename = "type")]
+    pub type_: String,
 }
 
 /// A status that an error can have.

@@ -219,3 +219,43 @@ fn an_answer_can_be_had_with_all_that_it_came_with() {
         r#"Answered { value: Page { url: Uri(…) }, status: 200, body_bytes: 19, .. }"#
     );
 }
+
+fn request(url: &str) -> http::Request<bytes::Bytes> {
+    let request = http::Request::builder().uri(url);
+    request.body(bytes::Bytes::new()).unwrap()
+}
+
+#[test]
+fn a_name_and_a_password_go_into_one_header() {
+    use crate::runtime::{BasicCredential, Credential};
+    let mut sent = request("https://api.example.com/v1");
+    // The example of RFC 7617.
+    let credential = BasicCredential::new("Aladdin", "open sesame");
+    credential.authorize(&mut sent).unwrap();
+    let header = &sent.headers()["authorization"];
+    assert_eq!(header, "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+    assert!(header.is_sensitive());
+    assert_eq!(format!("{credential:?}"), "BasicCredential(…)");
+    let error = BasicCredential::new("a:b", "c")
+        .authorize(&mut sent)
+        .unwrap_err();
+    assert_eq!(error.to_string(), "`user` must have no colon");
+}
+
+#[test]
+fn a_key_goes_into_a_header_or_into_the_query() {
+    use crate::runtime::{key_in_header, key_in_query};
+    let mut sent = request("https://api.example.com/v1?a=1");
+    key_in_header("room_key", "k1", "x-room-key", sent.headers_mut()).unwrap();
+    assert_eq!(sent.headers()["x-room-key"], "k1");
+    assert!(sent.headers()["x-room-key"].is_sensitive());
+    key_in_query("guest_key", "k&2", "guest", sent.uri_mut()).unwrap();
+    assert_eq!(sent.uri(), "https://api.example.com/v1?a=1&guest=k%262");
+    let mut sent = request("https://api.example.com");
+    key_in_query("guest_key", "k", "guest", sent.uri_mut()).unwrap();
+    assert_eq!(sent.uri(), "https://api.example.com/?guest=k");
+    let error = key_in_query("guest_key", "", "guest", sent.uri_mut()).unwrap_err();
+    assert_eq!(error.to_string(), "`guest_key` must not be empty");
+    let error = key_in_header("room_key", "a b", "x-room-key", sent.headers_mut()).unwrap_err();
+    assert!(error.to_string().starts_with("`room_key` must be visible"));
+}

@@ -91,7 +91,7 @@ pub use self::base_url::BaseUrl;
 pub use self::blocking::{BlockingCredentialSource, BlockingKeys, BlockingTransport};
 pub use self::call_options::CallOptions;
 pub use self::connection::Connection;
-pub use self::credential::{Credential, bearer};
+pub use self::credential::{BasicCredential, Credential, bearer, key_in_header, key_in_query};
 pub use self::credential_error::CredentialError;
 pub use self::credential_source::{CredentialSource, Keys, Supplied};
 pub use self::decode_error::{DecodeError, DecodeErrorKind, Decoded};

@@ -3,8 +3,7 @@
 use std::sync::LazyLock;
 
 use bytes::Bytes;
-use http::header::HeaderMap;
-use http::{Method, Response};
+use http::{Method, Request, Response};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::runtime::{
@@ -25,8 +24,8 @@ impl Token {
 }
 
 impl Credential for Token {
-    fn authorize(&self, headers: &mut HeaderMap) -> Result<(), InvalidRequest> {
-        bearer("access_token", self.0.expose(), headers)
+    fn authorize(&self, request: &mut Request<Bytes>) -> Result<(), InvalidRequest> {
+        bearer("access_token", self.0.expose(), request.headers_mut())
     }
 }
 
