@@ -27,6 +27,8 @@ pub use self::extended_permissions::*;
 pub use self::link_tokens::*;
 #[cfg(feature = "hyper")]
 pub use self::runtime::HyperTransport;
+#[cfg(feature = "reqwest")]
+pub use self::runtime::ReqwestTransport;
 pub use self::runtime::{
     AnswerError, Answered, BaseUrl, BasicCredential, BoxFuture, CallOptions, Checked,
     Credential, CredentialError, CredentialSource, DecodeError, DecodeErrorKind, Decoded,
@@ -59,6 +61,7 @@ mod runtime {
     mod builder;
     mod call_options;
     mod calls;
+    mod causes;
     pub mod check;
     mod connection;
     pub mod content;
@@ -75,6 +78,7 @@ mod runtime {
     mod limits;
     mod operation;
     mod parameter;
+    mod partial_answer;
     mod query;
     mod random;
     mod raw_json;
@@ -93,6 +97,12 @@ mod runtime {
     mod url_writer;
     #[cfg(feature = "hyper")]
     mod hyper;
+    #[cfg(feature = "reqwest")]
+    mod reqwest;
+    #[cfg(any(feature = "hyper", feature = "reqwest"))]
+    mod hyper_error;
+    #[cfg(any(feature = "hyper", feature = "reqwest"))]
+    mod on_tokio;
     #[cfg(feature = "test-util")]
     mod block_on;
     #[cfg(feature = "test-util")]
@@ -135,6 +145,8 @@ mod runtime {
     pub use self::raw_json::RawJson;
     pub use self::redirect_error::{RedirectError, Returned};
     pub(super) use self::redirects::redirect;
+    #[cfg(feature = "reqwest")]
+    pub use self::reqwest::ReqwestTransport;
     pub use self::retry::RetryPolicy;
     pub use self::secret::Secret;
     pub use self::settings::Settings;

@@ -42,6 +42,7 @@ pub(crate) const RESERVED: &[&str] = &[
     "RawJson",
     "RedirectError",
     "RequestParts",
+    "ReqwestTransport",
     "RetryPolicy",
     "Returned",
     "Sent",

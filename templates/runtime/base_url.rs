@@ -7,7 +7,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use bytes::Bytes;
 use http::uri::{Authority, PathAndQuery, Scheme, Uri};
 
-use super::{InvalidRequest, uri_syntax};
+use super::{InvalidRequest, Sent, TransportError, TransportErrorKind, uri_syntax};
 
 /// Where requests go: a scheme, a host, a port if it is not the usual one, and a prefix of all paths if there is one.
 ///
@@ -93,12 +93,13 @@ impl BaseUrl {
     }
 }
 
-/// Whether a request may go there: over https, or to this machine.
-pub(super) fn is_trusted(url: &Uri) -> bool {
+/// Refuses every URL to which a request may not go: it goes over https, or to this machine.
+pub(super) fn refuse_plain(url: &Uri) -> Result<(), TransportError> {
     match url.scheme() {
-        Some(scheme) if *scheme == Scheme::HTTPS => true,
-        Some(scheme) if *scheme == Scheme::HTTP => url.host().is_some_and(is_loopback),
-        _ => false,
+        Some(scheme) if *scheme == Scheme::HTTPS => Ok(()),
+        Some(scheme) if *scheme == Scheme::HTTP && url.host().is_some_and(is_loopback) => Ok(()),
+        _ => Err(TransportError::new(TransportErrorKind::Other, Sent::Never)
+            .because("plain http is for this machine only")),
     }
 }
 

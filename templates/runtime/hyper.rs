@@ -2,16 +2,15 @@
 
 use std::error::Error as StdError;
 use std::fmt;
-use std::future::{Future, pending, poll_fn};
+use std::future::pending;
 use std::io;
 use std::iter;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use ::hyper::body::Incoming;
-use bytes::{Bytes, BytesMut};
-use http::{Request, Response, Uri};
+use bytes::Bytes;
+use http::{Request, Response};
 use http_body_util::{BodyExt, Full};
 use hyper_rustls::{ConfigBuilderExt, HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::connect::{CaptureConnection, HttpConnector, capture_connection};
@@ -19,16 +18,13 @@ use hyper_util::client::legacy::{Client, Error};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::ClientConfig;
 use rustls::crypto::ring;
-use tokio::runtime::Handle;
 
+use super::limits::IDLE;
+use super::partial_answer::PartialAnswer;
 use super::{
-    BoxFuture, Limits, Sent, Transport, TransportError, TransportErrorKind, Truncated, base_url,
-    calls,
+    BoxFuture, Limits, Sent, Transport, TransportError, TransportErrorKind, base_url, calls,
+    hyper_error, on_tokio,
 };
-
-/// Connections that nobody used for this long are closed: servers commonly give up after a minute,
-/// and a connection that both sides use and close at the same time costs a request.
-const IDLE: Duration = Duration::from_secs(15);
 
 /// HTTP/1.1 over hyper, tokio and rustls. Cheap to clone; clones share one pool of connections.
 ///
@@ -76,7 +72,7 @@ impl HyperTransport {
         request: Request<Bytes>,
         limits: Limits,
     ) -> Result<Response<Bytes>, TransportError> {
-        refuse_plain(request.uri())?;
+        base_url::refuse_plain(request.uri())?;
         let mut request = request.map(Full::new);
         let capture = capture_connection(&mut request);
         let answer = self.client.request(request);
@@ -95,39 +91,21 @@ impl Transport for HyperTransport {
         request: Request<Bytes>,
         limits: Limits,
     ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
-        let mut exchange = Box::pin(self.exchange(request, limits));
-        let mut sent = Sent::Never;
-        // Tokio panics where it finds no runtime, so each poll looks for one first.
-        Box::pin(poll_fn(move |context| match Handle::try_current() {
-            Ok(_) => {
-                sent = Sent::Maybe;
-                exchange.as_mut().poll(context)
-            }
-            Err(_) => Poll::Ready(Err(failure(TransportErrorKind::NoRuntime, sent))),
-        }))
+        on_tokio::guarded(self.exchange(request, limits))
     }
 
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
-        Box::pin(async move { tokio::time::sleep(time).await })
+        on_tokio::sleep(time)
     }
 
-    // So that time which a test has paused stands still here too.
     fn now(&self) -> Instant {
-        tokio::time::Instant::now().into_std()
+        on_tokio::now()
     }
 }
 
 impl fmt::Debug for HyperTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("HyperTransport")
-    }
-}
-
-fn refuse_plain(url: &Uri) -> Result<(), TransportError> {
-    match base_url::is_trusted(url) {
-        true => Ok(()),
-        false => Err(failure(TransportErrorKind::Other, Sent::Never)
-            .because("plain http is for this machine only")),
     }
 }
 
@@ -148,65 +126,30 @@ async fn read(
     response: Response<Incoming>,
     limits: Limits,
 ) -> Result<Response<Bytes>, TransportError> {
-    let (mut head, body) = response.into_parts();
-    let success = head.status.is_success();
-    let max = match success {
-        true => limits.max_body,
-        false => limits.max_error_body,
-    };
-    let mut bytes = BytesMut::new();
-    match collect(body, max, &mut bytes).await {
-        Ok(()) => (),
-        Err(error) if success => return Err(error),
-        // The status tells more than the failure to read what came after it.
-        Err(_) => {
-            head.extensions.insert(Truncated);
-        }
-    }
-    Ok(Response::from_parts(head, bytes.freeze()))
+    let (head, body) = response.into_parts();
+    let mut answer = PartialAnswer::new(head, limits);
+    let outcome = collect(body, &mut answer).await;
+    answer.end(outcome)
 }
 
-/// Appends the body, and at most `max` bytes of it.
-async fn collect(
-    mut body: Incoming,
-    max: usize,
-    bytes: &mut BytesMut,
-) -> Result<(), TransportError> {
+async fn collect(mut body: Incoming, answer: &mut PartialAnswer) -> Result<(), TransportError> {
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|error| {
             failure(TransportErrorKind::Interrupted, Sent::Maybe).because(error)
         })?;
         // Trailers are no part of the body.
-        let mut data = frame.into_data().unwrap_or_default();
-        let room = max.saturating_sub(bytes.len());
-        let is_too_large = data.len() > room;
-        data.truncate(room);
-        bytes.extend_from_slice(&data);
-        if is_too_large {
-            return Err(failure(TransportErrorKind::TooLarge, Sent::Maybe));
-        }
+        answer.push(&frame.into_data().unwrap_or_default())?;
     }
     Ok(())
 }
 
 /// What an error of hyper means.
 fn explain(error: Error) -> TransportError {
-    let cause = error.source().and_then(|cause| cause.downcast_ref());
-    let (kind, sent) = match (error.is_connect(), cause) {
-        (true, _) => (unconnected_kind(&error), Sent::Never),
-        (false, Some(cause)) => classify(cause),
-        (false, None) => (TransportErrorKind::Other, Sent::Maybe),
+    let (kind, sent) = match error.is_connect() {
+        true => (unconnected_kind(&error), Sent::Never),
+        false => hyper_error::classify(&error),
     };
     failure(kind, sent).because(error)
-}
-
-fn classify(error: &::hyper::Error) -> (TransportErrorKind, Sent) {
-    match error {
-        _ if error.is_parse() => (TransportErrorKind::Protocol, Sent::Maybe),
-        // Hyper gives the request back unsent in this case.
-        _ if error.is_canceled() => (TransportErrorKind::Interrupted, Sent::Never),
-        _ => (TransportErrorKind::Interrupted, Sent::Maybe),
-    }
 }
 
 /// Why no connection came about.

@@ -7,6 +7,10 @@ use http::Response;
 
 use super::{Sent, TransportError, TransportErrorKind, Truncated};
 
+/// Connections that nobody used for this long are closed: servers commonly give up after a minute,
+/// and a connection that both sides use and close at the same time costs a request.
+pub(super) const IDLE: Duration = Duration::from_secs(15);
+
 /// How much time and memory a call may take, whatever the other side does.
 ///
 /// Every transport is held to them.

@@ -86,6 +86,10 @@ pub enum TransportErrorKind {
     Interrupted,
     /// What came back is not HTTP.
     Protocol,
+    /// The answer is that of another URL: the transport followed a redirect, which it must not.
+    ///
+    /// The credential may have travelled there.
+    Redirected,
     /// The transport needs an async runtime and was used outside of it.
     NoRuntime,
     /// Something else; the source tells more.
@@ -160,6 +164,7 @@ impl fmt::Display for TransportError {
             (TransportErrorKind::TooLarge, _) => "the answer is larger than the limit",
             (TransportErrorKind::Interrupted, _) => "the connection ended before the answer did",
             (TransportErrorKind::Protocol, _) => "what came back is not valid http",
+            (TransportErrorKind::Redirected, _) => "the transport followed a redirect",
             (TransportErrorKind::NoRuntime, _) => {
                 "this transport works inside of a tokio runtime only: call it from one, or bring another `Transport`"
             }

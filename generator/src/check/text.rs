@@ -1,7 +1,7 @@
 //! What a text of the spec may consist of, where it goes to a place with rules of its own.
 
 /// Rust's own crates, what cargo keeps to itself, and what every client depends on.
-const TAKEN: [&str; 23] = [
+const TAKEN: [&str; 25] = [
     "alloc",
     "build",
     "bytes",
@@ -17,6 +17,7 @@ const TAKEN: [&str; 23] = [
     "incremental",
     "percent_encoding",
     "proc_macro",
+    "reqwest",
     "rustls",
     "serde",
     "serde_json",
@@ -24,6 +25,7 @@ const TAKEN: [&str; 23] = [
     "std",
     "test",
     "tokio",
+    "tower",
     "zeroize",
 ];
 

@@ -52,6 +52,10 @@ pub struct Root {
     pub attributes: Vec<Code>,
     /// The attribute that gates the default transport. It is empty where the transport is always there.
     pub hyper: Vec<Code>,
+    /// The attribute that gates the transport over reqwest. None where there is never one.
+    pub reqwest: Vec<Code>,
+    /// The attribute that gates what the async transports have in common.
+    pub tokio: Vec<Code>,
     /// The attribute that gates the test double.
     pub test_util: Vec<Code>,
     /// The modules of the spec files.

@@ -64,12 +64,18 @@ pub type Copied = std::collections::BTreeMap<String, String>;
 
 fn root(api: &Api, layout: Layout) -> ir::Root {
     let gate = |feature: &str| code(quote!(#[cfg(feature = #feature)]));
-    let (attributes, hyper, test_util) = match layout {
-        Layout::Crate => {
-            let readme = quote!(#![doc = include_str!("docs.md")]);
-            (vec![code(readme)], gate("hyper"), gate("test-util"))
+    let (attributes, hyper, reqwest, tokio, test_util) = match layout {
+        Layout::Crate => (
+            vec![code(quote!(#![doc = include_str!("docs.md")]))],
+            gate("hyper"),
+            vec![gate("reqwest")],
+            code(quote!(#[cfg(any(feature = "hyper", feature = "reqwest"))])),
+            gate("test-util"),
+        ),
+        Layout::Module => {
+            let (always, test) = (code(quote!()), code(quote!(#[cfg(test)])));
+            (Vec::new(), always.clone(), Vec::new(), always, test)
         }
-        Layout::Module => (Vec::new(), code(quote!()), code(quote!(#[cfg(test)]))),
     };
     let has_examples = api
         .modules
@@ -79,6 +85,8 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
     ir::Root {
         attributes,
         hyper: vec![hyper],
+        reqwest,
+        tokio: vec![tokio],
         examples: if has_examples {
             vec![code(rust::ident("examples"))]
         } else {

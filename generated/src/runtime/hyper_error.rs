@@ -1,0 +1,17 @@
+// What the errors of hyper mean, for all transports that are built on it.
+
+use std::error::Error;
+
+use super::causes::causes;
+use super::{Sent, TransportErrorKind};
+
+/// What an error means that a connection gave after it had come about, and that hyper may be behind.
+pub(super) fn classify(error: &(dyn Error + 'static)) -> (TransportErrorKind, Sent) {
+    match causes(error).find_map(|cause| cause.downcast_ref::<::hyper::Error>()) {
+        Some(cause) if cause.is_parse() => (TransportErrorKind::Protocol, Sent::Maybe),
+        // Hyper gives the request back unsent in this case.
+        Some(cause) if cause.is_canceled() => (TransportErrorKind::Interrupted, Sent::Never),
+        Some(_) => (TransportErrorKind::Interrupted, Sent::Maybe),
+        None => (TransportErrorKind::Other, Sent::Maybe),
+    }
+}
