@@ -1,5 +1,7 @@
 //! The hand-written runtime, tested by itself: its files serve in any module, so here they serve in this one.
 
+#[path = "runtime/alone.rs"]
+mod alone;
 #[path = "runtime/answers.rs"]
 mod answers;
 #[path = "runtime/base_urls.rs"]
@@ -33,6 +35,16 @@ mod noise;
 mod redirects;
 #[path = "runtime/requests.rs"]
 mod requests;
+#[path = "runtime/reqwest.rs"]
+mod reqwest;
+#[path = "runtime/reqwest_alone.rs"]
+mod reqwest_alone;
+#[path = "runtime/reqwest_calls.rs"]
+mod reqwest_calls;
+#[path = "runtime/reqwest_faults.rs"]
+mod reqwest_faults;
+#[path = "runtime/reqwest_redirects.rs"]
+mod reqwest_redirects;
 #[path = "runtime/retries.rs"]
 mod retries;
 #[path = "runtime/retry.rs"]

@@ -20,7 +20,16 @@ use super::{
     on_tokio,
 };
 
-/// HTTP over a `reqwest::Client` of the application's own, version 0.13. Cheap to clone; clones share one pool of connections.
+/// HTTP over a `reqwest::Client` of the application's own. Cheap to clone; clones share one pool of connections.
+///
+/// It is for applications that have something to bring along: proxies, certificates, name lookup, a local address.
+/// TLS is theirs as well: without one of reqwest's features for it, no `https` URL can be reached.
+/// Its interface has types of reqwest 0.13, and a client of another version does not fit.
+///
+/// Whatever the client is, an answer is read no further than [`Limits`] allow, also where the client unpacks it;
+/// no redirect and no retry carries a body a second time; plain http is for this machine only; default headers are
+/// added to those of the request and replace none of them; and no error has the URL in it.
+/// It has to be used inside of a tokio runtime whose timer and I/O are enabled.
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: Client,
@@ -29,11 +38,26 @@ pub struct ReqwestTransport {
 }
 
 impl ReqwestTransport {
-    /// A transport with an empty pool.
+    /// A transport over a client that keeps what a [`Transport`] has to keep.
+    ///
+    /// These settings replace those of the builder: the client follows no redirects, sends nothing again, unpacks no
+    /// answer, writes no traffic to the log, connects within [`Limits::connect`] and closes connections that nobody
+    /// used for 15 seconds. All others are the application's.
+    ///
+    /// Among them are the proxies, also those that variables such as `HTTPS_PROXY` name, unless the builder has
+    /// `no_proxy()`. A proxy for `https` sees the host and no more. Plain http to this machine would go through that of
+    /// `HTTP_PROXY`, with the credential, for all to read.
+    ///
+    /// A certificate that is not trusted is [`TransportErrorKind::Tls`] where rustls says so; native-tls cannot be asked,
+    /// and gives [`TransportErrorKind::Connect`].
     ///
     /// # Errors
     ///
     /// When reqwest cannot build the client.
+    ///
+    /// # Panics
+    ///
+    /// Where reqwest itself does: when it has the feature `rustls-no-provider`, and the program names no provider.
     pub fn from_builder(builder: ClientBuilder, limits: Limits) -> Result<Self, TransportError> {
         let client = builder
             .redirect(Policy::none())
@@ -53,7 +77,18 @@ impl ReqwestTransport {
         })
     }
 
-    /// A transport over a client as it is.
+    /// A transport over a client as it is. Prefer [`ReqwestTransport::from_builder`]: nothing can be set any more here,
+    /// and a client with reqwest's defaults breaks promises.
+    ///
+    /// - It follows redirects. To the same host the credential goes along; to every host go the other headers, and the
+    ///   URL as `Referer`. An answer of another URL is found out afterwards and fails with
+    ///   [`TransportErrorKind::Redirected`]. One that came from the same URL by a detour looks like any other.
+    /// - What it did before it failed is unknown. So every failure is [`Sent::Maybe`], even one to connect, and an
+    ///   operation that must not be repeated is not tried again.
+    /// - It takes as long to connect as [`Limits::attempt`] lets it: [`Limits::connect`] has no effect.
+    /// - It keeps unused connections for 90 seconds, and some servers close them earlier.
+    /// - It unpacks answers where reqwest has a feature for it. Their limit is the size after that.
+    /// - It uses proxies that the environment names, as described there.
     pub fn new(client: Client) -> Self {
         Self {
             client,
@@ -161,9 +196,13 @@ async fn collect(mut body: Body, answer: &mut PartialAnswer) -> Result<(), Trans
 
 /// What an error means that came instead of a part of the body.
 fn broken(error: Error) -> TransportError {
-    let kind = match error.is_timeout() {
-        true => TransportErrorKind::Timeout,
-        false => TransportErrorKind::Interrupted,
+    let kind = match &error {
+        _ if error.is_timeout() => TransportErrorKind::Timeout,
+        _ if causes(&error).any(|cause| cause.is::<::hyper::Error>()) => {
+            TransportErrorKind::Interrupted
+        }
+        // The connection did not end, so the body cannot be unpacked.
+        _ => TransportErrorKind::Protocol,
     };
     TransportError::new(kind, Sent::Maybe).because(error.without_url())
 }
