@@ -11,6 +11,7 @@ echo "code lines of the client without the runtime: $lines (at most 700)"
 crates() { cargo tree -q -p cronofy -e normal --prefix none "$@" | sed 's/ (\*)$//' | sort -u | wc -l; }
 echo "crates, core: $(crates --no-default-features) (at most 20)"
 echo "crates, default transport with TLS: $(crates) (at most 60)"
+echo "crates, reqwest without TLS: $(crates --no-default-features --features reqwest) (at most 95)"
 
 cargo build -q --release -p clientwright
 out=$(mktemp -d)

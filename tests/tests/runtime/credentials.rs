@@ -259,3 +259,13 @@ fn a_key_goes_into_a_header_or_into_the_query() {
     let error = key_in_header("room_key", "a b", "x-room-key", sent.headers_mut()).unwrap_err();
     assert!(error.to_string().starts_with("`room_key` must be visible"));
 }
+
+#[test]
+fn outside_of_a_runtime_nobody_waits_for_a_source() {
+    use crate::runtime::{HyperTransport, Limits};
+    let transport = HyperTransport::new(Limits::default()).unwrap();
+    let connection = connection::<dyn Transport>(Arc::new(transport));
+    let keys = Keys::Source(Arc::new(Silent) as Arc<dyn CredentialSource<Token>>);
+    let outcome = block_on(connection.send(&Ask::new(), &keys, CallOptions::default()));
+    assert!(outcome.unwrap_err().is_timeout());
+}

@@ -66,7 +66,9 @@ fn the_client_stands_alone() {
 
 #[test]
 fn the_client_brings_few_crates() {
-    for (features, allowed) in [(&["--no-default-features"][..], 20), (&[], 60)] {
+    let core = ["--no-default-features"];
+    let reqwest = ["--no-default-features", "--features", "reqwest"];
+    for (features, allowed) in [(&core[..], 20), (&[], 60), (&reqwest, 95)] {
         let tree = [
             "tree", "--locked", "-p", "cronofy", "-e", "normal", "--prefix", "none",
         ];
