@@ -19,9 +19,14 @@ impl super::ClientBuilder {
     /// # Errors
     ///
     /// [`Error::Transport`](super::Error::Transport) when TLS cannot be set up, and
-    /// [`Error::InvalidRequest`](super::Error::InvalidRequest) when the user agent cannot be sent.
-    pub fn build(self) -> ::std::result::Result<super::Client, super::Error> {
-        let transport = super::HyperTransport::new(self.settings.limits)?;
+    /// [`Error::InvalidRequest`](super::Error::InvalidRequest) when the user agent cannot be sent
+    /// or the root certificates cannot be read.
+    pub fn build(mut self) -> ::std::result::Result<super::Client, super::Error> {
+        let roots = self.settings.root_certificates.take();
+        let roots = super::RootCertificates::chosen(
+            roots.as_ref().map(super::runtime::Secret::expose),
+        )?;
+        let transport = super::HyperTransport::with_roots(self.settings.limits, roots)?;
         self.build_with(transport)
     }
 }

@@ -4,6 +4,8 @@
 
 #[cfg(feature = "hyper")]
 mod connect;
+#[cfg(feature = "blocking")]
+mod connect_blocking;
 /// The same calls without an async runtime: each blocks the thread until its answer is there.
 #[allow(dead_code)]
 pub mod blocking;
@@ -29,6 +31,8 @@ pub use self::link_tokens::*;
 pub use self::runtime::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use self::runtime::ReqwestTransport;
+#[cfg(any(feature = "hyper", feature = "blocking"))]
+pub use self::runtime::RootCertificates;
 pub use self::runtime::{
     AnswerError, Answered, BaseUrl, BasicCredential, BoxFuture, CallOptions, Checked,
     Credential, CredentialError, CredentialSource, DecodeError, DecodeErrorKind, Decoded,
@@ -103,6 +107,26 @@ mod runtime {
     mod hyper_error;
     #[cfg(any(feature = "hyper", feature = "reqwest"))]
     mod on_tokio;
+    #[cfg(any(feature = "hyper", feature = "blocking"))]
+    mod mozilla_roots;
+    #[cfg(all(any(feature = "hyper", feature = "blocking"), feature = "native-roots"))]
+    mod native_roots;
+    #[cfg(any(feature = "hyper", feature = "blocking"))]
+    mod root_certificates;
+    #[cfg(any(feature = "hyper", feature = "blocking"))]
+    mod tls;
+    #[cfg(feature = "blocking")]
+    mod deadline;
+    #[cfg(feature = "blocking")]
+    mod dial;
+    #[cfg(feature = "blocking")]
+    mod timed_socket;
+    #[cfg(feature = "blocking")]
+    mod ureq;
+    #[cfg(feature = "blocking")]
+    mod ureq_connection;
+    #[cfg(feature = "blocking")]
+    mod ureq_connector;
     #[cfg(feature = "test-util")]
     mod block_on;
     #[cfg(feature = "test-util")]
@@ -115,6 +139,15 @@ mod runtime {
     mod script_answer;
     #[cfg(feature = "test-util")]
     pub mod test_util;
+
+    /// What the module `blocking` of the crate has beside its clients.
+    pub mod blocking_names {
+        pub use super::{
+            BlockingCredentialSource as CredentialSource, BlockingTransport as Transport,
+        };
+        #[cfg(feature = "blocking")]
+        pub use super::ureq::UreqTransport;
+    }
 
     pub use self::answered::Answered;
     pub use self::base_url::BaseUrl;
@@ -148,6 +181,14 @@ mod runtime {
     #[cfg(feature = "reqwest")]
     pub use self::reqwest::ReqwestTransport;
     pub use self::retry::RetryPolicy;
+    #[cfg(any(feature = "hyper", feature = "blocking"))]
+    pub use self::root_certificates::RootCertificates;
+    #[cfg(
+        all(any(feature = "hyper", feature = "blocking"), not(feature = "native-roots"))
+    )]
+    use self::mozilla_roots::mozilla_roots as built_in_roots;
+    #[cfg(all(any(feature = "hyper", feature = "blocking"), feature = "native-roots"))]
+    use self::native_roots::native_roots as built_in_roots;
     pub use self::secret::Secret;
     pub use self::settings::Settings;
     pub use self::status_error::StatusError;

@@ -102,6 +102,12 @@ fn fill(krate: &Crate, templates: &Templates) -> Result<Files, minijinja::Error>
     engine.source("blocking", "blocking", "client", &krate.client)?;
     engine.source("connect", "connect", "client", &krate.client)?;
     engine.source(
+        "connect_blocking",
+        "connect_blocking",
+        "client",
+        &krate.client,
+    )?;
+    engine.source(
         "data_center",
         "data_center",
         "data_center",

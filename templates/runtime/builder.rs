@@ -22,6 +22,16 @@ macro_rules! builder {
                 self
             }
 
+            /// Trusts the authorities of these certificates, in PEM, and no others. The text may have several.
+            ///
+            /// They are read when the client is built, and a text that has none is an error then.
+            /// So is a transport of your own beside them, since it trusts whom it likes.
+            pub fn root_certificates(mut self, pem: impl Into<::std::vec::Vec<u8>>) -> Self {
+                let pem = ::std::string::String::from_utf8_lossy(&pem.into()).into_owned();
+                self.settings.root_certificates = Some(pem.into());
+                self
+            }
+
             /// Puts the name of your application, such as `acme-scheduler/2.1`, before the client's own in the header `User-Agent`.
             pub fn user_agent(mut self, application: impl Into<::std::string::String>) -> Self {
                 self.settings.application = application.into();

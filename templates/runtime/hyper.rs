@@ -5,30 +5,28 @@ use std::fmt;
 use std::future::pending;
 use std::io;
 use std::iter;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ::hyper::body::Incoming;
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full};
-use hyper_rustls::{ConfigBuilderExt, HttpsConnector, HttpsConnectorBuilder};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::connect::{CaptureConnection, HttpConnector, capture_connection};
 use hyper_util::client::legacy::{Client, Error};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
-use rustls::ClientConfig;
-use rustls::crypto::ring;
 
 use super::limits::IDLE;
 use super::partial_answer::PartialAnswer;
+use super::tls::tls;
 use super::{
-    BoxFuture, Limits, Sent, Transport, TransportError, TransportErrorKind, base_url, calls,
-    hyper_error, on_tokio,
+    BoxFuture, Limits, RootCertificates, Sent, Transport, TransportError, TransportErrorKind,
+    base_url, calls, hyper_error, on_tokio,
 };
 
 /// HTTP/1.1 over hyper, tokio and rustls. Cheap to clone; clones share one pool of connections.
 ///
-/// The crypto provider is ring and the trusted roots are Mozilla's, whatever else the program is built with.
+/// The crypto provider is ring, whatever else the program is built with.
 /// It follows no redirects, uses no proxy, and speaks plain http with this machine only.
 /// It has to be used inside of a tokio runtime whose timer and I/O are enabled.
 #[derive(Clone)]
@@ -37,7 +35,7 @@ pub struct HyperTransport {
 }
 
 impl HyperTransport {
-    /// A transport with an empty pool.
+    /// A transport with an empty pool, which trusts the default authorities.
     ///
     /// [`Limits::connect`] is shared out among the addresses of a host, so that a dead one does not use it up.
     ///
@@ -45,18 +43,21 @@ impl HyperTransport {
     ///
     /// When TLS cannot be set up.
     pub fn new(limits: Limits) -> Result<Self, TransportError> {
-        let provider = Arc::new(ring::default_provider());
-        let config = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .map_err(|error| failure(TransportErrorKind::Tls, Sent::Never).because(error))?
-            .with_webpki_roots()
-            .with_no_client_auth();
+        Self::with_roots(limits, RootCertificates::default())
+    }
+
+    /// The same with other authorities to trust.
+    ///
+    /// # Errors
+    ///
+    /// When TLS cannot be set up.
+    pub fn with_roots(limits: Limits, roots: RootCertificates) -> Result<Self, TransportError> {
         let mut tcp = HttpConnector::new();
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
         tcp.set_connect_timeout(Some(limits.connect));
         let connector = HttpsConnectorBuilder::new()
-            .with_tls_config(config)
+            .with_tls_config(tls(roots)?)
             .https_or_http()
             .enable_http1()
             .wrap_connector(tcp);

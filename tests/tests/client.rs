@@ -4,8 +4,12 @@
 
 #[path = "client/answers.rs"]
 mod answers;
+#[path = "client/authority.rs"]
+mod authority;
 #[path = "client/authorize_page.rs"]
 mod authorize_page;
+#[path = "client/blocking.rs"]
+mod blocking;
 #[path = "client/call_options.rs"]
 mod call_options;
 #[path = "client/checklist.rs"]
@@ -28,6 +32,8 @@ mod permissions;
 mod redirects;
 #[path = "client/retries.rs"]
 mod retries;
+#[path = "client/roots.rs"]
+mod roots;
 #[path = "client/rustdoc.rs"]
 mod rustdoc;
 #[path = "client/secrets.rs"]

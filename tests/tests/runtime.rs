@@ -60,5 +60,13 @@ mod sample;
 mod secrets;
 #[path = "runtime/server.rs"]
 mod server;
+#[path = "runtime/ureq.rs"]
+mod ureq;
+#[path = "runtime/ureq_calls.rs"]
+mod ureq_calls;
+#[path = "runtime/ureq_connecting.rs"]
+mod ureq_connecting;
+#[path = "runtime/ureq_faults.rs"]
+mod ureq_faults;
 #[path = "runtime/urls.rs"]
 mod urls;

@@ -1,7 +1,7 @@
 //! What a text of the spec may consist of, where it goes to a place with rules of its own.
 
 /// Rust's own crates, what cargo keeps to itself, and what every client depends on.
-const TAKEN: [&str; 25] = [
+const TAKEN: [&str; 28] = [
     "alloc",
     "build",
     "bytes",
@@ -19,6 +19,7 @@ const TAKEN: [&str; 25] = [
     "proc_macro",
     "reqwest",
     "rustls",
+    "rustls_native_certs",
     "serde",
     "serde_json",
     "serde_path_to_error",
@@ -26,6 +27,8 @@ const TAKEN: [&str; 25] = [
     "test",
     "tokio",
     "tower",
+    "ureq",
+    "webpki_roots",
     "zeroize",
 ];
 

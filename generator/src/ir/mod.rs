@@ -56,6 +56,14 @@ pub struct Root {
     pub reqwest: Vec<Code>,
     /// The attribute that gates what the async transports have in common.
     pub tokio: Vec<Code>,
+    /// The attribute that gates the default transport of calls that block. None where there is never one.
+    pub blocking: Vec<Code>,
+    /// The attribute that gates what both default transports need.
+    pub tls: Vec<Code>,
+    /// The attribute that gates the roots of Mozilla as the default.
+    pub mozilla_roots: Vec<Code>,
+    /// The attribute that gates the roots of the system as the default. None where that is never so.
+    pub native_roots: Vec<Code>,
     /// The attribute that gates the test double.
     pub test_util: Vec<Code>,
     /// The modules of the spec files.

@@ -77,6 +77,7 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
             (Vec::new(), always.clone(), Vec::new(), always, test)
         }
     };
+    let [blocking, tls, mozilla_roots, native_roots] = tls_gates(layout);
     let has_examples = api
         .modules
         .iter()
@@ -87,6 +88,10 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
         hyper: vec![hyper],
         reqwest,
         tokio: vec![tokio],
+        blocking,
+        tls,
+        mozilla_roots,
+        native_roots,
         examples: if has_examples {
             vec![code(rust::ident("examples"))]
         } else {
@@ -97,6 +102,22 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
             .map(|module| code(rust::ident(&module.name)))
             .collect(),
     }
+}
+
+/// The gates of the transport that blocks, of TLS, and of the roots that are trusted by default.
+fn tls_gates(layout: Layout) -> [Vec<Code>; 4] {
+    let tls = quote!(any(feature = "hyper", feature = "blocking"));
+    let native = quote!(feature = "native-roots");
+    let gates = match layout {
+        Layout::Crate => [
+            Some(quote!(#[cfg(feature = "blocking")])),
+            Some(quote!(#[cfg(#tls)])),
+            Some(quote!(#[cfg(all(#tls, not(#native)))])),
+            Some(quote!(#[cfg(all(#tls, #native))])),
+        ],
+        Layout::Module => [None, Some(quote!()), Some(quote!()), None],
+    };
+    gates.map(|gate| gate.map(code).into_iter().collect())
 }
 
 /// The spec files that have something for a module of their own. Without, there would be nothing to export from it.

@@ -35,7 +35,7 @@ fn a_host_without_an_address_is_no_connection() {
 }
 
 /// A server that answers to no more attempts to connect, and what keeps it busy.
-fn busy() -> (TcpListener, Vec<TcpStream>) {
+pub(crate) fn busy() -> (TcpListener, Vec<TcpStream>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let wait = Duration::from_millis(100);

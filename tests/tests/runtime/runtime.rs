@@ -34,8 +34,12 @@ pub mod credential;
 pub mod credential_error;
 #[path = "../../../templates/runtime/credential_source.rs"]
 pub mod credential_source;
+#[path = "../../../templates/runtime/deadline.rs"]
+pub mod deadline;
 #[path = "../../../templates/runtime/decode_error.rs"]
 pub mod decode_error;
+#[path = "../../../templates/runtime/dial.rs"]
+pub mod dial;
 #[path = "../../../templates/runtime/error.rs"]
 pub mod error;
 #[path = "../../../templates/runtime/example.rs"]
@@ -50,6 +54,8 @@ pub mod invalid_request;
 pub mod json;
 #[path = "../../../templates/runtime/limits.rs"]
 pub mod limits;
+#[path = "../../../templates/runtime/mozilla_roots.rs"]
+pub mod mozilla_roots;
 #[path = "../../../templates/runtime/on_tokio.rs"]
 pub mod on_tokio;
 #[path = "../../../templates/runtime/operation.rs"]
@@ -74,6 +80,8 @@ pub mod reqwest;
 pub mod retry;
 #[path = "../../../templates/runtime/retry_after.rs"]
 pub mod retry_after;
+#[path = "../../../templates/runtime/root_certificates.rs"]
+pub mod root_certificates;
 #[path = "../../../templates/runtime/script.rs"]
 pub mod script;
 #[path = "../../../templates/runtime/script_answer.rs"]
@@ -84,10 +92,20 @@ pub mod secret;
 pub mod status_error;
 #[path = "../../../templates/runtime/test_util.rs"]
 pub mod test_util;
+#[path = "../../../templates/runtime/timed_socket.rs"]
+pub mod timed_socket;
+#[path = "../../../templates/runtime/tls.rs"]
+pub mod tls;
 #[path = "../../../templates/runtime/transport.rs"]
 pub mod transport;
 #[path = "../../../templates/runtime/unknown_value.rs"]
 pub mod unknown_value;
+#[path = "../../../templates/runtime/ureq.rs"]
+pub mod ureq;
+#[path = "../../../templates/runtime/ureq_connection.rs"]
+pub mod ureq_connection;
+#[path = "../../../templates/runtime/ureq_connector.rs"]
+pub mod ureq_connector;
 #[path = "../../../templates/runtime/uri.rs"]
 pub mod uri;
 #[path = "../../../templates/runtime/uri_syntax.rs"]
@@ -109,6 +127,7 @@ pub use self::error::Error;
 pub use self::hyper::HyperTransport;
 pub use self::invalid_request::{Checked, InvalidRequest};
 pub use self::limits::Limits;
+use self::mozilla_roots::mozilla_roots as built_in_roots;
 pub use self::operation::{HttpResponse, Operation, OperationInfo, RequestParts, Stability};
 pub use self::parameter::Parameter;
 pub use self::query::Query;
@@ -116,11 +135,13 @@ pub use self::raw_json::RawJson;
 pub use self::redirect_error::RedirectError;
 pub use self::reqwest::ReqwestTransport;
 pub use self::retry::RetryPolicy;
+pub use self::root_certificates::RootCertificates;
 pub use self::secret::Secret;
 pub use self::status_error::StatusError;
 pub use self::transport::{
     BoxFuture, Sent, Transport, TransportError, TransportErrorKind, Truncated,
 };
 pub use self::unknown_value::UnknownValue;
+pub use self::ureq::UreqTransport;
 pub use self::uri::Uri;
 pub use self::url_writer::UrlWriter;

@@ -68,7 +68,8 @@ fn the_client_stands_alone() {
 fn the_client_brings_few_crates() {
     let core = ["--no-default-features"];
     let reqwest = ["--no-default-features", "--features", "reqwest"];
-    for (features, allowed) in [(&core[..], 20), (&[], 60), (&reqwest, 95)] {
+    let blocking = ["--no-default-features", "--features", "blocking"];
+    for (features, allowed) in [(&core[..], 20), (&[], 60), (&reqwest, 95), (&blocking, 45)] {
         let tree = [
             "tree", "--locked", "-p", "cronofy", "-e", "normal", "--prefix", "none",
         ];
