@@ -15,8 +15,7 @@ use super::partial_answer::PartialAnswer;
 use super::tls::tls;
 use super::ureq_connector::{NoResolver, UreqConnector};
 use super::{
-    BlockingTransport, Limits, RootCertificates, Sent, TransportError, TransportErrorKind,
-    base_url,
+    BlockingTransport, Limits, RootCertificates, Sent, TransportError, TransportErrorKind, base_url,
 };
 
 /// HTTP/1.1 over ureq and rustls. Cheap to clone; clones share one pool of connections.
