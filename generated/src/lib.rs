@@ -127,6 +127,10 @@ mod runtime {
     mod ureq_connection;
     #[cfg(feature = "blocking")]
     mod ureq_connector;
+    #[cfg(feature = "tracing")]
+    mod trace;
+    #[cfg(not(feature = "tracing"))]
+    mod untraced;
     #[cfg(feature = "test-util")]
     mod block_on;
     #[cfg(feature = "test-util")]
@@ -200,5 +204,9 @@ mod runtime {
     };
     pub use self::unknown_value::UnknownValue;
     pub use self::uri::Uri;
+    #[cfg(feature = "tracing")]
+    pub use self::trace::Trace;
+    #[cfg(not(feature = "tracing"))]
+    pub use self::untraced::Trace;
     pub use self::url_writer::UrlWriter;
 }

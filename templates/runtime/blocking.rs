@@ -9,7 +9,7 @@ use http::{Request, Response};
 use super::course::{Course, Next};
 use super::{
     Answered, CallOptions, Connection, Credential, Error, HttpResponse, Keys, Limits, Operation,
-    Supplied, TransportError,
+    Supplied, Trace, TransportError,
 };
 
 /// What carries a request to the other side and brings the answer back, while the thread waits.
@@ -71,7 +71,7 @@ impl Connection<dyn BlockingTransport> {
         keys: &BlockingKeys<O::Auth>,
         options: &CallOptions,
     ) -> Result<O::Output, Error> {
-        O::from_http(self.answer(operation, keys, options)?)
+        self.call(operation, keys, options, O::from_http)
     }
 
     /// The same, and keeps the answer as it came.
@@ -85,18 +85,21 @@ impl Connection<dyn BlockingTransport> {
         keys: &BlockingKeys<O::Auth>,
         options: &CallOptions,
     ) -> Result<Answered<O::Output>, Error> {
-        Answered::from_http::<O>(self.answer(operation, keys, options)?)
+        self.call(operation, keys, options, Answered::from_http::<O>)
     }
 
-    fn answer<O: Operation>(
+    fn call<O: Operation, T>(
         &self,
         operation: &O,
         keys: &BlockingKeys<O::Auth>,
         options: &CallOptions,
-    ) -> Result<HttpResponse, Error> {
+        read: fn(HttpResponse) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let request = self.request(operation, options)?;
+        let trace = Trace::new(&O::INFO, request.uri());
         let course = self.course(O::INFO.repeatable, options, self.transport.now());
-        self.exchange(request, course, keys)
+        let answer = trace.within(|| self.exchange(request, course, keys, &trace));
+        trace.end(answer, read)
     }
 
     /// Sends a request until there is an outcome to be content with.
@@ -105,6 +108,7 @@ impl Connection<dyn BlockingTransport> {
         request: Request<Bytes>,
         mut course: Course,
         keys: &BlockingKeys<C>,
+        trace: &Trace,
     ) -> Result<HttpResponse, Error> {
         let transport = &self.transport;
         let mut credential = ask(keys, None, &course)?;
@@ -114,7 +118,9 @@ impl Connection<dyn BlockingTransport> {
             let limits = course.begin(transport.now());
             let answer = transport.send(attempt, limits);
             let outcome = answer.and_then(|answer| limits.hold(answer));
-            match course.next(&outcome, transport.now(), || transport.date(), self.random) {
+            let next = course.next(&outcome, transport.now(), || transport.date(), self.random);
+            trace.attempt(course.attempts(), &outcome, next);
+            match next {
                 Next::End => return course.end(outcome),
                 Next::Retry(wait) => {
                     transport.sleep(wait);

@@ -44,6 +44,8 @@ pub trait Operation {
 
     /// The request as it goes over the wire; only the user agent is missing.
     ///
+    /// `Debug` of an `http::Request` hides the credential, but it shows URL and body, and they may hold secrets too.
+    ///
     /// # Errors
     ///
     /// When a parameter or the credential cannot be sent.
@@ -140,7 +142,7 @@ impl OperationInfo {
     }
 }
 
-/// An answer, as it comes from a transport.
+/// An answer, as it comes from a transport. Its `Debug` is that of `http::Response` and shows all of it: take care where it goes.
 pub type HttpResponse = Response<Bytes>;
 
 /// What differs from one call of an operation to the next: the target, which is path and query, the headers and the body.

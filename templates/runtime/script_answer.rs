@@ -6,7 +6,7 @@ use http::header::CONTENT_TYPE;
 
 use super::{Sent, TransportError, TransportErrorKind};
 
-/// What a `Script` answers with.
+/// What a `Script` answers with. `Debug` shows all of it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Answer {

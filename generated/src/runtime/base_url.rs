@@ -12,6 +12,8 @@ use super::{InvalidRequest, Sent, TransportError, TransportErrorKind, uri_syntax
 /// Where requests go: a scheme, a host, a port if it is not the usual one, and a prefix of all paths if there is one.
 ///
 /// Credentials travel over https only. Plain http is for tests, and for this machine only.
+///
+/// `Display` gives all of it. `Debug` hides the prefix, since gateways exist that have a key in it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BaseUrl {
     scheme: Scheme,
@@ -122,6 +124,10 @@ impl fmt::Display for BaseUrl {
 
 impl fmt::Debug for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "BaseUrl({self})")
+        let path = match self.prefix.as_str() {
+            "" => "",
+            _ => "/…",
+        };
+        write!(f, "BaseUrl({}://{}{path})", self.scheme, self.authority)
     }
 }

@@ -10,7 +10,7 @@ use http::Request;
 use super::course::{Course, Next, Outcome};
 use super::{
     Answered, CallOptions, Connection, Credential, Error, HttpResponse, Keys, Limits, Operation,
-    Sent, Supplied, Transport, TransportError, TransportErrorKind,
+    Sent, Supplied, Trace, Transport, TransportError, TransportErrorKind,
 };
 
 impl Connection<dyn Transport> {
@@ -23,8 +23,7 @@ impl Connection<dyn Transport> {
         keys: &'a Keys<O::Auth>,
         options: CallOptions,
     ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<'a, O> {
-        let answer = self.answer(operation, keys, options);
-        async move { O::from_http(answer.await?) }
+        self.call(operation, keys, options, O::from_http)
     }
 
     /// The same, and keeps the answer as it came.
@@ -34,20 +33,24 @@ impl Connection<dyn Transport> {
         keys: &'a Keys<O::Auth>,
         options: CallOptions,
     ) -> impl Future<Output = Result<Answered<O::Output>, Error>> + Send + use<'a, O> {
-        let answer = self.answer(operation, keys, options);
-        async move { Answered::from_http::<O>(answer.await?) }
+        self.call(operation, keys, options, Answered::from_http::<O>)
     }
 
-    fn answer<'a, O: Operation>(
+    fn call<'a, O: Operation, T>(
         &'a self,
         operation: &O,
         keys: &'a Keys<O::Auth>,
         options: CallOptions,
-    ) -> impl Future<Output = Result<HttpResponse, Error>> + Send + use<'a, O> {
+        read: fn(HttpResponse) -> Result<T, Error>,
+    ) -> impl Future<Output = Result<T, Error>> + Send + use<'a, O, T> {
         let request = self.request(operation, &options);
         async move {
+            let request = request?;
+            let trace = Trace::new(&O::INFO, request.uri());
             let course = self.course(O::INFO.repeatable, &options, self.transport.now());
-            self.exchange(request?, course, keys).await
+            let exchange = self.exchange(request, course, keys, &trace);
+            let answer = trace.follow(exchange).await;
+            trace.end(answer, read)
         }
     }
 
@@ -57,6 +60,7 @@ impl Connection<dyn Transport> {
         request: Request<Bytes>,
         mut course: Course,
         keys: &Keys<C>,
+        trace: &Trace,
     ) -> Result<HttpResponse, Error> {
         let transport = &self.transport;
         let mut credential = self.ask(keys, None, &course).await?;
@@ -66,7 +70,9 @@ impl Connection<dyn Transport> {
             credential.authorize(&mut attempt)?;
             let limits = course.begin(transport.now());
             let outcome = self.attempt(attempt, limits).await;
-            match course.next(&outcome, transport.now(), || transport.date(), self.random) {
+            let next = course.next(&outcome, transport.now(), || transport.date(), self.random);
+            trace.attempt(course.attempts(), &outcome, next);
+            match next {
                 Next::End => return course.end(outcome),
                 Next::Retry(wait) => {
                     transport.sleep(wait).await;

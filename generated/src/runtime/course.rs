@@ -67,6 +67,11 @@ impl Course {
         self.limits.attempt(self.limits.attempt.min(self.left(now)))
     }
 
+    /// How many attempts began.
+    pub fn attempts(&self) -> u32 {
+        self.attempts.made
+    }
+
     /// What to do after an attempt. The date and the chance are asked for only if they matter.
     pub fn next(
         &mut self,

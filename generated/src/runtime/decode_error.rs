@@ -33,7 +33,7 @@ impl DecodeError {
 
     /// The path of the field, such as `permissions_request.url` or `items[2]`. Empty where it is the text as a whole.
     ///
-    /// Keys of a map are part of a path too.
+    /// Keys of a map are part of a path too. One that does not look like the name of a field may be anything, and is `…`.
     pub fn path(&self) -> &str {
         &self.path
     }

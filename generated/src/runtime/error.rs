@@ -11,7 +11,8 @@ use super::{
 
 /// Everything that can go wrong with a call.
 ///
-/// No text of it, at any depth, has a part of the answer or a credential in it.
+/// No text of it, at any depth, has a credential or a value of the answer in it. What it tells of an answer is where
+/// something is wrong: names of fields, and keys of a map that look like names.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {

@@ -9,7 +9,10 @@ use serde::de::DeserializeOwned;
 
 use super::{DecodeError, json};
 
-/// A request that a `Script` was sent. `Debug` hides the credential.
+/// A request that a `Script` was sent.
+///
+/// `Debug` shows it, so that a test that fails can tell what was sent. It hides the headers that are marked as secrets,
+/// and shows URL and body: give your tests no real secrets.
 #[derive(Clone)]
 pub struct RecordedRequest {
     method: Method,

@@ -1,7 +1,7 @@
 //! What a text of the spec may consist of, where it goes to a place with rules of its own.
 
 /// Rust's own crates, what cargo keeps to itself, and what every client depends on.
-const TAKEN: [&str; 28] = [
+const TAKEN: [&str; 29] = [
     "alloc",
     "build",
     "bytes",
@@ -27,6 +27,7 @@ const TAKEN: [&str; 28] = [
     "test",
     "tokio",
     "tower",
+    "tracing",
     "ureq",
     "webpki_roots",
     "zeroize",

@@ -66,6 +66,10 @@ pub struct Root {
     pub native_roots: Vec<Code>,
     /// The attribute that gates the test double.
     pub test_util: Vec<Code>,
+    /// The attribute that gates what is told about calls. None where nothing ever is.
+    pub tracing: Vec<Code>,
+    /// The attribute that gates what stands in its place.
+    pub untraced: Vec<Code>,
     /// The modules of the spec files.
     pub modules: Vec<Code>,
     /// The examples, if there are any.

@@ -33,7 +33,7 @@ pub enum Layout {
     Crate,
     /// A module of another crate, whose root is `mod.rs`: what a build script writes to `OUT_DIR`, to be included.
     ///
-    /// It has the default transport always and the test double in tests, since the features of a crate are its own.
+    /// It has the default transport always, the test double in tests, and no tracing, since the features of a crate are its own.
     Module,
 }
 
@@ -78,11 +78,7 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
         }
     };
     let [blocking, tls, mozilla_roots, native_roots] = tls_gates(layout);
-    let has_examples = api
-        .modules
-        .iter()
-        .flat_map(|it| &it.operations)
-        .any(|it| !it.examples.is_empty());
+    let [tracing, untraced] = trace_gates(layout);
     ir::Root {
         attributes,
         hyper: vec![hyper],
@@ -92,12 +88,14 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
         tls,
         mozilla_roots,
         native_roots,
-        examples: if has_examples {
+        examples: if has_examples(api) {
             vec![code(rust::ident("examples"))]
         } else {
             Vec::new()
         },
         test_util: vec![test_util],
+        tracing,
+        untraced,
         modules: modules(api)
             .map(|module| code(rust::ident(&module.name)))
             .collect(),
@@ -118,6 +116,22 @@ fn tls_gates(layout: Layout) -> [Vec<Code>; 4] {
         Layout::Module => [None, Some(quote!()), Some(quote!()), None],
     };
     gates.map(|gate| gate.map(code).into_iter().collect())
+}
+
+/// The gates of what is told about calls, and of what stands in its place.
+fn trace_gates(layout: Layout) -> [Vec<Code>; 2] {
+    match layout {
+        Layout::Crate => [
+            vec![code(quote!(#[cfg(feature = "tracing")]))],
+            vec![code(quote!(#[cfg(not(feature = "tracing"))]))],
+        ],
+        Layout::Module => [Vec::new(), vec![code(quote!())]],
+    }
+}
+
+fn has_examples(api: &Api) -> bool {
+    let mut operations = api.modules.iter().flat_map(|it| &it.operations);
+    operations.any(|it| !it.examples.is_empty())
 }
 
 /// The spec files that have something for a module of their own. Without, there would be nothing to export from it.

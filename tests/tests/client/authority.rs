@@ -29,8 +29,8 @@ impl Authority {
     }
 
     /// A server on this machine that gives this answer to every request, over TLS.
-    pub(crate) fn server(&self, answer: &'static str) -> Server {
-        let config = self.config();
+    pub(crate) fn server(&self, answer: &str) -> Server {
+        let (config, answer) = (self.config(), answer.to_owned());
         Server::new(move |connection: &mut Connection| {
             let tls = ServerConnection::new(config.clone()).unwrap();
             let mut stream = StreamOwned::new(tls, &mut connection.stream);

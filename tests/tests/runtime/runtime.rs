@@ -1,4 +1,4 @@
-//! What the rendered `mod.rs` says in a generated crate, with all features on.
+//! What the rendered `lib.rs` says in a generated crate, with all features on but `tracing`, which the client is tested with.
 
 #[path = "../../../templates/runtime/answer_error.rs"]
 pub mod answer_error;
@@ -100,6 +100,8 @@ pub mod tls;
 pub mod transport;
 #[path = "../../../templates/runtime/unknown_value.rs"]
 pub mod unknown_value;
+#[path = "../../../templates/runtime/untraced.rs"]
+pub mod untraced;
 #[path = "../../../templates/runtime/ureq.rs"]
 pub mod ureq;
 #[path = "../../../templates/runtime/ureq_connection.rs"]
@@ -142,6 +144,7 @@ pub use self::transport::{
     BoxFuture, Sent, Transport, TransportError, TransportErrorKind, Truncated,
 };
 pub use self::unknown_value::UnknownValue;
+pub use self::untraced::Trace;
 pub use self::ureq::UreqTransport;
 pub use self::uri::Uri;
 pub use self::url_writer::UrlWriter;

@@ -10,8 +10,8 @@ use super::{code_lines, none, untested};
 const FILE: usize = 300;
 const FUNCTION: usize = 40;
 /// Of what is made from the spec: the runtime and the documented examples are not counted.
-/// 700, and 60 for the client that blocks.
-const CLIENT: usize = 760;
+/// 700, and 80 for the client that blocks and what builds it.
+const CLIENT: usize = 780;
 
 #[test]
 fn files_fit_the_yardstick() {
