@@ -30,6 +30,8 @@ enum Command {
     Lint(Spec),
     /// Prints the JSON Schema of the spec language, for editors.
     Schema,
+    /// Prints the reference of the spec language, in Markdown.
+    Reference,
 }
 
 #[derive(Args)]
@@ -98,6 +100,7 @@ pub fn run() -> ExitCode {
         Some(Command::Generate(args)) => generate(&args),
         Some(Command::Lint(args)) => lint(&args),
         Some(Command::Schema) => print(&crate::schema()),
+        Some(Command::Reference) => print(&crate::reference()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -26,6 +26,27 @@ fn every_spec_file_names_its_schema() {
 }
 
 #[test]
+fn the_reference_is_that_of_the_language() {
+    assert!(
+        text("generator/REFERENCE.md") == clientwright::reference(),
+        "the language or the tour has changed: run `cargo run -- reference > generator/REFERENCE.md` and commit it"
+    );
+}
+
+#[test]
+fn the_tour_has_every_key() {
+    let page = clientwright::reference();
+    let rows = page
+        .lines()
+        .filter(|line| line.starts_with("| `") || line.starts_with("| **`"));
+    let without = rows.filter(|row| row.ends_with("|  |")).map(str::to_owned);
+    none(
+        "these keys have no example in `generator/tour/`",
+        &without.collect::<Vec<_>>(),
+    );
+}
+
+#[test]
 fn the_schema_is_that_of_the_language() {
     assert!(
         text("generator/schema.json") == clientwright::schema(),
