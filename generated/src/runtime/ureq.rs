@@ -25,7 +25,7 @@ use super::{
 ///
 /// Two things that other parts of the program choose are out of its reach.
 /// Where the level `trace` of the crate `log` is on, ureq writes there what it sends and receives, tokens included:
-/// leave the target `ureq_proto` out. Where another crate turns on the feature `cookies` of ureq, it keeps cookies.
+/// leave the targets `ureq` and `ureq_proto` out. Where another crate turns on the feature `cookies` of ureq, it keeps cookies.
 #[derive(Clone)]
 pub struct UreqTransport {
     agent: Agent,

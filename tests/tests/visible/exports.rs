@@ -48,16 +48,13 @@ fn add(items: Vec<Item>, folder: &Path, path: Vec<String>, modules: &mut Modules
 fn collect(modules: &Modules, path: &[String], prefix: &str, types: &mut Vec<String>) {
     for item in &modules[path] {
         match item {
-            Item::Struct(it) if is_public(&it.vis) => types.push(format!("{prefix}{}", it.ident)),
-            Item::Enum(it) if is_public(&it.vis) => types.push(format!("{prefix}{}", it.ident)),
-            Item::Union(it) if is_public(&it.vis) => types.push(format!("{prefix}{}", it.ident)),
             Item::Mod(it) if is_public(&it.vis) => {
                 let name = it.ident.to_string();
                 let inner = [path, std::slice::from_ref(&name)].concat();
                 collect(modules, &inner, &format!("{prefix}{name}::"), types);
             }
             Item::Use(it) if is_public(&it.vis) => follow(modules, path, &it.tree, prefix, types),
-            _ => (),
+            item => types.extend(name(item).map(|name| format!("{prefix}{name}"))),
         }
     }
 }
@@ -70,33 +67,66 @@ fn follow(
     prefix: &str,
     types: &mut Vec<String>,
 ) {
-    let find = |name: &str| {
-        let mut found = Vec::new();
-        collect(modules, path, "", &mut found);
-        found.iter().any(|it| it == name)
-    };
     match tree {
-        UseTree::Path(tree) => {
-            let inner = match tree.ident.to_string().as_str() {
-                "self" => path.to_vec(),
-                "super" => path[..path.len() - 1].to_vec(),
-                name => [path, &[name.to_owned()]].concat(),
-            };
-            follow(modules, &inner, &tree.tree, prefix, types);
+        UseTree::Path(it) => {
+            let inner = step(path, &it.ident.to_string());
+            follow(modules, &inner, &it.tree, prefix, types);
         }
         UseTree::Group(group) => {
-            for tree in &group.items {
-                follow(modules, path, tree, prefix, types);
-            }
+            let trees = group.items.iter();
+            trees.for_each(|tree| follow(modules, path, tree, prefix, types));
         }
         UseTree::Glob(_) => collect(modules, path, prefix, types),
-        UseTree::Name(it) if find(&it.ident.to_string()) => {
+        UseTree::Name(it) if is_type(modules, path, &it.ident.to_string()) => {
             types.push(format!("{prefix}{}", it.ident));
         }
-        UseTree::Rename(it) if find(&it.ident.to_string()) => {
+        UseTree::Rename(it) if is_type(modules, path, &it.ident.to_string()) => {
             types.push(format!("{prefix}{}", it.rename));
         }
         UseTree::Name(_) | UseTree::Rename(_) => (),
+    }
+}
+
+/// Whether the public name is that of a type, wherever the type is defined.
+fn is_type(modules: &Modules, path: &[String], wanted: &str) -> bool {
+    modules[path].iter().any(|item| match item {
+        Item::Use(it) if is_public(&it.vis) => leads_to_type(modules, path, &it.tree, wanted),
+        item => name(item).is_some_and(|it| it == wanted),
+    })
+}
+
+fn leads_to_type(modules: &Modules, path: &[String], tree: &UseTree, wanted: &str) -> bool {
+    match tree {
+        UseTree::Path(it) => {
+            let inner = step(path, &it.ident.to_string());
+            leads_to_type(modules, &inner, &it.tree, wanted)
+        }
+        UseTree::Group(group) => {
+            let mut trees = group.items.iter();
+            trees.any(|tree| leads_to_type(modules, path, tree, wanted))
+        }
+        UseTree::Glob(_) => is_type(modules, path, wanted),
+        UseTree::Name(it) => it.ident == wanted && is_type(modules, path, wanted),
+        UseTree::Rename(it) => it.rename == wanted && is_type(modules, path, &it.ident.to_string()),
+    }
+}
+
+/// The module that a part of a path leads to.
+fn step(path: &[String], name: &str) -> Vec<String> {
+    match name {
+        "self" => path.to_vec(),
+        "super" => path[..path.len() - 1].to_vec(),
+        name => [path, &[name.to_owned()]].concat(),
+    }
+}
+
+/// The name of a public type that is defined here.
+fn name(item: &Item) -> Option<String> {
+    match item {
+        Item::Struct(it) if is_public(&it.vis) => Some(it.ident.to_string()),
+        Item::Enum(it) if is_public(&it.vis) => Some(it.ident.to_string()),
+        Item::Union(it) if is_public(&it.vis) => Some(it.ident.to_string()),
+        _ => None,
     }
 }
 

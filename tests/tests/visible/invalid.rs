@@ -1,9 +1,11 @@
 //! What cannot be sent, since something is wrong with a secret.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use cronofy::test_util::Script;
 use cronofy::{
     AccessToken, AuthorizePage, BaseUrl, CallOptions, Client, CreateLinkToken, DataCenter, Error,
-    InvalidRequest, Operation, Scope,
+    InvalidRequest, Operation, RootCertificates, Scope,
 };
 
 use crate::values::escaped;
@@ -12,7 +14,12 @@ use crate::values::escaped;
 pub(crate) fn invalid(canary: &str) -> Vec<InvalidRequest> {
     let headers = ["\n", "\0", "ö"].map(|end| format!("{canary}{end}"));
     let headers = headers.iter().flat_map(|text| headers_of(text));
-    let all = [pages(canary), base_urls(canary), headers.collect()];
+    let all = [
+        pages(canary),
+        base_urls(canary),
+        roots(canary),
+        headers.collect(),
+    ];
     all.concat()
 }
 
@@ -46,6 +53,19 @@ fn base_urls(canary: &str) -> Vec<InvalidRequest> {
         .iter()
         .flat_map(|url| [BaseUrl::https(url), BaseUrl::loopback(url)]);
     errors.map(Result::unwrap_err).collect()
+}
+
+/// Files that have no certificate.
+fn roots(canary: &str) -> Vec<InvalidRequest> {
+    let code = STANDARD.encode(canary);
+    let items = ["CERTIFICATE", "PRIVATE KEY", "X"].map(|what| {
+        format!("{canary}\n-----BEGIN {what}-----\n{code}\n-----END {what}-----\n{canary}")
+    });
+    let files = items
+        .into_iter()
+        .chain([canary.to_owned(), format!("-----BEGIN {canary}")]);
+    let errors = files.map(|file| RootCertificates::from_pem(file.as_bytes()).unwrap_err());
+    errors.collect()
 }
 
 /// What a text is refused as that cannot stand in a header.

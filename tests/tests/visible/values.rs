@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use cronofy::blocking::UreqTransport;
 use cronofy::test_util::{Answer, Script, block_on};
 use cronofy::{
-    AccessToken, Account, Answered, AuthorizationCode, AuthorizationRequest, AuthorizeConferencing,
+    AccessToken, Answered, AuthorizationCode, AuthorizationRequest, AuthorizeConferencing,
     AuthorizePage, AuthorizeRedirect, AuthorizeState, BaseUrl, BasicCredential, CalendarPermission,
     CallOptions, Client, ClientBuilder, ConferencingRedirect, CreateLinkToken, DataCenter,
     HyperTransport, Limits, LinkToken, Operation, PermissionLevel, PermissionsRedirect,
-    PermissionsRequest, RawJson, RequestPermissions, ReqwestTransport, Scope, Uri,
+    PermissionsRequest, RawJson, RequestPermissions, ReqwestTransport, RootCertificates, Scope,
+    Uri,
 };
 
+use crate::authority::Authority;
 use crate::canary::{CANARIES, assert_hidden};
 use crate::texts::texts;
 use crate::{errors, exports, flavours};
@@ -74,6 +77,7 @@ fn texts(canary: &str) -> BTreeSet<(&'static str, String)> {
         answers(canary),
         redirects(canary),
         clients(canary),
+        transports(canary),
         errors::texts(canary),
     ];
     all.into_iter().flatten().collect()
@@ -186,27 +190,40 @@ fn client(canary: &str) -> ClientBuilder {
 }
 
 fn clients(canary: &str) -> Vec<(&'static str, String)> {
-    let builder = client(canary);
-    let account: Account = builder.clone().build().unwrap().account(canary);
-    let blocking = builder.clone().build_blocking_with(Script::new()).unwrap();
+    let pem = format!("{}{canary}", Authority::new().pem);
+    let roots = RootCertificates::from_pem(pem.as_bytes()).unwrap();
+    let builder = client(canary).root_certificates(pem);
+    let account = builder.clone().build().unwrap().account(canary);
+    let blocking = builder.clone().build_blocking().unwrap();
     let base_url = BaseUrl::https(&format!("https://a.example/{canary}")).unwrap();
     vec![
         ("Account", texts!(account)),
         ("BaseUrl", format!("{base_url:?}")),
         ("Client", texts!(account.client())),
         ("ClientBuilder", texts!(builder)),
+        ("RootCertificates", texts!(roots)),
+        ("blocking::Account", texts!(blocking.account(canary))),
+        ("blocking::Client", texts!(blocking)),
+    ]
+}
+
+fn transports(canary: &str) -> Vec<(&'static str, String)> {
+    let limits = Limits::default();
+    let headers = [("x-key".try_into().unwrap(), canary.try_into().unwrap())];
+    let client = flavours::client(None).default_headers(headers.into_iter().collect());
+    vec![
         (
             "HyperTransport",
-            texts!(HyperTransport::new(Limits::default()).unwrap()),
+            texts!(HyperTransport::new(limits).unwrap()),
         ),
         (
             "ReqwestTransport",
-            texts!(ReqwestTransport::new(
-                flavours::client(None).build().unwrap()
-            )),
+            texts!(ReqwestTransport::new(client.build().unwrap())),
         ),
-        ("blocking::Account", texts!(blocking.account(canary))),
-        ("blocking::Client", texts!(blocking)),
+        (
+            "blocking::UreqTransport",
+            texts!(UreqTransport::new(limits).unwrap()),
+        ),
     ]
 }
 
