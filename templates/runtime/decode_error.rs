@@ -86,6 +86,8 @@ pub type Decoded<T> = Result<T, DecodeError>;
 pub enum DecodeErrorKind {
     /// There is no body.
     Empty,
+    /// The headers say that the body is compressed or encoded otherwise, which no request asks for. It is not unpacked.
+    Encoded,
     /// The headers say that the body is something else than JSON, and it is.
     NotJson,
     /// It is no text in UTF-8, where a text is due.
@@ -128,6 +130,9 @@ impl fmt::Display for DecodeError {
         let path = self.path.as_str();
         match (self.kind, path) {
             (DecodeErrorKind::Empty, _) => f.write_str("it is empty"),
+            (DecodeErrorKind::Encoded, _) => {
+                f.write_str("it is compressed or encoded otherwise, which was not asked for")
+            }
             (DecodeErrorKind::NotJson, _) => f.write_str("it is not JSON"),
             (DecodeErrorKind::NotText, _) => f.write_str("it is no text in UTF-8"),
             (DecodeErrorKind::Syntax, _) => f.write_str("it is no valid JSON"),

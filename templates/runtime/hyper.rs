@@ -4,7 +4,6 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::future::pending;
 use std::io;
-use std::iter;
 use std::time::{Duration, Instant};
 
 use ::hyper::body::Incoming;
@@ -16,6 +15,7 @@ use hyper_util::client::legacy::connect::{CaptureConnection, HttpConnector, capt
 use hyper_util::client::legacy::{Client, Error};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
+use super::causes::causes;
 use super::limits::IDLE;
 use super::partial_answer::PartialAnswer;
 use super::tls::tls;
@@ -155,11 +155,9 @@ fn explain(error: Error) -> TransportError {
 
 /// Why no connection came about.
 fn unconnected_kind(error: &Error) -> TransportErrorKind {
-    let mut causes = iter::successors(error.source(), |cause| (*cause).source());
-    match causes.next() {
-        // The TLS layer wraps its errors as I/O errors, and those of TCP come otherwise.
-        Some(cause) if cause.is::<io::Error>() => TransportErrorKind::Tls,
-        _ if causes.any(is_timeout) => TransportErrorKind::Timeout,
+    match error {
+        _ if causes(error).any(hyper_error::is_tls) => TransportErrorKind::Tls,
+        _ if causes(error).any(is_timeout) => TransportErrorKind::Timeout,
         _ => TransportErrorKind::Connect,
     }
 }

@@ -16,7 +16,7 @@ use serde::ser::{Serialize, SerializeMap};
 use serde_path_to_error::{Segment, Track};
 
 use super::decode_error::joined;
-use super::{DecodeError, DecodeErrorKind};
+use super::{DecodeError, DecodeErrorKind, content};
 
 /// Reads the whole body as one value.
 ///
@@ -119,7 +119,7 @@ fn answer<'a, S>(response: &'a Response<Bytes>, seed: S) -> Result<S::Value, Dec
 where
     S: DeserializeSeed<'a> + Copy,
 {
-    decode(response.body(), seed).map_err(|error| match error.kind() {
+    decode(content::plain(response)?, seed).map_err(|error| match error.kind() {
         DecodeErrorKind::Syntax if !says_json(response) => {
             DecodeError::new(DecodeErrorKind::NotJson, "")
         }

@@ -4,8 +4,6 @@
 
 #[path = "client/answers.rs"]
 mod answers;
-#[path = "client/authority.rs"]
-mod authority;
 #[path = "client/authorize_page.rs"]
 mod authorize_page;
 #[path = "client/blocking.rs"]
@@ -39,7 +37,7 @@ mod rustdoc;
 #[path = "client/secrets.rs"]
 mod secrets;
 #[allow(dead_code)]
-#[path = "runtime/server.rs"]
+#[path = "faults/server.rs"]
 mod server;
 #[path = "client/sockets.rs"]
 mod sockets;
@@ -47,5 +45,8 @@ mod sockets;
 mod stage;
 #[path = "client/statuses.rs"]
 mod statuses;
+#[allow(dead_code)]
+#[path = "faults/tls.rs"]
+mod tls;
 #[path = "client/transports.rs"]
 mod transports;

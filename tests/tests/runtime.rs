@@ -1,6 +1,6 @@
 //! The hand-written runtime, tested by itself: its files serve in any module, so here they serve in this one.
 
-#[path = "runtime/alone.rs"]
+#[path = "faults/alone.rs"]
 mod alone;
 #[path = "runtime/answers.rs"]
 mod answers;
@@ -18,14 +18,17 @@ mod course;
 mod credentials;
 #[path = "runtime/errors.rs"]
 mod errors;
+#[allow(dead_code)]
+#[path = "faults/gzip.rs"]
+mod gzip;
 #[path = "runtime/hyper.rs"]
 mod hyper;
 #[path = "runtime/hyper_calls.rs"]
 mod hyper_calls;
 #[path = "runtime/hyper_connecting.rs"]
 mod hyper_connecting;
-#[path = "runtime/hyper_faults.rs"]
-mod hyper_faults;
+#[path = "visible/leaks.rs"]
+mod leaks;
 #[path = "runtime/limits.rs"]
 mod limits;
 #[allow(dead_code)]
@@ -58,7 +61,8 @@ mod runtime;
 mod sample;
 #[path = "runtime/secrets.rs"]
 mod secrets;
-#[path = "runtime/server.rs"]
+#[allow(dead_code)]
+#[path = "faults/server.rs"]
 mod server;
 #[path = "runtime/ureq.rs"]
 mod ureq;
@@ -66,7 +70,5 @@ mod ureq;
 mod ureq_calls;
 #[path = "runtime/ureq_connecting.rs"]
 mod ureq_connecting;
-#[path = "runtime/ureq_faults.rs"]
-mod ureq_faults;
 #[path = "runtime/urls.rs"]
 mod urls;

@@ -2,8 +2,6 @@
 
 #[path = "visible/answers.rs"]
 mod answers;
-#[path = "client/authority.rs"]
-mod authority;
 #[path = "visible/calls.rs"]
 mod calls;
 #[path = "visible/canary.rs"]
@@ -23,7 +21,7 @@ mod memory;
 #[path = "visible/record.rs"]
 mod record;
 #[allow(dead_code)]
-#[path = "runtime/server.rs"]
+#[path = "faults/server.rs"]
 mod server;
 #[path = "visible/spans.rs"]
 mod spans;
@@ -31,5 +29,8 @@ mod spans;
 mod spans_in_flight;
 #[path = "visible/texts.rs"]
 mod texts;
+#[allow(dead_code)]
+#[path = "faults/tls.rs"]
+mod tls;
 #[path = "visible/values.rs"]
 mod values;

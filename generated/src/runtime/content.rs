@@ -1,7 +1,8 @@
-// Reading answers that are no JSON.
+// Bodies as they are, and as texts.
 
 use bytes::Bytes;
 use http::Response;
+use http::header::CONTENT_ENCODING;
 
 use super::{DecodeError, DecodeErrorKind};
 
@@ -9,9 +10,9 @@ use super::{DecodeError, DecodeErrorKind};
 ///
 /// # Errors
 ///
-/// When it is no UTF-8.
+/// When it is no UTF-8, or has to be unpacked first.
 pub fn text(response: &Response<Bytes>) -> Result<String, DecodeError> {
-    match std::str::from_utf8(response.body()) {
+    match std::str::from_utf8(plain(response)?) {
         Ok(text) => Ok(text.to_owned()),
         Err(_) => Err(DecodeError::new(DecodeErrorKind::NotText, "")),
     }
@@ -21,7 +22,16 @@ pub fn text(response: &Response<Bytes>) -> Result<String, DecodeError> {
 ///
 /// # Errors
 ///
-/// None.
+/// When it has to be unpacked first.
 pub fn bytes(response: &Response<Bytes>) -> Result<Bytes, DecodeError> {
-    Ok(response.body().clone())
+    plain(response).cloned()
+}
+
+/// The body, unless the headers say that it has to be unpacked first.
+pub(super) fn plain(response: &Response<Bytes>) -> Result<&Bytes, DecodeError> {
+    let mut encodings = response.headers().get_all(CONTENT_ENCODING).iter();
+    match encodings.all(|value| value.as_bytes().eq_ignore_ascii_case(b"identity")) {
+        true => Ok(response.body()),
+        false => Err(DecodeError::new(DecodeErrorKind::Encoded, "")),
+    }
 }

@@ -2,7 +2,6 @@
 
 use std::error::Error as StdError;
 use std::fmt;
-use std::io;
 use std::time::{Duration, Instant};
 
 use ::reqwest::header::HOST;
@@ -210,17 +209,9 @@ fn broken(error: Error) -> TransportError {
 /// Why no connection came about.
 fn unconnected_kind(error: &Error) -> TransportErrorKind {
     match error {
-        _ if causes(error).any(is_tls) => TransportErrorKind::Tls,
+        _ if causes(error).any(hyper_error::is_tls) => TransportErrorKind::Tls,
         _ if error.is_timeout() => TransportErrorKind::Timeout,
         _ => TransportErrorKind::Connect,
-    }
-}
-
-/// Whether both sides did not agree: rustls calls what the other side sent invalid data then.
-fn is_tls(cause: &(dyn StdError + 'static)) -> bool {
-    match cause.downcast_ref::<io::Error>() {
-        Some(cause) => cause.kind() == io::ErrorKind::InvalidData,
-        None => false,
     }
 }
 

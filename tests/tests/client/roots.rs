@@ -10,10 +10,16 @@ use cronofy::{
     RootCertificates, Sent, TransportErrorKind,
 };
 
-use crate::authority::Authority;
 use crate::server::Server;
+use crate::tls::{Authority, Certificate};
 
 const ANSWER: &str = "HTTP/1.1 200 OK\r\nContent-Length: 25\r\n\r\n{\"link_token\":\"abcd1234\"}";
+
+/// A server for which this authority vouches.
+fn server(authority: &Authority) -> Server {
+    let tls = authority.config(Certificate::Good);
+    Server::answering(Some(tls), ANSWER)
+}
 
 /// The builder of a client whose calls go to this server.
 fn to(server: &Server) -> ClientBuilder {
@@ -58,7 +64,7 @@ fn nobody_trusts(builder: &ClientBuilder) {
 #[test]
 fn an_authority_of_ones_own_takes_the_place_of_the_others() {
     let (ours, other) = (Authority::new(), Authority::new());
-    let server = ours.server(ANSWER);
+    let server = server(&ours);
     for pem in [
         ours.pem.clone(),
         format!("{}{}", other.pem, ours.pem),
@@ -136,7 +142,7 @@ fn those_whom_the_system_trusts_are_trusted() {
     where_the_system_has(file.to_str().unwrap(), test, || {
         let authority = Authority::new();
         fs::write(env::var_os("SSL_CERT_FILE").unwrap(), &authority.pem).unwrap();
-        let server = authority.server(ANSWER);
+        let server = server(&authority);
         for outcome in calls(&to(&server)) {
             assert_eq!(outcome.unwrap().expose(), "abcd1234");
         }
@@ -153,7 +159,7 @@ fn where_the_system_trusts_nobody_it_is_as_without() {
     let test = "where_the_system_trusts_nobody_it_is_as_without";
     where_the_system_has("/there/is/no/such/file", test, || {
         let authority = Authority::new();
-        nobody_trusts(&to(&authority.server(ANSWER)));
+        nobody_trusts(&to(&server(&authority)));
         let shown = format!("{:?}", RootCertificates::default());
         let count = shown.trim_matches(|sign: char| !sign.is_ascii_digit());
         assert!(count.parse::<u32>().unwrap() > 50, "{shown}");

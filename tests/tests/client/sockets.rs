@@ -1,7 +1,5 @@
 //! A few calls over a real socket, through the default transport.
 
-use std::net::TcpListener;
-
 use cronofy::test_util::block_on;
 use cronofy::{
     Account, BaseUrl, Client, CreateLinkToken, DataCenter, Error, PermissionsRequest, Sent,
@@ -79,35 +77,6 @@ async fn accounts_share_connections() {
         r#"{"permissions":[{"calendar_id":"cal_1","permission_level":"unrestricted"}],"redirect_uri":"http://www.example.com/permission"}"#
     ));
     assert!(requests[1].contains("\r\nauthorization: Bearer OTHER\r\n"));
-}
-
-#[tokio::test]
-async fn a_redirect_is_not_followed() {
-    let server = server("HTTP/1.1 307 X\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
-    let account = account(server.address.port());
-    let error = account.send(&CreateLinkToken::new()).await.unwrap_err();
-    assert_eq!(error.status().unwrap(), 307);
-    assert_eq!(server.requests().len(), 1);
-}
-
-#[tokio::test]
-async fn a_refused_connection_has_sent_nothing() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    drop(listener);
-    let error = account(port)
-        .send(&CreateLinkToken::new())
-        .await
-        .unwrap_err();
-    assert!(error.is_connect() && !error.is_timeout());
-    assert!(!error.may_have_taken_effect());
-    match error {
-        Error::Transport(error) => {
-            assert_eq!(error.kind(), TransportErrorKind::Connect);
-            assert_eq!(error.sent(), Sent::Never);
-        }
-        other => panic!("another error: {other}"),
-    }
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
 use http::Response;
 
-use crate::runtime::{DecodeErrorKind, Error, Operation, Uri, json};
+use crate::runtime::{DecodeErrorKind, Error, Operation, Uri, content, json};
 use crate::sample::{Ask, Outcome, Page, Poke, response};
 
 fn ask(body: &'static str) -> Result<Page, (DecodeErrorKind, String)> {
@@ -116,6 +117,27 @@ fn what_is_not_json_is_called_so() {
     let mut mislabelled = html("text/html");
     *mislabelled.body_mut() = r#"{"ask":{"url":"u"}}"#.into();
     assert!(Ask::from_http(mislabelled).is_ok());
+}
+
+#[test]
+fn what_has_to_be_unpacked_first_is_called_so() {
+    let answer = |encoding| {
+        Response::builder()
+            .header("content-encoding", encoding)
+            .body(Bytes::from(r#"{"ask":{"url":"u"}}"#))
+            .unwrap()
+    };
+    let kinds = |encoding| {
+        let answer = answer(encoding);
+        let json = Ask::answer(&answer).map(|_| ());
+        let text = content::text(&answer).map(|_| ());
+        let bytes = content::bytes(&answer).map(|_| ());
+        [json, text, bytes].map(|outcome| outcome.map_err(|error| error.kind()))
+    };
+    assert_eq!(kinds("Identity"), [Ok(()); 3]);
+    for encoding in ["gzip", "br", "identity, gzip", "x-unknown"] {
+        assert_eq!(kinds(encoding), [Err(DecodeErrorKind::Encoded); 3]);
+    }
 }
 
 #[test]

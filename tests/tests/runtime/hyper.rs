@@ -46,16 +46,6 @@ pub(crate) fn call(connection: &Connection) -> Result<Page, Error> {
     run(connection.send(&Ask::new(), &KEYS, CallOptions::default()))
 }
 
-/// What comes of a call when the server reads the request and then does this.
-pub(crate) fn after_request(then: impl server::Script) -> (Result<Page, Error>, Server) {
-    let server = Server::new(move |connection: &mut server::Connection| {
-        if connection.read() {
-            then(connection);
-        }
-    });
-    (call(&to(&server, limits())), server)
-}
-
 pub(crate) fn transport_error(result: Result<Page, Error>) -> (TransportErrorKind, Sent) {
     match result {
         Err(Error::Transport(error)) => (error.kind(), error.sent()),

@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
-use crate::hyper::{GOOD, after_request, answer_all, call, limits, run, to, transport_error};
+use bytes::Bytes;
+use http::Request;
+
+use crate::hyper::{GOOD, answer_all, call, limits, run, to, transport_error};
 use crate::runtime::test_util::block_on;
-use crate::runtime::{CallOptions, Error, Sent, TransportErrorKind};
+use crate::runtime::{CallOptions, HyperTransport, Sent, Transport, TransportErrorKind, Truncated};
 use crate::sample::{Ask, KEYS, Poke};
 use crate::server::{self, Server};
 
@@ -46,83 +49,12 @@ fn connections_are_used_again() {
 }
 
 #[test]
-fn a_connection_that_the_server_closed_is_replaced() {
-    let server = Server::new(|connection: &mut server::Connection| {
-        connection.read();
-        connection.send(GOOD);
-    });
-    let connection = to(&server, limits());
-    run(async {
-        for _ in 0..20 {
-            connection
-                .send(&Ask::new(), &KEYS, CallOptions::default())
-                .await
-                .unwrap();
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-    });
-    assert_eq!((server.connections(), server.requests().len()), (20, 20));
-}
-
-#[test]
 fn a_pool_outlives_its_runtime() {
     let server = Server::new(answer_all);
     let connection = to(&server, limits());
     for _ in 0..3 {
         assert!(call(&connection).is_ok());
     }
-}
-
-#[test]
-fn redirects_are_not_followed() {
-    let other = Server::new(answer_all);
-    for status in [301, 302, 303, 307, 308] {
-        let answer = format!(
-            "HTTP/1.1 {status} X\r\nlocation: http://{}/\r\ncontent-length: 0\r\n\r\n",
-            other.address
-        );
-        let (result, server) = after_request(move |connection: &mut server::Connection| {
-            connection.send(&answer);
-        });
-        assert!(matches!(result, Err(Error::Status(error)) if error.status() == status));
-        assert_eq!(server.requests().len(), 1);
-    }
-    assert_eq!(other.connections(), 0);
-}
-
-#[test]
-fn interim_answers_are_passed_over() {
-    let (result, _) = after_request(|connection: &mut server::Connection| {
-        connection.send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n");
-        connection.send(GOOD);
-    });
-    assert!(result.is_ok());
-}
-
-#[test]
-fn a_call_that_is_given_up_does_no_harm_to_the_next() {
-    let server = Server::new(|connection: &mut server::Connection| {
-        while connection.read() {
-            std::thread::sleep(Duration::from_millis(100));
-            connection.send(GOOD);
-        }
-    });
-    let connection = to(&server, limits());
-    run(async {
-        for pause in [0, 1, 20, 50, 150] {
-            let given_up = tokio::time::timeout(
-                Duration::from_millis(pause),
-                connection.send(&Ask::new(), &KEYS, CallOptions::default()),
-            );
-            let _ = given_up.await;
-            assert!(
-                connection
-                    .send(&Ask::new(), &KEYS, CallOptions::default())
-                    .await
-                    .is_ok()
-            );
-        }
-    });
 }
 
 #[test]
@@ -149,4 +81,31 @@ fn a_call_that_left_its_runtime_may_have_taken_effect() {
         transport_error(block_on(call)),
         (TransportErrorKind::NoRuntime, Sent::Maybe)
     );
+}
+
+#[test]
+fn a_connection_that_came_about_has_all_the_time_of_the_attempt() {
+    let server = Server::new(|connection: &mut server::Connection| {
+        connection.read();
+        std::thread::sleep(Duration::from_millis(400));
+        connection.send(GOOD);
+    });
+    assert!(call(&to(&server, limits().connect(Duration::from_millis(200)))).is_ok());
+}
+
+#[test]
+fn the_transport_stops_reading_by_itself() {
+    let server = Server::new(|connection: &mut server::Connection| {
+        connection.read();
+        connection.send("HTTP/1.1 404 X\r\n\r\n");
+        while connection.send("x".repeat(4_096)) {}
+    });
+    let mut request = Request::new(Bytes::new());
+    *request.uri_mut() = format!("http://{}/", server.address).parse().unwrap();
+    let response = run(HyperTransport::new(limits())
+        .unwrap()
+        .send(request, limits()))
+    .unwrap();
+    assert_eq!(response.body().len(), 100);
+    assert!(response.extensions().get::<Truncated>().is_some());
 }

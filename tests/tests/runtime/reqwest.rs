@@ -1,16 +1,14 @@
 //! The transport over reqwest: what all of its tests need.
 
-use std::io::Write;
 use std::sync::Arc;
 
 use ::reqwest::{Client, ClientBuilder};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
 
+use crate::gzip::gzip;
 use crate::hyper::limits;
-use crate::runtime::{BaseUrl, Connection, Error, Limits, ReqwestTransport, RetryPolicy};
+use crate::runtime::{BaseUrl, Connection, Limits, ReqwestTransport, RetryPolicy};
 use crate::server::{self, Server};
 
 /// What an application sets up. It trusts no certificate.
@@ -58,27 +56,14 @@ pub(crate) fn encrypted(server: &Server) -> BaseUrl {
 
 /// A server that answers with this body, packed, so many times in a row.
 pub(crate) fn packed(status: u16, body: &[u8], times: usize) -> Server {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(body).unwrap();
     // Parts of a gzip file that follow each other are one file.
-    let body = encoder.finish().unwrap().repeat(times);
+    let body = gzip(body).repeat(times);
     Server::new(move |connection: &mut server::Connection| {
         connection.read();
         let length = body.len();
-        connection.send(&format!(
+        connection.send(format!(
             "HTTP/1.1 {status} X\r\ncontent-encoding: gzip\r\ncontent-length: {length}\r\n\r\n"
         ));
-        let _ = connection.stream.write_all(&body);
+        connection.send(&body);
     })
-}
-
-/// All that an error says, at any depth.
-pub(crate) fn texts(error: &Error) -> String {
-    let mut texts = format!("{error:?} {error:#?}");
-    let mut cause: Option<&dyn std::error::Error> = Some(error);
-    while let Some(it) = cause {
-        texts.push_str(&format!(" {it}"));
-        cause = it.source();
-    }
-    texts
 }

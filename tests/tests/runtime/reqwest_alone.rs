@@ -24,7 +24,7 @@ fn a_small_answer_that_becomes_a_large_one_is_not_kept() {
             let endless = Server::new(|connection: &mut server::Connection| {
                 connection.read();
                 connection.send("HTTP/1.1 200 OK\r\n\r\n");
-                while connection.send(&"x".repeat(100_000)) {}
+                while connection.send("x".repeat(100_000)) {}
             });
             for server in [small, endless] {
                 let before = peak();

@@ -2,13 +2,12 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crate::hyper::limits;
 use crate::runtime::{
     BaseUrl, BlockingKeys, BlockingTransport, CallOptions, Connection, Error, Keys, Limits,
     RetryPolicy, UreqTransport,
 };
 use crate::sample::{Ask, Page, Token};
-use crate::server::{self, Server};
+use crate::server::Server;
 
 /// The keys of a handle that has the token `TOKEN`.
 pub(crate) static KEYS: LazyLock<BlockingKeys<Token>> =
@@ -31,14 +30,4 @@ pub(crate) fn to(server: &Server, limits: Limits) -> Connection<dyn BlockingTran
 
 pub(crate) fn call(connection: &Connection<dyn BlockingTransport>) -> Result<Page, Error> {
     connection.send(&Ask::new(), &KEYS, &CallOptions::default())
-}
-
-/// What comes of a call when the server reads the request and then does this.
-pub(crate) fn after_request(then: impl server::Script) -> (Result<Page, Error>, Server) {
-    let server = Server::new(move |connection: &mut server::Connection| {
-        if connection.read() {
-            then(connection);
-        }
-    });
-    (call(&to(&server, limits())), server)
 }

@@ -1,17 +1,17 @@
 //! Calls over ureq that go well, and what becomes of the connections.
 
-use std::net::Shutdown;
 use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::Request;
 
 use crate::hyper::{GOOD, answer_all, limits, run};
-use crate::runtime::{BlockingTransport, CallOptions, Error, UreqTransport};
+use crate::runtime::{BlockingTransport, CallOptions, UreqTransport};
 use crate::sample::Poke;
 use crate::server::{self, Server};
-use crate::ureq::{KEYS, after_request, call, to};
+use crate::ureq::{KEYS, call, to};
 
 #[test]
 fn the_request_is_exactly_this() {
@@ -78,37 +78,6 @@ fn threads_share_the_connections() {
 }
 
 #[test]
-fn a_connection_that_the_server_closed_is_replaced() {
-    let (closed, is_closed) = mpsc::channel();
-    let server = Server::new(move |connection: &mut server::Connection| {
-        connection.read();
-        connection.send(GOOD);
-        connection.stream.shutdown(Shutdown::Both).unwrap();
-        closed.send(()).unwrap();
-    });
-    let connection = to(&server, limits());
-    for _ in 0..20 {
-        call(&connection).unwrap();
-        is_closed.recv().unwrap();
-    }
-    assert_eq!((server.connections(), server.requests().len()), (20, 20));
-}
-
-#[test]
-fn a_request_that_met_the_end_of_its_connection_is_not_sent_again() {
-    let server = Server::new(|connection: &mut server::Connection| {
-        connection.read();
-        connection.send(GOOD);
-        connection.read();
-    });
-    let connection = to(&server, limits());
-    call(&connection).unwrap();
-    let error = call(&connection).unwrap_err();
-    assert!(error.may_have_taken_effect());
-    assert_eq!(server.requests().len(), 2);
-}
-
-#[test]
 fn a_connection_that_has_more_to_say_is_not_used_again() {
     let (said, is_said) = mpsc::channel();
     let server = Server::new(move |connection: &mut server::Connection| {
@@ -127,32 +96,6 @@ fn a_connection_that_has_more_to_say_is_not_used_again() {
 }
 
 #[test]
-fn redirects_are_not_followed() {
-    let other = Server::new(answer_all);
-    for status in [301, 302, 303, 307, 308] {
-        let answer = format!(
-            "HTTP/1.1 {status} X\r\nlocation: http://{}/\r\ncontent-length: 0\r\n\r\n",
-            other.address
-        );
-        let (result, server) = after_request(move |connection: &mut server::Connection| {
-            connection.send(&answer);
-        });
-        assert!(matches!(result, Err(Error::Status(error)) if error.status() == status));
-        assert_eq!(server.requests().len(), 1);
-    }
-    assert_eq!(other.connections(), 0);
-}
-
-#[test]
-fn interim_answers_are_passed_over() {
-    let (result, _) = after_request(|connection: &mut server::Connection| {
-        connection.send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n");
-        connection.send(GOOD);
-    });
-    assert!(result.is_ok());
-}
-
-#[test]
 fn an_async_runtime_does_no_harm() {
     let server = Server::new(answer_all);
     let connection = to(&server, limits());
@@ -161,4 +104,14 @@ fn an_async_runtime_does_no_harm() {
         let spawned = tokio::task::spawn_blocking(move || call(&connection));
         assert!(spawned.await.unwrap().is_ok());
     });
+}
+
+#[test]
+fn a_connection_that_came_about_has_all_the_time_of_the_attempt() {
+    let server = Server::new(|connection: &mut server::Connection| {
+        connection.read();
+        std::thread::sleep(Duration::from_millis(400));
+        connection.send(GOOD);
+    });
+    assert!(call(&to(&server, limits().connect(Duration::from_millis(200)))).is_ok());
 }

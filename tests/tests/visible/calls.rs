@@ -8,12 +8,12 @@ use cronofy::BaseUrl;
 use log::LevelFilter;
 
 use crate::answers::answers;
-use crate::authority::Authority;
 use crate::canary::{CANARIES, assert_hidden};
 use crate::flavours::{Flavour, Site, hyper, reqwest, ureq};
 use crate::leaks::is_shown;
 use crate::record::{everything, here, log_up_to, start};
 use crate::server::Server;
+use crate::tls::{Authority, Certificate};
 
 /// Makes the calls of a flavour to all servers. What comes of them shows no secret.
 fn call_all(flavour: Flavour) {
@@ -59,7 +59,8 @@ fn call_encrypted(flavour: Flavour, canary: &'static str) {
     let [(_, good), ..] = &answers(canary)[..] else {
         panic!("there is no answer");
     };
-    let server = authority.server(good);
+    let tls = authority.config(Certificate::Good);
+    let server = Server::answering(Some(tls), good.as_str());
     let base_url = BaseUrl::https(&format!("https://{}/{canary}", server.address)).unwrap();
     for pem in [authority.pem, Authority::new().pem] {
         let site = Site {

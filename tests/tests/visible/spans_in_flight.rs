@@ -15,7 +15,7 @@ fn server() -> Server {
         while connection.read() {
             both.wait();
             let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 18";
-            connection.send(&format!("{head}\r\n\r\n{{\"link_token\":\"a\"}}"));
+            connection.send(format!("{head}\r\n\r\n{{\"link_token\":\"a\"}}"));
         }
     })
 }
