@@ -13,9 +13,9 @@ use cronofy::{
     Uri,
 };
 
-use crate::authority::Authority;
 use crate::canary::{CANARIES, assert_hidden};
 use crate::texts::texts;
+use crate::tls::Authority;
 use crate::{errors, exports, flavours};
 
 /// Types that show what is in them, or have nothing to show, and why that does no harm.
