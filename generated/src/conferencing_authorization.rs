@@ -32,7 +32,15 @@
 ///     answer,
 ///     AuthorizationRequest::new("https://app.cronofy.com/conferencing_services/xxxxx")
 /// );
+/// # let script = script
+/// #     .answer(
+/// #         cronofy::test_util::Answer::to::<
+/// #             cronofy::AuthorizeConferencing,
+/// #         >(answer.clone()),
+/// #     );
+/// # assert_eq!(account.send(& request). await ?, answer);
 /// # assert!(script.requests().iter().all(| sent | example.is_sent_as(sent)));
+/// # assert!(script.requests().iter().all(| sent | sent.verify(& request).is_ok()));
 /// # Ok::<(), cronofy::Error>(())
 /// # }).unwrap();
 /// ```
@@ -55,7 +63,15 @@
 ///     answer,
 ///     AuthorizationRequest::new("https://app.cronofy.com/conferencing_services/xxxxx")
 /// );
+/// # let script = script
+/// #     .answer(
+/// #         cronofy::test_util::Answer::to::<
+/// #             cronofy::AuthorizeConferencing,
+/// #         >(answer.clone()),
+/// #     );
+/// # assert_eq!(account.send(& request). await ?, answer);
 /// # assert!(script.requests().iter().all(| sent | example.is_sent_as(sent)));
+/// # assert!(script.requests().iter().all(| sent | sent.verify(& request).is_ok()));
 /// # Ok::<(), cronofy::Error>(())
 /// # }).unwrap();
 /// ```

@@ -49,9 +49,7 @@ pub mod json {
 
 #[cfg(feature = "test-util")]
 /// Testing without a socket: a transport that plays prepared answers.
-pub mod test_util {
-    pub use super::runtime::test_util::*;
-}
+pub mod test_util;
 
 /// HTTP, as all clients that this generator makes have it. What users need is at the root of the crate.
 #[allow(dead_code, unused_imports, unused_macros)]
@@ -132,9 +130,13 @@ mod runtime {
     #[cfg(not(feature = "tracing"))]
     mod untraced;
     #[cfg(feature = "test-util")]
+    mod answerable;
+    #[cfg(feature = "test-util")]
     mod block_on;
     #[cfg(feature = "test-util")]
     mod example;
+    #[cfg(feature = "test-util")]
+    mod mismatch;
     #[cfg(feature = "test-util")]
     mod recorded_request;
     #[cfg(feature = "test-util")]

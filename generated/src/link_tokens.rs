@@ -31,7 +31,13 @@
 /// let request = CreateLinkToken::new();
 /// let answer = account.send(&request).await?;
 /// assert_eq!(answer, LinkToken::from("abcd1234"));
+/// # let script = script
+/// #     .answer(
+/// #         cronofy::test_util::Answer::to::<cronofy::CreateLinkToken>(answer.clone()),
+/// #     );
+/// # assert_eq!(account.send(& request). await ?, answer);
 /// # assert!(script.requests().iter().all(| sent | example.is_sent_as(sent)));
+/// # assert!(script.requests().iter().all(| sent | sent.verify(& request).is_ok()));
 /// # Ok::<(), cronofy::Error>(())
 /// # }).unwrap();
 /// ```

@@ -115,6 +115,7 @@ fn fill(krate: &Crate, templates: &Templates) -> Result<Files, minijinja::Error>
     )?;
     engine.source("errors", "errors", "errors", &krate.errors)?;
     engine.source("examples", "examples", "examples", &krate.examples)?;
+    engine.source("test_util", "test_util", "test_double", &krate.test_double)?;
     for module in &krate.modules {
         engine.source("module", &module.name, "module", module)?;
     }

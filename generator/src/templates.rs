@@ -23,6 +23,7 @@ embedded![
     "Cargo.toml.jinja",
     "README.md.jinja",
     "runtime/answer_error.rs",
+    "runtime/answerable.rs",
     "runtime/answered.rs",
     "runtime/attempts.rs",
     "runtime/base_url.rs",
@@ -52,6 +53,7 @@ embedded![
     "runtime/invalid_request.rs",
     "runtime/json.rs",
     "runtime/limits.rs",
+    "runtime/mismatch.rs",
     "runtime/mozilla_roots.rs",
     "runtime/native_roots.rs",
     "runtime/on_tokio.rs",
@@ -103,7 +105,10 @@ embedded![
     "src/redirect.rs.jinja",
     "src/secret.rs.jinja",
     "src/struct.rs.jinja",
+    "src/test_util.rs.jinja",
     "src/union.rs.jinja",
+    "src/written_struct.rs.jinja",
+    "src/written_union.rs.jinja",
 ];
 
 impl Default for Templates {

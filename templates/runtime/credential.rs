@@ -12,6 +12,9 @@ use super::{InvalidRequest, Secret, UrlWriter};
 
 /// What shows the other side who is calling. `()` is no credential, for calls that need none.
 pub trait Credential: Clone + PartialEq + Send + Sync + 'static {
+    /// The parameter of the query that it stands in, if it does.
+    const IN_QUERY: Option<&'static str> = None;
+
     /// Puts the credential into a request; into its headers marked as sensitive.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::Operation;
 use super::recorded_request::RecordedRequest;
 use super::script_answer::Answer;
 
@@ -23,13 +24,14 @@ pub struct Example<O> {
     pub response_body: &'static str,
 }
 
-impl<O> Example<O> {
-    /// The answer, ready for a `Script`.
+impl<O: Operation> Example<O> {
+    /// The answer, ready for a `Script`. It is for this operation only.
     pub fn answer(&self) -> Answer {
-        match self.response_body {
+        let answer = match self.response_body {
             "" => Answer::empty(self.status),
             body => Answer::json(self.status, body),
-        }
+        };
+        answer.only_for::<O>()
     }
 
     /// Whether a recorded request has the documented target and body; JSON may be laid out otherwise.

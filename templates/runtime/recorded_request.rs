@@ -3,11 +3,14 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, CONTENT_LENGTH};
 use http::{HeaderMap, Method, Request, Uri};
+use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
-use super::{DecodeError, json};
+use super::mismatch::{Mismatch, difference, differences};
+use super::{BaseUrl, Credential, DecodeError, Operation, OperationInfo, json};
 
 /// A request that a `Script` was sent.
 ///
@@ -35,6 +38,38 @@ impl RecordedRequest {
         }
     }
 
+    /// What an operation sends, to no server in particular and without a credential.
+    pub(super) fn of<O: Operation>(operation: &O) -> Result<Self, Mismatch> {
+        let base = BaseUrl::https("https://server.invalid");
+        let parts = base.and_then(|base| operation.request()?.into_http(&O::INFO, &base));
+        parts.map(Self::new).map_err(|error| {
+            let name = O::INFO.name;
+            Mismatch::new(format!("`{name}` cannot be sent: {error}"), &[])
+        })
+    }
+
+    /// Whether it is a call of this operation, by method and path, as `request.is::<GetLamp>()`.
+    pub fn is<O: Operation>(&self) -> bool {
+        self.is_call(&O::INFO)
+    }
+
+    /// Requires that it is what this operation sends: method, path, query, headers, and the same JSON however it is laid
+    /// out. What shows who is calling does not count, nor do headers that the operation does not set.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else. The error names each part that differs.
+    pub fn verify<O: Operation>(&self, operation: &O) -> Result<(), Mismatch> {
+        match &Self::of(operation)?.differences::<O>(self)[..] {
+            [] => Ok(()),
+            lines => {
+                let name = O::INFO.name;
+                let what = format!("the request is not the `{name}` that was expected");
+                Err(Mismatch::new(what, lines))
+            }
+        }
+    }
+
     /// The method.
     pub fn method(&self) -> &Method {
         &self.method
@@ -45,6 +80,16 @@ impl RecordedRequest {
         &self.uri
     }
 
+    /// The parameters of the query in their order, without their escapes.
+    pub fn query(&self) -> Vec<(String, String)> {
+        let pieces = self.uri.query().unwrap_or_default().split('&');
+        let pieces = pieces.filter(|piece| !piece.is_empty());
+        let pairs = pieces.map(|piece| piece.split_once('=').unwrap_or((piece, "")));
+        pairs
+            .map(|(name, value)| (decoded(name), decoded(value)))
+            .collect()
+    }
+
     /// All headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
@@ -53,6 +98,11 @@ impl RecordedRequest {
     /// The value of a header, if there is one and it is text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// The token of `Authorization: Bearer …`.
+    pub fn bearer(&self) -> Option<&str> {
+        self.header(AUTHORIZATION.as_str())?.strip_prefix("Bearer ")
     }
 
     /// The body.
@@ -73,6 +123,63 @@ impl RecordedRequest {
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
         json::read(&self.body, None)
     }
+
+    /// The base URL may have a path of its own. A segment with a parameter stands for any.
+    pub(super) fn is_call(&self, info: &OperationInfo) -> bool {
+        let mut segments = self.uri.path().rsplit('/');
+        let mut documented = info.path.trim_start_matches('/').rsplit('/');
+        let is_same = |it: &str| {
+            let segment = segments.next();
+            segment.is_some_and(|segment| segment == it || it.contains('{'))
+        };
+        self.method == info.method && documented.all(is_same)
+    }
+
+    /// Method, path and query.
+    pub(super) fn call(&self) -> String {
+        let target = self.uri.path_and_query().map_or("/", |it| it.as_str());
+        format!("{} {target}", self.method)
+    }
+
+    /// Whether another request has the method, path and query that this call of `O` has.
+    pub(super) fn is_called_as<O: Operation>(&self, other: &Self) -> bool {
+        let mut query = other.query();
+        query.retain(|(name, _)| O::Auth::IN_QUERY != Some(name));
+        self.method == other.method
+            && other.uri.path().ends_with(self.uri.path())
+            && query == self.query()
+    }
+
+    /// How another request differs from this call of `O`, a line for each part.
+    pub(super) fn differences<O: Operation>(&self, other: &Self) -> Vec<String> {
+        let call = match self.is_called_as::<O>(other) {
+            true => None,
+            false => Some(difference("call", &self.call(), &other.call())),
+        };
+        // The length follows from the body.
+        let headers = self.headers.keys().filter(|name| **name != CONTENT_LENGTH);
+        let headers = headers.filter_map(|name| {
+            let values = [self, other].map(|it| it.header(name.as_str()).unwrap_or("nothing"));
+            let [expected, got] = values;
+            (expected != got).then(|| difference(name.as_str(), expected, got))
+        });
+        let (expected, got) = (self.value(), other.value());
+        let body = differences("body", expected.as_ref(), got.as_ref());
+        call.into_iter().chain(headers).chain(body).collect()
+    }
+
+    /// The body as JSON; what is something else counts as a text.
+    fn value(&self) -> Option<Value> {
+        match self.body.is_empty() {
+            true => None,
+            false => Some(self.json().unwrap_or_else(|_| self.text().into())),
+        }
+    }
+}
+
+fn decoded(text: &str) -> String {
+    let text = text.replace('+', " ");
+    percent_decode_str(&text).decode_utf8_lossy().into_owned()
 }
 
 impl fmt::Debug for RecordedRequest {

@@ -48,5 +48,7 @@ mod statuses;
 #[allow(dead_code)]
 #[path = "faults/tls.rs"]
 mod tls;
+#[path = "client/test_double.rs"]
+mod test_double;
 #[path = "client/transports.rs"]
 mod transports;

@@ -59,6 +59,8 @@ mod retry_after;
 mod runtime;
 #[path = "runtime/sample.rs"]
 mod sample;
+#[path = "runtime/scripts.rs"]
+mod scripts;
 #[path = "runtime/secrets.rs"]
 mod secrets;
 #[allow(dead_code)]

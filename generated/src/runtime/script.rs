@@ -7,40 +7,54 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::Request;
 
+use super::course::Outcome;
+use super::mismatch::Mismatch;
 use super::recorded_request::RecordedRequest;
-use super::script_answer::{Answer, unplayable};
+use super::script_answer::Answer;
 use super::{
-    BlockingTransport, BoxFuture, Limits, Sent, Transport, TransportError, TransportErrorKind,
+    BlockingTransport, BoxFuture, Limits, Operation, Sent, Transport, TransportError,
+    TransportErrorKind,
 };
 
-/// A transport that plays prepared answers in their order, and keeps the requests.
+/// A transport that plays prepared answers, and keeps the requests.
 ///
-/// Clones share one script: give one to the client and ask the other for the requests.
+/// A request gets the first answer left that is not for another operation only: so answers are played in their order,
+/// and those for one operation wait for it, whatever else is called at the same time.
 /// A request for which no answer is left fails with an error that names it.
 ///
+/// Clones share one script: give one to the client and ask the other what was sent.
+///
 /// Waiting takes no time: the script has a clock of its own, which begins with the year 2026 and moves only when a wait
-/// is over. It keeps the waits.
+/// is over, or an attempt times out. It keeps the waits.
 #[derive(Clone, Default)]
 pub struct Script {
     state: Arc<Mutex<State>>,
 }
 
 struct State {
+    given: usize,
     answers: VecDeque<Answer>,
+    otherwise: Vec<Answer>,
     requests: Vec<RecordedRequest>,
+    unanswered: Vec<String>,
     waits: Vec<Duration>,
     started: Instant,
+    elapsed: Duration,
 }
 
 impl Default for State {
     fn default() -> Self {
         Self {
+            given: 0,
             answers: VecDeque::new(),
+            otherwise: Vec::new(),
             requests: Vec::new(),
+            unanswered: Vec::new(),
             waits: Vec::new(),
             started: Instant::now(),
+            elapsed: Duration::ZERO,
         }
     }
 }
@@ -54,22 +68,72 @@ impl Script {
         Self::default()
     }
 
-    /// Adds an answer.
+    /// Adds an answer, which is played once.
     #[must_use]
     pub fn answer(self, answer: Answer) -> Self {
-        self.state().answers.push_back(answer);
+        self.state().give(answer);
         self
     }
 
-    /// Adds a failure of the transport.
+    /// Adds what is played whenever no other answer is left, such as a failure that every attempt meets.
     #[must_use]
-    pub fn fail(self, kind: TransportErrorKind, sent: Sent) -> Self {
-        self.answer(Answer::Failure(kind, sent))
+    pub fn otherwise(self, answer: Answer) -> Self {
+        self.state().otherwise.push(answer);
+        self
     }
 
-    /// The requests so far, in their order.
+    /// The requests so far, in their order. Each attempt is one.
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.state().requests.clone()
+    }
+
+    /// Requires that this operation was sent, and gives the request: the first one, if there are several.
+    ///
+    /// # Errors
+    ///
+    /// When it was not. The error names each field in which the nearest request differs.
+    pub fn verify_sent<O: Operation>(&self, operation: &O) -> Result<RecordedRequest, Mismatch> {
+        let expected = RecordedRequest::of(operation)?;
+        let requests = self.requests();
+        let compared = requests
+            .iter()
+            .map(|request| (expected.differences::<O>(request), request));
+        // Another call is far away, however much the bodies are alike.
+        let nearest = compared
+            .min_by_key(|(lines, request)| (!expected.is_called_as::<O>(request), lines.len()));
+        let not_sent = format!("`{}` was not sent", O::INFO.name);
+        match nearest {
+            Some((lines, request)) if lines.is_empty() => Ok(request.clone()),
+            Some((lines, _)) => {
+                let what = format!("{not_sent} as expected; the nearest request differs");
+                Err(Mismatch::new(what, &lines))
+            }
+            None => Err(Mismatch::new(
+                format!("{not_sent}, nor was anything else"),
+                &[],
+            )),
+        }
+    }
+
+    /// Requires that each request got an answer, and each answer was played. Call it at the end of a test.
+    ///
+    /// # Errors
+    ///
+    /// When a request came for which no answer was left, or an answer was not asked for.
+    pub fn finish(&self) -> Result<(), Mismatch> {
+        let state = self.state();
+        let left = match state.answers.is_empty() {
+            true => None,
+            false => Some(format!("answers that nobody asked for: {}", state.left())),
+        };
+        let lines: Vec<_> = state.unanswered.iter().cloned().chain(left).collect();
+        match &lines[..] {
+            [] => Ok(()),
+            lines => {
+                let what = "the script was not played as it is written";
+                Err(Mismatch::new(what.to_owned(), lines))
+            }
+        }
     }
 
     /// How many answers were not asked for yet.
@@ -82,51 +146,93 @@ impl Script {
         self.state().waits.clone()
     }
 
-    fn clock(&self) -> Instant {
-        let started = self.state().started;
-        started.checked_add(self.elapsed()).unwrap_or(started)
-    }
-
-    fn calendar(&self) -> SystemTime {
-        let started = SystemTime::UNIX_EPOCH + DATE;
-        started.checked_add(self.elapsed()).unwrap_or(started)
-    }
-
-    fn elapsed(&self) -> Duration {
-        let sum = |sum: Duration, wait: &Duration| sum.saturating_add(*wait);
-        self.state().waits.iter().fold(Duration::ZERO, sum)
-    }
-
     // A test that panicked while it held the lock leaves nothing half done.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn play(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+    fn play(&self, request: Request<Bytes>, limits: Limits) -> Outcome {
+        self.state().play(RecordedRequest::new(request), limits)
+    }
+
+    fn wait(&self, time: Duration) {
         let mut state = self.state();
-        let request = RecordedRequest::new(request);
-        let asked = format!("{} {}", request.method(), request.uri().path());
-        state.requests.push(request);
-        match state.answers.pop_front() {
-            Some(answer) => answer.play(),
-            None => Err(unplayable(format!(
-                "the script has no answer left for `{asked}`"
-            ))),
+        state.waits.push(time);
+        state.pass(time);
+    }
+
+    fn clock(&self) -> Instant {
+        let state = self.state();
+        let now = state.started.checked_add(state.elapsed);
+        now.unwrap_or(state.started)
+    }
+
+    fn calendar(&self) -> SystemTime {
+        let started = SystemTime::UNIX_EPOCH + DATE;
+        let now = started.checked_add(self.state().elapsed);
+        now.unwrap_or(started)
+    }
+}
+
+impl State {
+    fn give(&mut self, answer: Answer) {
+        self.given = self.given.saturating_add(1);
+        self.answers.push_back(answer);
+    }
+
+    fn play(&mut self, request: RecordedRequest, limits: Limits) -> Outcome {
+        let call = request.call();
+        let played = match self.next(&request) {
+            Some(answer) => {
+                self.pass(answer.takes(limits));
+                answer
+                    .play()
+                    .map_err(|why| format!("the answer to `{call}` cannot be played: {why}"))
+            }
+            None => Err(self.missing(&call)),
+        };
+        self.requests.push(request);
+        played.unwrap_or_else(|why| {
+            self.unanswered.push(why.clone());
+            let error = TransportError::new(TransportErrorKind::Other, Sent::Never);
+            Err(error.because(why))
+        })
+    }
+
+    fn next(&mut self, request: &RecordedRequest) -> Option<Answer> {
+        match self.answers.iter().position(|it| it.fits(request)) {
+            Some(place) => self.answers.remove(place),
+            None => self.otherwise.iter().find(|it| it.fits(request)).cloned(),
         }
+    }
+
+    fn missing(&self, call: &str) -> String {
+        let given = self.given;
+        let text = format!("the script has no answer left for `{call}`; it had {given} in all");
+        match self.answers.is_empty() {
+            true => text,
+            false => format!("{text}, and those for others are left: {}", self.left()),
+        }
+    }
+
+    /// The answers that nobody asked for yet.
+    fn left(&self) -> String {
+        let titles: Vec<_> = self.answers.iter().map(Answer::title).collect();
+        titles.join(", ")
+    }
+
+    fn pass(&mut self, time: Duration) {
+        self.elapsed = self.elapsed.saturating_add(time);
     }
 }
 
 impl Transport for Script {
-    fn send(
-        &self,
-        request: Request<Bytes>,
-        _: Limits,
-    ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
-        Box::pin(async move { self.play(request) })
+    fn send(&self, request: Request<Bytes>, limits: Limits) -> BoxFuture<'_, Outcome> {
+        Box::pin(async move { self.play(request, limits) })
     }
 
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
-        Box::pin(async move { self.state().waits.push(time) })
+        Box::pin(async move { self.wait(time) })
     }
 
     // Only waits move the clock, so what is awaited is always in time.
@@ -144,12 +250,12 @@ impl Transport for Script {
 }
 
 impl BlockingTransport for Script {
-    fn send(&self, request: Request<Bytes>, _: Limits) -> Result<Response<Bytes>, TransportError> {
-        self.play(request)
+    fn send(&self, request: Request<Bytes>, limits: Limits) -> Outcome {
+        self.play(request, limits)
     }
 
     fn sleep(&self, time: Duration) {
-        self.state().waits.push(time);
+        self.wait(time);
     }
 
     fn now(&self) -> Instant {

@@ -104,6 +104,8 @@ macro_rules! header_key {
 macro_rules! query_key {
     ($name:ident, $parameter:literal, $query:literal) => {
         impl super::Credential for $name {
+            const IN_QUERY: ::std::option::Option<&'static str> = Some($query);
+
             fn authorize(
                 &self,
                 request: &mut ::http::Request<::bytes::Bytes>,

@@ -8,6 +8,7 @@ mod example;
 mod module;
 mod package;
 mod structure;
+mod test_double;
 mod types;
 
 pub use client::{
@@ -17,6 +18,7 @@ pub use example::{Example, OperationExamples};
 pub use module::{Module, Operation, Outcome, Page, Redirect, Target, Verify};
 pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation};
 pub use structure::{Argument, Cleared, Field, Key, Struct};
+pub use test_double::{Answerable, ErrorAnswer, TestDouble, WrittenObject, WrittenUnion};
 pub use types::{Arm, Enum, EnumValue, NamedKey, Object, Secret, Text, Union, Variant};
 
 use crate::rust::Code;
@@ -41,6 +43,8 @@ pub struct Crate {
     pub errors: Vec<ErrorStatus>,
     /// `examples.rs`.
     pub examples: Vec<OperationExamples>,
+    /// `test_util.rs`.
+    pub test_double: TestDouble,
     /// One file for each spec file.
     pub modules: Vec<Module>,
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::page::host_method;
-use super::{docs, type_name, type_of};
+use super::{docs, envelope, type_name, type_of};
 use crate::api::{Api, Auth, Body};
 use crate::ir;
 use crate::markdown;
@@ -111,16 +111,12 @@ pub(super) fn errors(api: &Api) -> Vec<ir::ErrorStatus> {
 }
 
 fn error_body(api: &Api, name: &str, status: u16, body: &Body) -> ir::ErrorBody {
-    let envelope = match &body.envelope {
-        Some(envelope) => quote!(Some(#envelope)),
-        None => quote!(None),
-    };
     ir::ErrorBody {
         docs: docs::own(&format!(
             "What the body of a {status} says, if it has the documented form."
         )),
         method: code(ident(name)),
         type_: code(type_of(api, &body.shape)),
-        envelope: code(envelope),
+        envelope: code(envelope(body)),
     }
 }

@@ -1,6 +1,6 @@
 //! Examples as Rust: in documentation, where they run as doctests, and as ready answers of the test double.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::docs;
@@ -93,9 +93,7 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
         let client = #krate::Client::builder(#krate::DataCenter::#data_center).build_with(script.clone())?;
         let account = client.#handle;
     });
-    let verify = rust::lines(
-        &quote! { assert!(script.requests().iter().all(|sent| example.is_sent_as(sent))); },
-    );
+    let verify = verify(&krate, operation, example);
     let hidden = |lines: Vec<String>| lines.into_iter().map(|line| format!("# {line}"));
     let mut lines = vec![
         "```".to_owned(),
@@ -110,6 +108,21 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
         "```".to_owned(),
     ]);
     lines
+}
+
+/// The end of a doctest, which nobody sees: the same again from an answer that is made of the value, and what was sent.
+fn verify(krate: &Ident, operation: &Operation, example: &Example) -> Vec<String> {
+    let operation = ident(&operation.name.rust);
+    let (value, expected) = match example.answer {
+        Some(_) => (quote!(answer.clone()), quote!(answer)),
+        None => (quote!(()), quote!(())),
+    };
+    rust::lines(&quote! {
+        let script = script.answer(#krate::test_util::Answer::to::<#krate::#operation>(#value));
+        assert_eq!(account.send(&request).await?, #expected);
+        assert!(script.requests().iter().all(|sent| example.is_sent_as(sent)));
+        assert!(script.requests().iter().all(|sent| sent.verify(&request).is_ok()));
+    })
 }
 
 /// The call that makes the handle.

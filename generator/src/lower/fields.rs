@@ -27,8 +27,6 @@ pub(super) fn structure(
         .iter()
         .all(|it| it.constant.is_none() || it.location != Location::Body);
     let serialize = (sent && is_derived).then(|| quote!(::serde::Serialize,));
-    let in_body = fields.iter().filter(|it| it.location == Location::Body);
-    let entries = in_body.map(|it| code(entry(it, true))).collect();
     ir::Struct {
         docs,
         derive: code(quote!(#[derive(Clone, Debug, #default PartialEq, #serialize)])),
@@ -38,7 +36,7 @@ pub(super) fn structure(
             .map(|it| field(api, it, sent && is_derived))
             .collect(),
         writes: if sent && !is_derived {
-            vec![entries]
+            vec![entries(fields)]
         } else {
             Vec::new()
         },
@@ -56,12 +54,26 @@ pub(super) fn structure(
     }
 }
 
+/// The calls that write those fields of `self` to a map of JSON that stand in a body.
+pub(super) fn entries(fields: &[Field]) -> Vec<Code> {
+    let in_body = fields.iter().filter(|it| it.location == Location::Body);
+    in_body.map(|it| code(entry(it, true))).collect()
+}
+
+/// The name that a field is bound to by the pattern of a variant that is written.
+pub(super) fn bound(field: &Field) -> Ident {
+    rust::prefixed("the_", &field.name.rust)
+}
+
 /// The call that writes a field to a map of JSON: one of `self`, or one that a pattern has bound.
 pub(super) fn entry(field: &Field, of_self: bool) -> TokenStream {
     let (wire, name) = (&field.name.wire, ident(&field.name.rust));
     let (value, reference) = match of_self {
         true => (quote!(self.#name), quote!(&self.#name)),
-        false => (quote!(#name), quote!(#name)),
+        false => {
+            let bound = bound(field);
+            (quote!(#bound), quote!(#bound))
+        }
     };
     match &field.constant {
         Some(constant) => {

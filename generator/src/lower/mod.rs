@@ -11,6 +11,7 @@ mod page;
 mod redirect;
 mod rules;
 mod target;
+mod test_double;
 mod types;
 mod union;
 mod value;
@@ -20,7 +21,7 @@ pub(crate) use package::GUIDE;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{Api, Module, Shape, TypeId};
+use crate::api::{Api, Body, Module, Shape, TypeId};
 use crate::ir::{self, Crate};
 use crate::rust::{self, Code, code};
 
@@ -53,6 +54,7 @@ pub fn lower(api: &Api, layout: Layout, copied: &Copied) -> Crate {
         data_center: client::data_center(api),
         errors: client::errors(api),
         examples: example::modules(api),
+        test_double: test_double::lower(api),
         modules: modules(api)
             .map(|module| module::lower(api, module, layout))
             .collect(),
@@ -168,6 +170,14 @@ fn type_of(api: &Api, shape: &Shape) -> TokenStream {
             let inner = type_of(api, &Shape::Named(*id));
             quote!(::std::boxed::Box<#inner>)
         }
+    }
+}
+
+/// The field in which the content of a body stands, as an `Option<&str>`.
+fn envelope(body: &Body) -> TokenStream {
+    match &body.envelope {
+        Some(envelope) => quote!(Some(#envelope)),
+        None => quote!(None),
     }
 }
 

@@ -33,11 +33,16 @@ pub(super) fn lower(api: &Api, item: &Type, variants: &[Variant]) -> ir::Union {
     }
 }
 
-fn write(variant: &Variant) -> ir::Arm {
+/// How a shape is written. Its fields are bound to names of their own, since one may be called as a variable is.
+pub(super) fn write(variant: &Variant) -> ir::Arm {
     let shown = variant.fields.iter().filter(|it| it.constant.is_none());
+    let bound = shown.map(|it| {
+        let (name, value) = (ident(&it.name.rust), fields::bound(it));
+        quote!(#name: #value)
+    });
     ir::Arm {
         name: code(ident(&variant.name.rust)),
-        names: texts(shown.map(|it| ident(&it.name.rust))),
+        names: texts(bound),
         steps: variant
             .fields
             .iter()

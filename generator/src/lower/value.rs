@@ -173,7 +173,7 @@ impl<'a> Names<'a> {
     }
 
     /// The type of a shape. What is empty does not show what it would hold.
-    fn type_of(&mut self, shape: &Shape) -> TokenStream {
+    pub(super) fn type_of(&mut self, shape: &Shape) -> TokenStream {
         match shape {
             Shape::String => quote!(::std::string::String),
             Shape::Uri => self.path("Uri"),

@@ -147,23 +147,14 @@ fn an_answer_of_another_form_says_what_is_wrong_and_where() {
 #[test]
 fn a_page_is_told_from_broken_json() {
     let page = "<html><body>down for maintenance</body></html>";
-    let html = Answer::Response {
-        status: 200,
-        headers: vec![("Content-Type".into(), "text/html; charset=utf-8".into())],
-        body: page.into(),
-    };
+    let html = Answer::new(200, page).header("Content-Type", "text/html; charset=utf-8");
     let error = unreadable(html);
     assert_eq!(error.kind(), NotJson);
     assert_eq!(error.body(), page);
     assert_eq!(unreadable(Answer::json(200, page)).kind(), Syntax);
     // What is good JSON is taken, whatever the headers call it.
-    let plain = Answer::Response {
-        status: 200,
-        headers: vec![("Content-Type".into(), "text/plain".into())],
-        body: json!({"authorization_request": {"url": URL}})
-            .to_string()
-            .into(),
-    };
+    let text = json!({"authorization_request": {"url": URL}}).to_string();
+    let plain = Answer::new(200, text).header("Content-Type", "text/plain");
     assert!(outcome(&conferencing(), plain).is_ok());
 }
 

@@ -7,7 +7,7 @@ use cronofy::test_util::{Answer, Script, block_on};
 use cronofy::{
     AccessToken, Account, AuthorizeConferencing, CallOptions, Client, CreateLinkToken, DataCenter,
     DecodeError, Error, InvalidRequest, Limits, Operation, OperationInfo, RequestParts,
-    RequestPermissions, RetryPolicy, Sent, TransportErrorKind, json,
+    RequestPermissions, RetryPolicy, json,
 };
 use http::{Method, Response};
 
@@ -51,7 +51,7 @@ impl Operation for Pay {
 
 #[test]
 fn the_operations_of_the_api_can_be_repeated() {
-    let lost = Answer::Failure(TransportErrorKind::Interrupted, Sent::Maybe);
+    let lost = Answer::lost();
     for answer in [Answer::empty(500), Answer::empty(503), lost] {
         assert_eq!(sends(&conferencing(), &answer), 3);
         assert_eq!(sends(&permissions(), &answer), 3);
@@ -80,7 +80,7 @@ fn the_docs_say_whether_a_call_is_repeated() {
 
 #[test]
 fn what_was_refused_or_never_sent_is_repeated_whatever_it_is() {
-    let lost = Answer::Failure(TransportErrorKind::Connect, Sent::Never);
+    let lost = Answer::unreachable();
     for answer in [Answer::empty(429), lost] {
         assert_eq!(sends(&Pay, &answer), 3, "{answer:?}");
     }
@@ -121,7 +121,7 @@ fn no_wait_goes_past_the_time_of_the_call() {
 #[test]
 fn accounts_share_the_reserve_of_their_client() {
     let script = (0..400).fold(Script::new(), |script, _| {
-        script.fail(TransportErrorKind::Connect, Sent::Never)
+        script.answer(Answer::unreachable())
     });
     let client = Client::builder(DataCenter::Us).build_with(script.clone());
     let client = client.unwrap();

@@ -28,7 +28,7 @@ const KINDS: [TransportErrorKind; 8] = [
 fn a_failure_of_the_transport_arrives_as_it_is() {
     for kind in KINDS {
         for sent in [Sent::Never, Sent::Maybe] {
-            let script = Script::new().fail(kind, sent);
+            let script = Script::new().answer(Answer::failure(kind, sent));
             let error = block_on(account(&script).send(&CreateLinkToken::new())).unwrap_err();
             assert_eq!(error.status(), None);
             assert_eq!(error.may_have_taken_effect(), sent == Sent::Maybe);
@@ -148,6 +148,6 @@ fn a_script_without_an_answer_says_which_one_is_missing() {
     let source = std::error::Error::source(&error).unwrap();
     assert_eq!(
         source.to_string(),
-        "the script has no answer left for `POST /v1/link_tokens`"
+        "the script has no answer left for `POST /v1/link_tokens`; it had 0 in all"
     );
 }

@@ -50,7 +50,7 @@ fn good() -> Answer {
 }
 
 fn failure(kind: TransportErrorKind, sent: Sent) -> Answer {
-    Answer::Failure(kind, sent)
+    Answer::failure(kind, sent)
 }
 
 fn script(answers: impl IntoIterator<Item = Answer>) -> Script {

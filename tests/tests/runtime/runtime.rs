@@ -2,6 +2,8 @@
 
 #[path = "../../../templates/runtime/answer_error.rs"]
 pub mod answer_error;
+#[path = "../../../templates/runtime/answerable.rs"]
+pub mod answerable;
 #[path = "../../../templates/runtime/answered.rs"]
 pub mod answered;
 #[path = "../../../templates/runtime/attempts.rs"]
@@ -54,6 +56,8 @@ pub mod invalid_request;
 pub mod json;
 #[path = "../../../templates/runtime/limits.rs"]
 pub mod limits;
+#[path = "../../../templates/runtime/mismatch.rs"]
+pub mod mismatch;
 #[path = "../../../templates/runtime/mozilla_roots.rs"]
 pub mod mozilla_roots;
 #[path = "../../../templates/runtime/on_tokio.rs"]
