@@ -20,6 +20,8 @@ mod conferencing;
 mod data_centers;
 #[path = "client/examples.rs"]
 mod examples;
+#[path = "client/forward.rs"]
+mod forward;
 #[path = "client/link_tokens.rs"]
 mod link_tokens;
 #[path = "client/noise.rs"]
