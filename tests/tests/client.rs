@@ -47,10 +47,10 @@ mod sockets;
 mod stage;
 #[path = "client/statuses.rs"]
 mod statuses;
+#[path = "client/test_double.rs"]
+mod test_double;
 #[allow(dead_code)]
 #[path = "faults/tls.rs"]
 mod tls;
-#[path = "client/test_double.rs"]
-mod test_double;
 #[path = "client/transports.rs"]
 mod transports;

@@ -1,5 +1,7 @@
 //! The generator, tested as a library and as a command.
 
+#[path = "generator/api/mod.rs"]
+mod api;
 #[path = "generator/build_script.rs"]
 mod build_script;
 #[path = "generator/cases.rs"]
