@@ -5,7 +5,7 @@ use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use bytes::Bytes;
-use http::uri::{Authority, PathAndQuery, Scheme, Uri};
+use http::uri::{Authority, Parts, PathAndQuery, Scheme, Uri};
 
 use super::{InvalidRequest, Sent, TransportError, TransportErrorKind, uri_syntax};
 
@@ -69,12 +69,11 @@ impl BaseUrl {
             Cow::Borrowed(path) => Bytes::from_static(path.as_bytes()),
             Cow::Owned(path) => Bytes::from(path),
         };
-        Uri::builder()
-            .scheme(self.scheme.clone())
-            .authority(self.authority.clone())
-            .path_and_query(PathAndQuery::from_maybe_shared(bytes).map_err(|_| wrong())?)
-            .build()
-            .map_err(|_| wrong())
+        let mut parts = Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        parts.path_and_query = Some(PathAndQuery::from_maybe_shared(bytes).map_err(|_| wrong())?);
+        Uri::from_parts(parts).map_err(|_| wrong())
     }
 
     fn read(url: &str, scheme: Scheme) -> Result<Self, &'static str> {

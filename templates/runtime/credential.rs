@@ -40,7 +40,7 @@ pub fn bearer(
     headers: &mut HeaderMap,
 ) -> Result<(), InvalidRequest> {
     visible(parameter, token)?;
-    let value = sensitive(parameter, &format!("Bearer {token}"))?;
+    let value = sensitive(parameter, ["Bearer ", token].concat())?;
     headers.insert(AUTHORIZATION, value);
     Ok(())
 }
@@ -57,7 +57,7 @@ pub fn key_in_header(
     headers: &mut HeaderMap,
 ) -> Result<(), InvalidRequest> {
     visible(parameter, key)?;
-    headers.insert(name, sensitive(parameter, key)?);
+    headers.insert(name, sensitive(parameter, key.to_owned())?);
     Ok(())
 }
 
@@ -109,7 +109,7 @@ impl Credential for BasicCredential {
             return Err(InvalidRequest::new("user", "must have no colon"));
         }
         let encoded = STANDARD.encode(format!("{user}:{password}"));
-        let value = sensitive("password", &format!("Basic {encoded}"))?;
+        let value = sensitive("password", format!("Basic {encoded}"))?;
         request.headers_mut().insert(AUTHORIZATION, value);
         Ok(())
     }
@@ -132,7 +132,7 @@ fn visible(parameter: &'static str, text: &str) -> Result<(), InvalidRequest> {
     Err(InvalidRequest::new(parameter, problem))
 }
 
-fn sensitive(parameter: &'static str, text: &str) -> Result<HeaderValue, InvalidRequest> {
+fn sensitive(parameter: &'static str, text: String) -> Result<HeaderValue, InvalidRequest> {
     let value = HeaderValue::try_from(text);
     let mut value = value.map_err(|_| InvalidRequest::new(parameter, "must fit in a header"))?;
     value.set_sensitive(true);

@@ -50,24 +50,45 @@ pub(super) fn absolute(text: &str) -> Result<Parts<'_>, &'static str> {
 
 /// Whether all characters may stand in a path, and all escapes are whole.
 pub(super) fn is_path(text: &str) -> bool {
-    text.bytes()
-        .all(|byte| is_path_byte(byte) || byte == b'/' || byte == b'%')
-        && escapes_are_whole(text)
+    is_written_with(SEGMENT | set(b"/"), text)
 }
 
 /// Whether all characters may stand in a query, and all escapes are whole.
 pub(super) fn is_query(text: &str) -> bool {
-    text.bytes()
-        .all(|byte| is_path_byte(byte) || matches!(byte, b'/' | b'?' | b'%'))
-        && escapes_are_whole(text)
+    is_written_with(SEGMENT | set(b"/?"), text)
 }
 
-/// Whether two hexadecimal digits follow every `%`.
-fn escapes_are_whole(text: &str) -> bool {
-    text.split('%').skip(1).all(|rest| {
-        let digits = rest.bytes().take(2);
-        digits.filter(u8::is_ascii_hexdigit).count() == 2
-    })
+/// What may stand in the name of a host, escapes aside.
+const NAME: u128 = set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+    | set(b"0123456789-._~!$&'()*+,;=");
+
+/// The same for a segment of a path.
+const SEGMENT: u128 = NAME | set(b":@");
+
+/// A set of ASCII characters: a bit for each of them.
+const fn set(mut bytes: &[u8]) -> u128 {
+    let mut set = 0;
+    while let [first, rest @ ..] = bytes {
+        set |= 1 << *first;
+        bytes = rest;
+    }
+    set
+}
+
+/// Whether a text has no characters but those of a set, and escapes: a `%` with two hexadecimal digits.
+fn is_written_with(set: u128, text: &str) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let mut is_digit = || bytes.next().is_some_and(|digit| digit.is_ascii_hexdigit());
+        let fits = match byte {
+            b'%' => is_digit() && is_digit(),
+            _ => byte.is_ascii() && set >> byte & 1 == 1,
+        };
+        if !fits {
+            return false;
+        }
+    }
+    true
 }
 
 const NOT_ABSOLUTE: &str = "must be an absolute URI, beginning with a scheme such as `https:`";
@@ -101,16 +122,14 @@ fn is_scheme(text: &str) -> bool {
 
 /// The host of an authority, which must have no user info.
 fn host(authority: &str) -> Result<&str, &'static str> {
-    if authority.contains('@') {
-        return Err("must have no user name and no password");
-    }
-    let (host, port) = match authority.rfind(']') {
-        Some(_) => authority.split_at(authority.rfind("]:").map_or(authority.len(), |at| at + 1)),
-        None => authority.split_at(authority.find(':').unwrap_or(authority.len())),
+    let end = match authority.starts_with('[') {
+        true => authority.find(']').map(|last| last + 1),
+        false => authority.find(':'),
     };
-    match is_host(host) && is_port(port) {
-        true => Ok(host),
-        false => Err("must have a valid host, and a port number if any"),
+    match authority.split_at(end.unwrap_or(authority.len())) {
+        (host, port) if is_host(host) && is_port(port) => Ok(host),
+        _ if authority.contains('@') => Err("must have no user name and no password"),
+        _ => Err("must have a valid host, and a port number if any"),
     }
 }
 
@@ -119,9 +138,7 @@ fn is_host(host: &str) -> bool {
         Some(rest) => rest
             .strip_suffix(']')
             .is_some_and(|address| address.parse::<Ipv6Addr>().is_ok()),
-        None => {
-            host.bytes().all(|byte| is_path_byte(byte) || byte == b'%') && escapes_are_whole(host)
-        }
+        None => is_written_with(NAME, host),
     }
 }
 
@@ -133,9 +150,4 @@ fn is_port(port: &str) -> bool {
         }
         None => port.is_empty(),
     }
-}
-
-/// What may stand in a segment of a path, escapes aside.
-fn is_path_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte)
 }
