@@ -99,6 +99,8 @@ mod runtime {
     mod url_writer;
     #[cfg(feature = "hyper")]
     mod hyper;
+    #[cfg(feature = "hyper")]
+    mod hyper_connector;
     #[cfg(feature = "reqwest")]
     mod reqwest;
     #[cfg(any(feature = "hyper", feature = "reqwest"))]

@@ -49,6 +49,7 @@ embedded![
     "runtime/example.rs",
     "runtime/handle.rs",
     "runtime/hyper.rs",
+    "runtime/hyper_connector.rs",
     "runtime/hyper_error.rs",
     "runtime/invalid_request.rs",
     "runtime/json.rs",

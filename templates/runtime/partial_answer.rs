@@ -1,5 +1,7 @@
 // An answer whose body is still to come.
 
+use std::mem;
+
 use bytes::{Bytes, BytesMut};
 use http::Response;
 use http::response::Parts;
@@ -10,7 +12,7 @@ use super::{Limits, Sent, TransportError, TransportErrorKind, Truncated};
 pub(super) struct PartialAnswer {
     head: Parts,
     max: usize,
-    body: BytesMut,
+    body: Bytes,
 }
 
 impl PartialAnswer {
@@ -23,7 +25,7 @@ impl PartialAnswer {
         Self {
             head,
             max,
-            body: BytesMut::new(),
+            body: Bytes::new(),
         }
     }
 
@@ -32,13 +34,14 @@ impl PartialAnswer {
     /// # Errors
     ///
     /// When not all of it fits. There is no need to read on then.
-    pub(super) fn push(&mut self, piece: &[u8]) -> Result<(), TransportError> {
+    pub(super) fn push(&mut self, mut piece: Bytes) -> Result<(), TransportError> {
         let room = self.max.saturating_sub(self.body.len());
-        let (fits, rest) = piece.split_at_checked(room).unwrap_or((piece, &[]));
-        self.body.extend_from_slice(fits);
-        match rest {
-            [] => Ok(()),
-            _ => Err(TransportError::new(
+        let is_too_large = piece.len() > room;
+        piece.truncate(room);
+        self.body = joined(mem::take(&mut self.body), piece);
+        match is_too_large {
+            false => Ok(()),
+            true => Err(TransportError::new(
                 TransportErrorKind::TooLarge,
                 Sent::Maybe,
             )),
@@ -62,6 +65,18 @@ impl PartialAnswer {
                 self.head.extensions.insert(Truncated);
             }
         }
-        Ok(Response::from_parts(self.head, self.body.freeze()))
+        Ok(Response::from_parts(self.head, self.body))
+    }
+}
+
+/// One piece after the other. The first one, which often is the whole body, is not copied.
+fn joined(before: Bytes, after: Bytes) -> Bytes {
+    match before.is_empty() {
+        true => after,
+        false => {
+            let mut all = BytesMut::from(before);
+            all.extend_from_slice(&after);
+            all.freeze()
+        }
     }
 }

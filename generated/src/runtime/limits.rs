@@ -21,6 +21,7 @@ pub struct Limits {
     /// The time until there is a connection: name lookup, TCP and TLS together.
     ///
     /// 3.1 seconds, so that a lost packet that is sent again does no harm.
+    /// A transport may take it once, when it is made, for all of its connections.
     pub connect: Duration,
     /// The time of one attempt, from its beginning to the last byte of the answer. 30 seconds.
     pub attempt: Duration,

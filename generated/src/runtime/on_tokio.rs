@@ -1,6 +1,7 @@
 // What the transports need that run on tokio. It panics where it finds no runtime, so each of these looks for one first.
 
 use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
@@ -9,21 +10,28 @@ use tokio::runtime::Handle;
 use super::{BoxFuture, Sent, TransportError, TransportErrorKind};
 
 /// A future that ends with [`TransportErrorKind::NoRuntime`] when it is polled outside of a runtime.
-pub(super) fn guarded<'a, T: 'a>(
-    exchange: impl Future<Output = Result<T, TransportError>> + Send + 'a,
-) -> BoxFuture<'a, Result<T, TransportError>> {
-    let mut exchange = Box::pin(exchange);
-    let mut sent = Sent::Never;
-    Box::pin(poll_fn(move |context| match Handle::try_current() {
-        Ok(_) => {
-            sent = Sent::Maybe;
-            exchange.as_mut().poll(context)
-        }
-        Err(_) => {
-            let error = TransportError::new(TransportErrorKind::NoRuntime, sent);
-            Poll::Ready(Err(error))
-        }
-    }))
+pub(super) fn guarded<'a, T, F>(
+    exchange: impl FnOnce() -> F + Send + 'a,
+) -> BoxFuture<'a, Result<T, TransportError>>
+where
+    T: 'a,
+    F: Future<Output = Result<T, TransportError>> + Send + 'a,
+{
+    Box::pin(async move {
+        let mut exchange = pin!(exchange());
+        let mut sent = Sent::Never;
+        poll_fn(move |context| match Handle::try_current() {
+            Ok(_) => {
+                sent = Sent::Maybe;
+                exchange.as_mut().poll(context)
+            }
+            Err(_) => {
+                let error = TransportError::new(TransportErrorKind::NoRuntime, sent);
+                Poll::Ready(Err(error))
+            }
+        })
+        .await
+    })
 }
 
 /// Waits. Outside of a runtime there is no timer, and every wait is over at once.

@@ -133,7 +133,7 @@ impl Transport for ReqwestTransport {
         request: Request<Bytes>,
         limits: Limits,
     ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
-        on_tokio::guarded(self.exchange(request, limits))
+        on_tokio::guarded(move || self.exchange(request, limits))
     }
 
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
@@ -188,7 +188,7 @@ async fn collect(mut body: Body, answer: &mut PartialAnswer) -> Result<(), Trans
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(broken)?;
         // Trailers are no part of the body.
-        answer.push(&frame.into_data().unwrap_or_default())?;
+        answer.push(frame.into_data().unwrap_or_default())?;
     }
     Ok(())
 }

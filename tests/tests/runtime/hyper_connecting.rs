@@ -18,18 +18,17 @@ fn a_server_that_does_not_react_is_given_up() {
     let server = Server::closed();
     let _waiting = server.busy();
     let base = BaseUrl::loopback(&format!("http://{}", server.address)).unwrap();
+    // What counts is the time that the transport was made with.
     let (short, long) = (Duration::from_millis(200), Duration::from_secs(3));
-    for (for_tcp, for_all) in [(short, long), (long, short)] {
-        let transport = Arc::new(HyperTransport::new(limits().connect(for_tcp)).unwrap());
-        let connection = <Connection>::new(base.clone(), transport, "agent").unwrap();
-        let start = Instant::now();
-        let result = call(&connection.with_limits(limits().connect(for_all)));
-        assert_eq!(
-            transport_error(result),
-            (TransportErrorKind::Timeout, Sent::Never)
-        );
-        assert!(start.elapsed() < Duration::from_secs(2));
-    }
+    let transport = Arc::new(HyperTransport::new(limits().connect(short)).unwrap());
+    let connection = <Connection>::new(base, transport, "agent").unwrap();
+    let start = Instant::now();
+    let result = call(&connection.with_limits(limits().connect(long)));
+    assert_eq!(
+        transport_error(result),
+        (TransportErrorKind::Timeout, Sent::Never)
+    );
+    assert!(start.elapsed() < Duration::from_secs(2));
 }
 
 fn send_plain(url: &str) -> TransportError {

@@ -48,6 +48,8 @@ pub mod error;
 pub mod example;
 #[path = "../../../templates/runtime/hyper.rs"]
 pub mod hyper;
+#[path = "../../../templates/runtime/hyper_connector.rs"]
+pub mod hyper_connector;
 #[path = "../../../templates/runtime/hyper_error.rs"]
 pub mod hyper_error;
 #[path = "../../../templates/runtime/invalid_request.rs"]
