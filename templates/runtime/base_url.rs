@@ -51,6 +51,16 @@ impl BaseUrl {
         self.authority.host()
     }
 
+    /// The scheme: that of https, or that of http.
+    pub(super) fn scheme(&self) -> &Scheme {
+        &self.scheme
+    }
+
+    /// The port, if it is not the usual one of the scheme.
+    pub(super) fn port(&self) -> Option<u16> {
+        self.authority.port_u16()
+    }
+
     /// The URL of `path`, which begins with a slash and may end with a query.
     ///
     /// The path cannot change where the request goes.

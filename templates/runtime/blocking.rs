@@ -6,6 +6,7 @@ use std::time::{Duration, Instant, SystemTime};
 use bytes::Bytes;
 use http::{Request, Response};
 
+use super::connection::Call;
 use super::course::{Course, Next};
 use super::{
     Answered, CallOptions, Connection, Credential, Error, HttpResponse, Keys, Limits, Operation,
@@ -69,7 +70,7 @@ impl Connection<dyn BlockingTransport> {
         &self,
         operation: &O,
         keys: &BlockingKeys<O::Auth>,
-        options: &CallOptions,
+        options: CallOptions,
     ) -> Result<O::Output, Error> {
         self.call(operation, keys, options, O::from_http)
     }
@@ -83,7 +84,7 @@ impl Connection<dyn BlockingTransport> {
         &self,
         operation: &O,
         keys: &BlockingKeys<O::Auth>,
-        options: &CallOptions,
+        options: CallOptions,
     ) -> Result<Answered<O::Output>, Error> {
         self.call(operation, keys, options, Answered::from_http::<O>)
     }
@@ -92,31 +93,29 @@ impl Connection<dyn BlockingTransport> {
         &self,
         operation: &O,
         keys: &BlockingKeys<O::Auth>,
-        options: &CallOptions,
+        options: CallOptions,
         read: fn(HttpResponse) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let request = self.request(operation, options)?;
-        let trace = Trace::new(&O::INFO, request.uri());
-        let course = self.course(O::INFO.repeatable, options, self.transport.now());
-        let answer = trace.within(|| self.exchange(request, course, keys, &trace));
+        let call = Call::new(operation, options)?;
+        let trace = self.trace(&call);
+        let answer = trace.within(|| self.exchange(&call, keys, &trace));
         trace.end(answer, read)
     }
 
     /// Sends a request until there is an outcome to be content with.
     fn exchange<C: Credential>(
         &self,
-        request: Request<Bytes>,
-        mut course: Course,
+        call: &Call,
         keys: &BlockingKeys<C>,
         trace: &Trace,
     ) -> Result<HttpResponse, Error> {
         let transport = &self.transport;
+        let mut course = self.course(call, transport.now());
         let mut credential = ask(keys, None, &course)?;
         loop {
-            let mut attempt = request.clone();
-            credential.authorize(&mut attempt)?;
+            let request = self.request(call, &credential)?;
             let limits = course.begin(transport.now());
-            let answer = transport.send(attempt, limits);
+            let answer = transport.send(request, limits);
             let outcome = answer.and_then(|answer| limits.hold(answer));
             let next = course.next(&outcome, transport.now(), || transport.date(), self.random);
             trace.attempt(course.attempts(), &outcome, next);

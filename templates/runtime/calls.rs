@@ -7,6 +7,7 @@ use std::task::Poll;
 use bytes::Bytes;
 use http::Request;
 
+use super::connection::Call;
 use super::course::{Course, Next, Outcome};
 use super::{
     Answered, CallOptions, Connection, Credential, Error, HttpResponse, Keys, Limits, Operation,
@@ -43,13 +44,11 @@ impl Connection<dyn Transport> {
         options: CallOptions,
         read: fn(HttpResponse) -> Result<T, Error>,
     ) -> impl Future<Output = Result<T, Error>> + Send + use<'a, O, T> {
-        let request = self.request(operation, &options);
+        let call = Call::new(operation, options);
         async move {
-            let request = request?;
-            let trace = Trace::new(&O::INFO, request.uri());
-            let course = self.course(O::INFO.repeatable, &options, self.transport.now());
-            let exchange = self.exchange(request, course, keys, &trace);
-            let answer = trace.follow(exchange).await;
+            let call = call?;
+            let trace = self.trace(&call);
+            let answer = trace.follow(self.exchange(&call, keys, &trace)).await;
             trace.end(answer, read)
         }
     }
@@ -57,19 +56,17 @@ impl Connection<dyn Transport> {
     /// Sends a request until there is an outcome to be content with.
     async fn exchange<C: Credential>(
         &self,
-        request: Request<Bytes>,
-        mut course: Course,
+        call: &Call,
         keys: &Keys<C>,
         trace: &Trace,
     ) -> Result<HttpResponse, Error> {
         let transport = &self.transport;
+        let mut course = self.course(call, transport.now());
         let mut credential = self.ask(keys, None, &course).await?;
         loop {
-            // Each attempt has a credential of its own, so it goes into a copy.
-            let mut attempt = request.clone();
-            credential.authorize(&mut attempt)?;
+            let request = self.request(call, &credential)?;
             let limits = course.begin(transport.now());
-            let outcome = self.attempt(attempt, limits).await;
+            let outcome = self.attempt(request, limits).await;
             let next = course.next(&outcome, transport.now(), || transport.date(), self.random);
             trace.attempt(course.attempts(), &outcome, next);
             match next {

@@ -11,7 +11,7 @@ use http::header::{HeaderValue, USER_AGENT};
 use super::bucket::Bucket;
 use super::course::Course;
 use super::random::random;
-use super::{BaseUrl, CallOptions, InvalidRequest, Limits, Operation, RetryPolicy, Transport};
+use super::{BaseUrl, CallOptions, Credential, InvalidRequest, Limits, Operation, OperationInfo, RequestParts, RetryPolicy, Trace, Transport};
 
 /// Where requests go, how they get there, and within which limits. Cheap to clone; clones share the reserve of retries.
 ///
@@ -68,23 +68,48 @@ impl<T: ?Sized> Connection<T> {
         Self { random, ..self }
     }
 
-    /// The request of an operation, which only lacks the credential.
-    pub(super) fn request<O: Operation>(
+    /// The request of an attempt. It is made anew for each, so that it has no credential of an earlier one.
+    pub(super) fn request<C: Credential>(
         &self,
-        operation: &O,
-        options: &CallOptions,
+        call: &Call,
+        credential: &C,
     ) -> Result<Request<Bytes>, InvalidRequest> {
-        let mut request = operation.request()?.into_http(&O::INFO, &self.base)?;
+        let mut request = call.parts.to_http(&call.info, &self.base)?;
         let headers = request.headers_mut();
         headers.insert(USER_AGENT, self.user_agent.clone());
-        options.apply(headers);
+        call.options.apply(headers);
+        credential.authorize(&mut request)?;
         Ok(request)
     }
 
-    /// A call that begins now.
-    pub(super) fn course(&self, repeatable: bool, options: &CallOptions, now: Instant) -> Course {
-        let (policy, limits) = (options.policy(self.retry), options.limits(self.limits));
-        Course::new(policy, limits, repeatable, self.bucket.clone(), now)
+    /// The course of a call that begins now.
+    pub(super) fn course(&self, call: &Call, now: Instant) -> Course {
+        let policy = call.options.policy(self.retry);
+        let limits = call.options.limits(self.limits);
+        Course::new(policy, limits, call.info.repeatable, self.bucket.clone(), now)
+    }
+
+    /// What is told about a call.
+    pub(super) fn trace(&self, call: &Call) -> Trace {
+        Trace::new(&call.info, &self.base)
+    }
+}
+
+/// What all attempts of a call have in common.
+pub(super) struct Call {
+    parts: RequestParts,
+    info: OperationInfo,
+    options: CallOptions,
+}
+
+impl Call {
+    /// A call of an operation.
+    pub(super) fn new<O: Operation>(operation: &O, options: CallOptions) -> Result<Self, InvalidRequest> {
+        Ok(Self {
+            parts: operation.request()?,
+            info: O::INFO,
+            options,
+        })
     }
 }
 

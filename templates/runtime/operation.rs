@@ -54,7 +54,7 @@ pub trait Operation {
         base: &BaseUrl,
         credential: &Self::Auth,
     ) -> Result<Request<Bytes>, InvalidRequest> {
-        let mut request = self.request()?.into_http(&Self::INFO, base)?;
+        let mut request = self.request()?.to_http(&Self::INFO, base)?;
         credential.authorize(&mut request)?;
         Ok(request)
     }
@@ -228,13 +228,13 @@ impl RequestParts {
     }
 
     /// The request without a credential and a user agent.
-    pub(super) fn into_http(
-        self,
+    pub(super) fn to_http(
+        &self,
         info: &OperationInfo,
         base: &BaseUrl,
     ) -> Result<Request<Bytes>, InvalidRequest> {
-        let url = base.joined(self.target)?;
-        let mut request = Request::new(self.body);
+        let url = base.joined(self.target.clone())?;
+        let mut request = Request::new(self.body.clone());
         // Room for all headers of a usual request, so that the map need not grow.
         *request.headers_mut() = HeaderMap::with_capacity(8);
         *request.method_mut() = info.method.clone();
@@ -242,10 +242,10 @@ impl RequestParts {
         for (name, value) in info.headers {
             insert(request.headers_mut(), name, value)?;
         }
-        for (name, value) in self.headers {
-            let name = HeaderName::try_from(name)
-                .map_err(|_| InvalidRequest::new(name, "must be a header with a valid name"))?;
-            request.headers_mut().insert(name, value);
+        for (name, value) in &self.headers {
+            let name = HeaderName::try_from(*name)
+                .map_err(|_| InvalidRequest::new(*name, "must be a header with a valid name"))?;
+            request.headers_mut().insert(name, value.clone());
         }
         if let Some(length) = content_length(&info.method, request.body()) {
             request.headers_mut().insert(CONTENT_LENGTH, length);

@@ -5,7 +5,6 @@
 
 use std::future::Future;
 
-use http::Uri;
 use http::uri::Scheme;
 use tracing::field::Empty;
 use tracing::instrument::{Instrument, Instrumented};
@@ -13,7 +12,7 @@ use tracing::{Span, debug, info_span, warn};
 
 use super::attempts::Attempts;
 use super::course::{Next, Outcome};
-use super::{Error, HttpResponse, OperationInfo, TransportErrorKind};
+use super::{BaseUrl, Error, HttpResponse, OperationInfo, TransportErrorKind};
 
 /// What is told about one call.
 pub struct Trace {
@@ -22,8 +21,8 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// A call of an operation, to the host and port of this URL.
-    pub fn new(operation: &OperationInfo, url: &Uri) -> Self {
+    /// A call of an operation, to this host and port.
+    pub fn new(operation: &OperationInfo, base: &BaseUrl) -> Self {
         let span = info_span!(
             "call",
             otel.name = %format_args!("{} {}", operation.method, operation.path),
@@ -32,9 +31,9 @@ impl Trace {
             operation = operation.name,
             http.request.method = operation.method.as_str(),
             url.template = operation.path,
-            url.scheme = url.scheme_str(),
-            server.address = url.host(),
-            server.port = port(url),
+            url.scheme = base.scheme().as_str(),
+            server.address = base.host(),
+            server.port = port(base),
             http.request.resend_count = Empty,
             http.response.status_code = Empty,
             "error.type" = Empty,
@@ -106,13 +105,13 @@ impl Trace {
     }
 }
 
-fn port(url: &Uri) -> Option<u16> {
-    let usual = || match url.scheme() {
-        Some(scheme) if *scheme == Scheme::HTTPS => Some(443),
-        Some(scheme) if *scheme == Scheme::HTTP => Some(80),
+fn port(base: &BaseUrl) -> Option<u16> {
+    let usual = || match base.scheme() {
+        scheme if *scheme == Scheme::HTTPS => Some(443),
+        scheme if *scheme == Scheme::HTTP => Some(80),
         _ => None,
     };
-    url.port_u16().or_else(usual)
+    base.port().or_else(usual)
 }
 
 /// How often a call was sent again. Nothing where it was sent once.

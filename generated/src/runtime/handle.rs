@@ -90,7 +90,7 @@ macro_rules! blocking_handle {
                 options: super::CallOptions,
             ) -> ::std::result::Result<O::Output, super::Error> {
                 let connection = &self.client.connection;
-                connection.send(operation, &self.keys, &options)
+                connection.send(operation, &self.keys, options)
             }
 
             /// The same as [`send_with`](Self::send_with), and keeps status, headers and body of the answer.
@@ -104,7 +104,7 @@ macro_rules! blocking_handle {
                 options: super::CallOptions,
             ) -> ::std::result::Result<super::Answered<O::Output>, super::Error> {
                 let connection = &self.client.connection;
-                connection.send_raw(operation, &self.keys, &options)
+                connection.send_raw(operation, &self.keys, options)
             }
         }
     };

@@ -1,16 +1,14 @@
 // What is told about calls while they run, without the feature `tracing`: nothing, at no cost.
 
-use http::Uri;
-
 use super::course::{Next, Outcome};
-use super::{Error, HttpResponse, OperationInfo};
+use super::{BaseUrl, Error, HttpResponse, OperationInfo};
 
 /// What is told about one call.
 pub struct Trace;
 
 impl Trace {
-    /// A call of an operation, to the host and port of this URL.
-    pub fn new(_: &OperationInfo, _: &Uri) -> Self {
+    /// A call of an operation, to this host and port.
+    pub fn new(_: &OperationInfo, _: &BaseUrl) -> Self {
         Self
     }
 

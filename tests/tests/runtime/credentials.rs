@@ -73,7 +73,7 @@ fn outcomes(
 
     let keys = Keys::Source(Arc::new(other.clone()) as Arc<dyn BlockingCredentialSource<Token>>);
     let connection_ = connection::<dyn BlockingTransport>(Arc::new(second.clone()));
-    let blocked = connection_.send(&Ask::new(), &keys, &CallOptions::default());
+    let blocked = connection_.send(&Ask::new(), &keys, CallOptions::default());
     assert_eq!(format!("{outcome:?}"), format!("{blocked:?}"));
     assert_eq!(source.asked(), other.asked());
     assert_eq!(tokens_of(&first), tokens_of(&second));

@@ -29,5 +29,5 @@ pub(crate) fn to(server: &Server, limits: Limits) -> Connection<dyn BlockingTran
 }
 
 pub(crate) fn call(connection: &Connection<dyn BlockingTransport>) -> Result<Page, Error> {
-    connection.send(&Ask::new(), &KEYS, &CallOptions::default())
+    connection.send(&Ask::new(), &KEYS, CallOptions::default())
 }

@@ -17,7 +17,7 @@ use crate::ureq::{KEYS, call, to};
 fn the_request_is_exactly_this() {
     let server = Server::new(answer_all);
     assert!(call(&to(&server, limits())).is_ok());
-    let poke = to(&server, limits()).send(&Poke, &KEYS, &CallOptions::default());
+    let poke = to(&server, limits()).send(&Poke, &KEYS, CallOptions::default());
     assert!(poke.is_ok());
     let address = server.address;
     assert_eq!(
