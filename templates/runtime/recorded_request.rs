@@ -41,7 +41,7 @@ impl RecordedRequest {
     /// What an operation sends, to no server in particular and without a credential.
     pub(super) fn of<O: Operation>(operation: &O) -> Result<Self, Mismatch> {
         let base = BaseUrl::https("https://server.invalid");
-        let parts = base.and_then(|base| operation.request()?.into_http(&O::INFO, &base));
+        let parts = base.and_then(|base| operation.request()?.to_http(&O::INFO, &base));
         parts.map(Self::new).map_err(|error| {
             let name = O::INFO.name;
             Mismatch::new(format!("`{name}` cannot be sent: {error}"), &[])

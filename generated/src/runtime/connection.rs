@@ -11,7 +11,10 @@ use http::header::{HeaderValue, USER_AGENT};
 use super::bucket::Bucket;
 use super::course::Course;
 use super::random::random;
-use super::{BaseUrl, CallOptions, Credential, InvalidRequest, Limits, Operation, OperationInfo, RequestParts, RetryPolicy, Trace, Transport};
+use super::{
+    BaseUrl, CallOptions, Credential, InvalidRequest, Limits, Operation, OperationInfo,
+    RequestParts, RetryPolicy, Trace, Transport,
+};
 
 /// Where requests go, how they get there, and within which limits. Cheap to clone; clones share the reserve of retries.
 ///
@@ -86,7 +89,13 @@ impl<T: ?Sized> Connection<T> {
     pub(super) fn course(&self, call: &Call, now: Instant) -> Course {
         let policy = call.options.policy(self.retry);
         let limits = call.options.limits(self.limits);
-        Course::new(policy, limits, call.info.repeatable, self.bucket.clone(), now)
+        Course::new(
+            policy,
+            limits,
+            call.info.repeatable,
+            self.bucket.clone(),
+            now,
+        )
     }
 
     /// What is told about a call.
@@ -104,7 +113,10 @@ pub(super) struct Call {
 
 impl Call {
     /// A call of an operation.
-    pub(super) fn new<O: Operation>(operation: &O, options: CallOptions) -> Result<Self, InvalidRequest> {
+    pub(super) fn new<O: Operation>(
+        operation: &O,
+        options: CallOptions,
+    ) -> Result<Self, InvalidRequest> {
         Ok(Self {
             parts: operation.request()?,
             info: O::INFO,

@@ -2,7 +2,6 @@
 
 use std::error::Error as StdError;
 use std::fmt;
-use std::future::pending;
 use std::io;
 use std::time::{Duration, Instant};
 
@@ -10,18 +9,20 @@ use ::hyper::body::Incoming;
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full};
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::client::legacy::connect::{CaptureConnection, HttpConnector, capture_connection};
+use hyper_rustls::HttpsConnectorBuilder;
+use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::{Client, Error};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
+use tokio::time::error::Elapsed;
 
 use super::causes::causes;
+use super::hyper_connector::HyperConnector;
 use super::limits::IDLE;
 use super::partial_answer::PartialAnswer;
 use super::tls::tls;
 use super::{
     BoxFuture, Limits, RootCertificates, Sent, Transport, TransportError, TransportErrorKind,
-    base_url, calls, hyper_error, on_tokio,
+    base_url, hyper_error, on_tokio,
 };
 
 /// HTTP/1.1 over hyper, tokio and rustls. Cheap to clone; clones share one pool of connections.
@@ -31,13 +32,14 @@ use super::{
 /// It has to be used inside of a tokio runtime whose timer and I/O are enabled.
 #[derive(Clone)]
 pub struct HyperTransport {
-    client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
+    client: Client<HyperConnector, Full<Bytes>>,
 }
 
 impl HyperTransport {
     /// A transport with an empty pool, which trusts the default authorities.
     ///
-    /// [`Limits::connect`] is shared out among the addresses of a host, so that a dead one does not use it up.
+    /// Of the limits it takes [`Limits::connect`], for all connections that it makes.
+    /// The time is shared out among the addresses of a host, so that a dead one does not use it up.
     ///
     /// # Errors
     ///
@@ -56,7 +58,7 @@ impl HyperTransport {
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
         tcp.set_connect_timeout(Some(limits.connect));
-        let connector = HttpsConnectorBuilder::new()
+        let tls = HttpsConnectorBuilder::new()
             .with_tls_config(tls(roots)?)
             .https_or_http()
             .enable_http1()
@@ -64,7 +66,10 @@ impl HyperTransport {
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE)
-            .build(connector);
+            .build(HyperConnector {
+                tls,
+                limit: limits.connect,
+            });
         Ok(Self { client })
     }
 
@@ -74,14 +79,9 @@ impl HyperTransport {
         limits: Limits,
     ) -> Result<Response<Bytes>, TransportError> {
         base_url::refuse_plain(request.uri())?;
-        let mut request = request.map(Full::new);
-        let capture = capture_connection(&mut request);
-        let answer = self.client.request(request);
-        let late = unconnected(capture, limits.connect);
-        match calls::first(answer, late).await {
-            Some(Ok(response)) => read(response, limits).await,
-            Some(Err(error)) => Err(explain(error)),
-            None => Err(failure(TransportErrorKind::Timeout, Sent::Never)),
+        match self.client.request(request.map(Full::new)).await {
+            Ok(response) => read(response, limits).await,
+            Err(error) => Err(explain(error)),
         }
     }
 }
@@ -92,7 +92,7 @@ impl Transport for HyperTransport {
         request: Request<Bytes>,
         limits: Limits,
     ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
-        on_tokio::guarded(self.exchange(request, limits))
+        on_tokio::guarded(move || self.exchange(request, limits))
     }
 
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
@@ -107,18 +107,6 @@ impl Transport for HyperTransport {
 impl fmt::Debug for HyperTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("HyperTransport")
-    }
-}
-
-/// Ends when there is still no connection after `time`, and never when there is one.
-async fn unconnected(capture: CaptureConnection, time: Duration) {
-    let is_connected = || capture.connection_metadata().is_some();
-    // A connection from the pool is there at once and needs no timer.
-    if !is_connected() {
-        tokio::time::sleep(time).await;
-    }
-    if is_connected() {
-        pending::<()>().await;
     }
 }
 
@@ -139,7 +127,7 @@ async fn collect(mut body: Incoming, answer: &mut PartialAnswer) -> Result<(), T
             failure(TransportErrorKind::Interrupted, Sent::Maybe).because(error)
         })?;
         // Trailers are no part of the body.
-        answer.push(&frame.into_data().unwrap_or_default())?;
+        answer.push(frame.into_data().unwrap_or_default())?;
     }
     Ok(())
 }
@@ -165,7 +153,7 @@ fn unconnected_kind(error: &Error) -> TransportErrorKind {
 fn is_timeout(cause: &(dyn StdError + 'static)) -> bool {
     match cause.downcast_ref::<io::Error>() {
         Some(cause) => cause.kind() == io::ErrorKind::TimedOut,
-        None => false,
+        None => cause.is::<Elapsed>(),
     }
 }
 

@@ -123,7 +123,9 @@ fn collect(body: Body, answer: &mut PartialAnswer) -> Result<(), TransportError>
     loop {
         match body.read(&mut buffer).map_err(cut_short)? {
             0 => return Ok(()),
-            count => answer.push(Bytes::copy_from_slice(buffer.get(..count).unwrap_or_default()))?,
+            count => answer.push(Bytes::copy_from_slice(
+                buffer.get(..count).unwrap_or_default(),
+            ))?,
         }
     }
 }

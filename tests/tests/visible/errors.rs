@@ -86,7 +86,7 @@ fn refusals(canary: &str) -> Vec<Answer> {
     for body in bodies {
         answers.extend(statuses.map(|status| with_headers(canary, status, &body)));
     }
-    answers.push(Answer::Failure(
+    answers.push(Answer::failure(
         TransportErrorKind::Interrupted,
         Sent::Maybe,
     ));

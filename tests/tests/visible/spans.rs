@@ -52,7 +52,7 @@ impl blocking::CredentialSource<AccessToken> for Tokens {
 fn scripts() -> [(&'static str, Script); 7] {
     let token = || examples::create_link_token::token().answer();
     let busy = || Answer::empty(503).header("retry-after", "2");
-    let never = |kind| Answer::Failure(kind, Sent::Never);
+    let never = |kind| Answer::failure(kind, Sent::Never);
     [
         ("success", vec![token()]),
         ("busy_then_success", vec![busy(), token()]),
