@@ -24,18 +24,14 @@ fn redirects() -> Vec<Row> {
         Row::new(number, name, saying(answer)).ends(Ending::Status(status), Again::Never)
     };
     let targets = [
-        (40, format!("/{TOLD}")),
-        (41, format!("https://{TOLD}.invalid/")),
-        (42, format!("//user:{TOLD}@127.0.0.1:9/")),
-        (43, format!("http://{TOLD}.invalid/")),
-        (44, "/v1/link_tokens".to_owned()),
+        format!("/{TOLD}"),
+        format!("https://{TOLD}.invalid/"),
+        format!("http://{TOLD}.invalid/"),
+        format!("//user:{TOLD}@127.0.0.1:9/"),
+        "/v1/link_tokens".to_owned(),
     ];
-    let of_status = |status| {
-        targets
-            .iter()
-            .map(move |(number, to)| row(*number, status, to))
-    };
-    [301, 302, 303, 307, 308]
+    let of_status = |(number, status)| targets.iter().map(move |to| row(number, status, to));
+    [(40, 301), (41, 302), (42, 303), (43, 307), (44, 308)]
         .into_iter()
         .flat_map(of_status)
         .collect()
