@@ -33,7 +33,8 @@ fn a_small_answer_that_becomes_a_large_one_is_not_kept() {
                     transport_error(result),
                     (TransportErrorKind::TooLarge, Sent::Maybe)
                 );
-                let more = peak() - before;
+                // The kernel counts in portions, so that the peak may seem to go down.
+                let more = peak().saturating_sub(before);
                 assert!(more <= ALLOWED, "{more} more bytes");
             }
             // What would be seen if one of them was kept.

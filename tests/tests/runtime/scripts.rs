@@ -90,7 +90,7 @@ fn a_value_that_no_answer_can_hold_is_told() {
     let script = Script::new().answer(Answer::to::<Weigh>(f64::NAN));
     let error = send(&script, &Weigh(WEIGHT, None)).unwrap_err();
     let why = "the answer to `PUT /api/v1/lamps/1/weight` cannot be played: \
-               the JSON of this value is no answer: it has the wrong type or a wrong value";
+               no answer can hold this value: it has the wrong type or a wrong value";
     let text = error.source().unwrap().to_string();
     assert!(text.starts_with(why), "{text}");
     assert!(script.finish().unwrap_err().to_string().contains(why));

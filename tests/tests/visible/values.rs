@@ -56,6 +56,10 @@ const OPEN: &[(&str, &[&str])] = &[
         &["OauthError", "ParameterProblem"],
     ),
     (
+        "what a test says of the requests that it made up itself",
+        &["test_util::Mismatch"],
+    ),
+    (
         "a setting that was mistyped, and that has to be told",
         &["UnknownDataCenter"],
     ),
