@@ -64,7 +64,8 @@ fn ends<F: Flavour>(
     let client = F::new(Setup::to(&server));
     let before = peak();
     let result = Call::LinkToken.send(&client, CallOptions::default());
-    let more = peak() - before;
+    // The kernel counts in portions, so that the peak may seem to go down.
+    let more = peak().saturating_sub(before);
     assert_eq!(Ending::of(Call::LinkToken, &result), ending);
     assert!(more <= ALLOWED, "{ending:?}: {more} more bytes");
 }
