@@ -11,7 +11,7 @@ use http::{Request, Response};
 use http_body_util::{BodyExt, Full};
 use hyper_rustls::HttpsConnectorBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::client::legacy::{Client, Error};
+use hyper_util::client::legacy::{Client, Error, ResponseFuture};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::time::error::Elapsed;
 
@@ -72,18 +72,6 @@ impl HyperTransport {
             });
         Ok(Self { client })
     }
-
-    async fn exchange(
-        &self,
-        request: Request<Bytes>,
-        limits: Limits,
-    ) -> Result<Response<Bytes>, TransportError> {
-        base_url::refuse_plain(request.uri())?;
-        match self.client.request(request.map(Full::new)).await {
-            Ok(response) => read(response, limits).await,
-            Err(error) => Err(explain(error)),
-        }
-    }
 }
 
 impl Transport for HyperTransport {
@@ -92,7 +80,9 @@ impl Transport for HyperTransport {
         request: Request<Bytes>,
         limits: Limits,
     ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
-        on_tokio::guarded(move || self.exchange(request, limits))
+        let answer = base_url::refuse_plain(request.uri())
+            .map(|()| self.client.request(request.map(Full::new)));
+        on_tokio::guarded(move || exchange(answer, limits))
     }
 
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
@@ -107,6 +97,17 @@ impl Transport for HyperTransport {
 impl fmt::Debug for HyperTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("HyperTransport")
+    }
+}
+
+/// Sends a request, and reads what comes back.
+async fn exchange(
+    answer: Result<ResponseFuture, TransportError>,
+    limits: Limits,
+) -> Result<Response<Bytes>, TransportError> {
+    match answer?.await {
+        Ok(response) => read(response, limits).await,
+        Err(error) => Err(explain(error)),
     }
 }
 
