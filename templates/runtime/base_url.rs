@@ -70,8 +70,7 @@ impl BaseUrl {
     /// When the path does not begin with a slash or has characters that a URL cannot have.
     pub fn joined(&self, path: Cow<'static, str>) -> Result<Uri, InvalidRequest> {
         let wrong = || InvalidRequest::new("path", "must be the path of a URL");
-        let (before, query) = path.split_once('?').unwrap_or((&path, ""));
-        if !path.starts_with('/') || !uri_syntax::is_path(before) || !uri_syntax::is_query(query) {
+        if !uri_syntax::is_target(&path) {
             return Err(wrong());
         }
         let bytes = match path {

@@ -31,39 +31,48 @@ pub(super) fn absolute(text: &str) -> Result<Parts<'_>, &'static str> {
     if !is_scheme(scheme) {
         return Err(NOT_ABSOLUTE);
     }
-    let (rest, fragment) = cut(rest, '#');
-    let (rest, query) = cut(rest, '?');
-    let (authority, path) = match rest.strip_prefix("//") {
-        Some(rest) => rest.split_at(rest.find('/').unwrap_or(rest.len())),
+    let (authority, rest) = match rest.strip_prefix("//") {
+        Some(rest) => rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len())),
         None => ("", rest),
     };
-    let parts = Parts {
-        scheme,
-        host: host(authority)?,
-        authority,
-        path,
-        query,
-        fragment,
-    };
-    check(parts)
+    let host = host(authority)?;
+    let (path, rest) = run(PATH, rest);
+    let (query, rest) = marked('?', rest);
+    let (fragment, rest) = marked('#', rest);
+    match rest {
+        _ if host.is_empty() && is_web(scheme) => Err("must name a host"),
+        "" => Ok(Parts {
+            scheme,
+            host,
+            authority,
+            path,
+            query,
+            fragment,
+        }),
+        _ => Err("must have no characters that a URI cannot have; escape them with `%`"),
+    }
 }
 
-/// Whether all characters may stand in a path, and all escapes are whole.
-pub(super) fn is_path(text: &str) -> bool {
-    is_written_with(SEGMENT | set(b"/"), text)
+/// Whether a text is a path that begins with a slash, with a query or without one.
+pub(super) fn is_target(text: &str) -> bool {
+    let (path, rest) = run(PATH, text);
+    let (_, rest) = marked('?', rest);
+    path.starts_with('/') && rest.is_empty()
 }
 
 /// Whether all characters may stand in a query, and all escapes are whole.
 pub(super) fn is_query(text: &str) -> bool {
-    is_written_with(SEGMENT | set(b"/?"), text)
+    is_run(QUERY, text)
 }
 
-/// What may stand in the name of a host, escapes aside.
-const NAME: u128 = set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-    | set(b"0123456789-._~!$&'()*+,;=");
+/// What may stand in the name of a host, beside letters, digits and escapes.
+const NAME: u128 = set(b"-._~!$&'()*+,;=");
 
-/// The same for a segment of a path.
-const SEGMENT: u128 = NAME | set(b":@");
+/// The same for a path.
+const PATH: u128 = NAME | set(b":@/");
+
+/// The same for a query or a fragment.
+const QUERY: u128 = PATH | set(b"?");
 
 /// A set of ASCII characters: a bit for each of them.
 const fn set(mut bytes: &[u8]) -> u128 {
@@ -75,44 +84,44 @@ const fn set(mut bytes: &[u8]) -> u128 {
     set
 }
 
-/// Whether a text has no characters but those of a set, and escapes: a `%` with two hexadecimal digits.
-fn is_written_with(set: u128, text: &str) -> bool {
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        let mut is_digit = || bytes.next().is_some_and(|digit| digit.is_ascii_hexdigit());
-        let fits = match byte {
-            b'%' => is_digit() && is_digit(),
-            _ => byte.is_ascii() && set >> byte & 1 == 1,
+/// Splits a text before the first character that is no letter, no digit, not in a set, and no part of a whole escape.
+fn run(set: u128, text: &str) -> (&str, &str) {
+    let is_allowed = |byte: u8| {
+        byte.is_ascii_alphanumeric() || byte.is_ascii() && set >> byte & 1 == 1
+    };
+    let is_digit = u8::is_ascii_hexdigit;
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [byte, after @ ..] if is_allowed(*byte) => after,
+            [b'%', a, b, after @ ..] if is_digit(a) && is_digit(b) => after,
+            _ => return text.split_at(text.len() - rest.len()),
         };
-        if !fits {
-            return false;
-        }
     }
-    true
+}
+
+fn is_run(set: u128, text: &str) -> bool {
+    let (_, rest) = run(set, text);
+    rest.is_empty()
+}
+
+/// What follows a mark as far as it may stand in a query, if the text begins with that mark; and the rest of the text.
+fn marked(mark: char, text: &str) -> (Option<&str>, &str) {
+    match text.strip_prefix(mark) {
+        Some(text) => {
+            let (marked, rest) = run(QUERY, text);
+            (Some(marked), rest)
+        }
+        None => (None, text),
+    }
 }
 
 const NOT_ABSOLUTE: &str = "must be an absolute URI, beginning with a scheme such as `https:`";
 
-/// Splits at the first `mark`, which belongs to neither side.
-fn cut(text: &str, mark: char) -> (&str, Option<&str>) {
-    match text.split_once(mark) {
-        Some((before, after)) => (before, Some(after)),
-        None => (text, None),
-    }
-}
-
-fn check(parts: Parts<'_>) -> Result<Parts<'_>, &'static str> {
-    let web = ["http", "https"]
+fn is_web(scheme: &str) -> bool {
+    ["http", "https"]
         .iter()
-        .any(|scheme| scheme.eq_ignore_ascii_case(parts.scheme));
-    let texts = [parts.query, parts.fragment];
-    match () {
-        () if web && parts.host.is_empty() => Err("must name a host"),
-        () if !is_path(parts.path) || !texts.into_iter().flatten().all(is_query) => {
-            Err("must have no characters that a URI cannot have; escape them with `%`")
-        }
-        () => Ok(parts),
-    }
+        .any(|web| web.eq_ignore_ascii_case(scheme))
 }
 
 fn is_scheme(text: &str) -> bool {
@@ -138,7 +147,7 @@ fn is_host(host: &str) -> bool {
         Some(rest) => rest
             .strip_suffix(']')
             .is_some_and(|address| address.parse::<Ipv6Addr>().is_ok()),
-        None => is_written_with(NAME, host),
+        None => is_run(NAME, host),
     }
 }
 
