@@ -2,7 +2,7 @@
 //! shows in an outcome, nor in anything that the client or a library below it tells, at the finest level.
 
 use std::collections::BTreeMap;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 
 use cronofy::BaseUrl;
 use log::LevelFilter;
@@ -18,58 +18,42 @@ use crate::tls::{Authority, Certificate};
 /// Makes the calls of a flavour to all servers. What comes of them shows no secret.
 fn call_all(flavour: Flavour) {
     start();
+    let authority = Authority::new();
     for canary in CANARIES {
+        let pem = format!("{canary}\n{}", authority.pem);
         for (name, answer) in answers(canary) {
-            call(flavour, name, answer, canary);
+            let server = Server::new(move |connection| {
+                connection.read();
+                connection.send(&answer);
+            });
+            call(flavour, name, plain(server.address), &pem, canary);
+            let is_meant = |sent: &String| is_shown(canary, sent);
+            assert!(server.requests().iter().all(is_meant), "{name}");
         }
-        call_encrypted(flavour, canary);
         let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr();
-        let site = plain(&format!("http://{}", closed.unwrap()));
-        flavour(&site, canary)
-            .iter()
-            .for_each(|it| assert_hidden(it));
+        call(flavour, "closed", plain(closed.unwrap()), &pem, canary);
+        call_encrypted(flavour, &authority, &pem, canary);
     }
 }
 
-fn plain(url: &str) -> Site {
-    Site {
-        base_url: BaseUrl::loopback(url).unwrap(),
-        pem: None,
-    }
-}
-
-/// Calls a server that sends this to everybody.
-fn call(flavour: Flavour, name: &str, answer: String, canary: &'static str) {
-    let server = Server::new(move |connection| {
-        connection.read();
-        connection.send(&answer);
-    });
-    let site = plain(&format!("http://{}/{canary}", server.address));
-    for text in flavour(&site, canary) {
-        assert_hidden(&format!("{name}: {text}"));
-    }
-    for sent in server.requests() {
-        assert!(is_shown(canary, &sent), "{name}: {sent}");
-    }
+fn plain(address: SocketAddr) -> BaseUrl {
+    BaseUrl::loopback(&format!("http://{address}")).unwrap()
 }
 
 /// Calls a server over TLS: once it is trusted, once it is not.
-fn call_encrypted(flavour: Flavour, canary: &'static str) {
-    let authority = Authority::new();
-    let [(_, good), ..] = &answers(canary)[..] else {
-        panic!("there is no answer");
-    };
+fn call_encrypted(flavour: Flavour, authority: &Authority, pem: &str, canary: &'static str) {
+    let (_, good) = answers(canary).swap_remove(0);
     let tls = authority.config(Certificate::Good);
-    let server = Server::answering(Some(tls), good.as_str());
-    let base_url = BaseUrl::https(&format!("https://{}/{canary}", server.address)).unwrap();
-    for pem in [authority.pem, Authority::new().pem] {
-        let site = Site {
-            base_url: base_url.clone(),
-            pem: Some(format!("{canary}\n{pem}")),
-        };
-        flavour(&site, canary)
-            .iter()
-            .for_each(|it| assert_hidden(it));
+    let server = Server::answering(Some(tls), good);
+    let url = || BaseUrl::https(&format!("https://{}/{canary}", server.address)).unwrap();
+    call(flavour, "trusted", url(), pem, canary);
+    call(flavour, "not trusted", url(), &Authority::new().pem, canary);
+}
+
+fn call(flavour: Flavour, name: &str, base_url: BaseUrl, pem: &str, canary: &'static str) {
+    let pem = pem.to_owned();
+    for text in flavour(&Site { base_url, pem }, canary) {
+        assert_hidden(&format!("{name}: {text}"));
     }
 }
 

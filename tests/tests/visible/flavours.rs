@@ -25,7 +25,7 @@ pub(crate) type Flavour = fn(&Site, &'static str) -> Vec<String>;
 /// Where calls go, and whose certificates are trusted there.
 pub(crate) struct Site {
     pub(crate) base_url: BaseUrl,
-    pub(crate) pem: Option<String>,
+    pub(crate) pem: String,
 }
 
 impl Site {
@@ -40,10 +40,7 @@ impl Site {
     }
 
     fn trusting_builder(&self) -> ClientBuilder {
-        match &self.pem {
-            Some(pem) => self.builder().root_certificates(pem.clone()),
-            None => self.builder(),
-        }
+        self.builder().root_certificates(self.pem.clone())
     }
 }
 
@@ -85,7 +82,7 @@ pub(crate) fn hyper(site: &Site, canary: &'static str) -> Vec<String> {
 /// A client over the reqwest of the application.
 pub(crate) fn reqwest(site: &Site, canary: &'static str) -> Vec<String> {
     on_tokio(async {
-        let client = client(site.pem.as_deref());
+        let client = client(&site.pem);
         let transport = ReqwestTransport::from_builder(client, Limits::default()).unwrap();
         let account = site
             .builder()
@@ -103,9 +100,9 @@ pub(crate) fn ureq(site: &Site, canary: &'static str) -> Vec<String> {
 }
 
 /// What an application sets up, which logs as much as can be.
-pub(crate) fn client(pem: Option<&str>) -> reqwest::ClientBuilder {
+pub(crate) fn client(pem: &str) -> reqwest::ClientBuilder {
     let mut roots = RootCertStore::empty();
-    for certificate in CertificateDer::pem_slice_iter(pem.unwrap_or_default().as_bytes()) {
+    for certificate in CertificateDer::pem_slice_iter(pem.as_bytes()) {
         roots.add(certificate.unwrap()).unwrap();
     }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
