@@ -86,9 +86,8 @@ const fn set(mut bytes: &[u8]) -> u128 {
 
 /// Splits a text before the first character that is no letter, no digit, not in a set, and no part of a whole escape.
 fn run(set: u128, text: &str) -> (&str, &str) {
-    let is_allowed = |byte: u8| {
-        byte.is_ascii_alphanumeric() || byte.is_ascii() && set >> byte & 1 == 1
-    };
+    let is_allowed =
+        |byte: u8| byte.is_ascii_alphanumeric() || byte.is_ascii() && set >> byte & 1 == 1;
     let is_digit = u8::is_ascii_hexdigit;
     let mut rest = text.as_bytes();
     loop {
