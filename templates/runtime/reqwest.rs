@@ -79,9 +79,10 @@ impl ReqwestTransport {
     /// A transport over a client as it is. Prefer [`ReqwestTransport::from_builder`]: nothing can be set any more here,
     /// and a client with reqwest's defaults breaks promises.
     ///
-    /// - It follows redirects. To the same host the credential goes along; to every host go the other headers, and the
-    ///   URL as `Referer`. An answer of another URL is found out afterwards and fails with
-    ///   [`TransportErrorKind::Redirected`]. One that came from the same URL by a detour looks like any other.
+    /// - It follows redirects. A bearer token goes along to the same host; all other headers go to every host, and so does
+    ///   the URL with its query, as `Referer`: a key may stand in any of these. An answer of another URL is found out
+    ///   afterwards and fails with [`TransportErrorKind::Redirected`]. One that came from the same URL by a detour looks
+    ///   like any other.
     /// - What it did before it failed is unknown. So every failure is [`Sent::Maybe`], even one to connect, and an
     ///   operation that must not be repeated is not tried again.
     /// - It takes as long to connect as [`Limits::attempt`] lets it: [`Limits::connect`] has no effect.
