@@ -97,6 +97,7 @@ impl ::serde::Serialize for super::ParameterProblem {
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+        #[allow(unused_mut)]
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("key", &self.key)?;
         super::runtime::json::entry(&mut map, "description", self.description.as_ref())?;
@@ -110,6 +111,7 @@ impl ::serde::Serialize for super::OauthError {
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+        #[allow(unused_mut)]
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("error", &self.error)?;
         map.end()
@@ -122,6 +124,7 @@ impl ::serde::Serialize for super::AuthorizationRequest {
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
         use ::serde::ser::SerializeMap as _;
+        #[allow(unused_mut)]
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("url", &self.url)?;
         map.end()
@@ -136,11 +139,13 @@ impl ::serde::Serialize for super::PermissionsRequest {
         use ::serde::ser::SerializeMap as _;
         match self {
             Self::Redirect { url: the_url } => {
+                #[allow(unused_mut)]
                 let mut map = serializer.serialize_map(None)?;
                 map.serialize_entry("url", the_url)?;
                 map.end()
             }
             Self::Accepted {} => {
+                #[allow(unused_mut)]
                 let mut map = serializer.serialize_map(None)?;
                 map.serialize_entry("accepted", &true)?;
                 map.end()

@@ -42,6 +42,7 @@ fn costs(url: &str) -> [Vec<Figure>; 2] {
     let cost = |name| program::cost(name, url);
     let offline = [cost("ours-offline"), cost("hand-offline")];
     let hyper = [cost("ours"), cost("hand-hyper"), cost("progenitor")];
+    let ureq = [cost("ours-blocking"), cost("hand-ureq")];
     let times = |bar| vec![Bar::TimesByHand(bar)];
     let async_bars = vec![Bar::TimesByHand(1.1), Bar::TimesProgenitor(0.55)];
     let instructions = |cost: &Cost| cost.instructions;
@@ -60,6 +61,12 @@ fn costs(url: &str) -> [Vec<Figure>; 2] {
                 &hyper,
                 async_bars,
             ),
+            figure(
+                "instructions of a blocking call",
+                instructions,
+                &ureq,
+                times(1.1),
+            ),
         ],
         vec![
             figure(
@@ -69,6 +76,12 @@ fn costs(url: &str) -> [Vec<Figure>; 2] {
                 vec![Bar::MoreThanByHand(2.0)],
             ),
             figure("allocations of an async call", allocations, &hyper, vec![]),
+            figure(
+                "allocations of a blocking call",
+                allocations,
+                &ureq,
+                vec![],
+            ),
         ],
     ]
 }
