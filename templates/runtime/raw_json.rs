@@ -1,5 +1,6 @@
 // JSON that is kept as it was written.
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{DeserializeOwned, Error};
@@ -46,7 +47,7 @@ impl RawJson {
         self.parse::<T>().is_ok_and(|it| it == *value)
     }
 
-    /// The fields of an object, or none when the value is no object.
+    /// The fields of an object, or none when the value is no object, or lies too deep in values that were read so.
     ///
     /// It is called while an outer value is read, whose error names the field that is wrong.
     pub(in super::super) fn fields<T, E>(&self) -> Result<Option<T>, E>
@@ -54,11 +55,27 @@ impl RawJson {
         T: DeserializeOwned,
         E: Error,
     {
-        match self.as_str().starts_with('{') {
-            true => self.parse().map(Some).map_err(|error| error.passed_on()),
+        match self.as_str().starts_with('{') && DEPTH.get() < MAX_DEPTH {
+            true => {
+                DEPTH.set(DEPTH.get() + 1);
+                let fields = self.parse();
+                DEPTH.set(DEPTH.get() - 1);
+                fields.map(Some).map_err(|error| error.passed_on())
+            }
             false => Ok(None),
         }
     }
+}
+
+/// How many values may lie in each other that are read through their raw text.
+///
+/// Each is a text of its own to `serde_json`, whose own bound counts anew in each. Without this one, an answer could
+/// overflow the stack.
+const MAX_DEPTH: usize = 64;
+
+thread_local! {
+    /// How many of them are being read. Serde has no place to hand it down.
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
 }
 
 impl PartialEq for RawJson {

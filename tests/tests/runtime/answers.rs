@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use http::Response;
+use serde::{Deserialize, Deserializer};
 
-use crate::runtime::{DecodeErrorKind, Error, Operation, Uri, content, json};
+use crate::runtime::{DecodeErrorKind, Error, Operation, RawJson, Uri, content, json};
 use crate::sample::{Ask, Outcome, Page, Poke, response};
 
 fn ask(body: &'static str) -> Result<Page, (DecodeErrorKind, String)> {
@@ -235,4 +236,49 @@ fn other_statuses_are_errors_that_keep_the_answer() {
         assert!(error.body_as::<String>(Some("other")).is_none());
         assert!(!error.is_truncated());
     }
+}
+
+/// A union that can hold itself.
+#[derive(Debug, PartialEq)]
+enum Chain {
+    More { next: Box<Chain> },
+    Unrecognized(RawJson),
+}
+
+impl<'de> Deserialize<'de> for Chain {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            next: Option<Box<Chain>>,
+        }
+        let raw = RawJson::deserialize(deserializer)?;
+        Ok(match raw.fields::<Fields, D::Error>()? {
+            Some(Fields { next: Some(next) }) => Self::More { next },
+            _ => Self::Unrecognized(raw),
+        })
+    }
+}
+
+/// How many shapes lie in each other, and what the innermost one keeps.
+fn unfold(mut chain: Chain) -> (usize, RawJson) {
+    let mut depth = 0;
+    loop {
+        match chain {
+            Chain::More { next } => (chain, depth) = (*next, depth + 1),
+            Chain::Unrecognized(raw) => return (depth, raw),
+        }
+    }
+}
+
+#[test]
+fn a_union_that_holds_itself_does_so_to_some_depth() {
+    let nested = |depth: usize| {
+        let text = [r#"{"next":"#.repeat(depth), "{}".to_owned(), "}".repeat(depth)];
+        RawJson::from_text(&text.concat()).unwrap()
+    };
+    let read = |depth: usize| unfold(nested(depth).parse().unwrap());
+    assert_eq!(read(10), (10, nested(0)));
+    // What lies deeper is kept as it came, and nothing overflows.
+    assert_eq!(read(100_000), (64, nested(100_000 - 64)));
+    assert_eq!(read(10), (10, nested(0)));
 }
