@@ -74,3 +74,5 @@ mod ureq_calls;
 mod ureq_connecting;
 #[path = "runtime/urls.rs"]
 mod urls;
+#[path = "runtime/whole_calls.rs"]
+mod whole_calls;

@@ -273,7 +273,11 @@ fn unfold(mut chain: Chain) -> (usize, RawJson) {
 #[test]
 fn a_union_that_holds_itself_does_so_to_some_depth() {
     let nested = |depth: usize| {
-        let text = [r#"{"next":"#.repeat(depth), "{}".to_owned(), "}".repeat(depth)];
+        let text = [
+            r#"{"next":"#.repeat(depth),
+            "{}".to_owned(),
+            "}".repeat(depth),
+        ];
         RawJson::from_text(&text.concat()).unwrap()
     };
     let read = |depth: usize| unfold(nested(depth).parse().unwrap());

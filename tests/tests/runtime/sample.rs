@@ -71,6 +71,23 @@ impl Operation for Ask {
     }
 }
 
+/// The same as [`Ask`], and a repeat does no harm.
+pub(crate) struct AskAgain;
+
+impl Operation for AskAgain {
+    type Output = Page;
+    type Auth = Token;
+    const INFO: OperationInfo = Ask::INFO.repeatable(true);
+
+    fn request(&self) -> Result<RequestParts, InvalidRequest> {
+        Ask::new().request()
+    }
+
+    fn answer(response: &Response<Bytes>) -> Result<Page, DecodeError> {
+        Ask::answer(response)
+    }
+}
+
 /// An operation that sends no body and awaits none.
 pub(crate) struct Poke;
 

@@ -24,7 +24,7 @@ pub fn draw(figures: &[Figure]) -> String {
     let scale = (WIDTH - LEFT - RIGHT) / longest.fold(1.0, f64::max);
     let (mut body, mut y) = (String::new(), 0.0);
     for figure in figures {
-        text(&mut body, 2.0, y + TITLE - 10.0, "start", figure.name);
+        text(&mut body, 2.0, y + TITLE - 10.0, "start", &figure.name);
         y += TITLE;
         for (name, colour, number) in rows(figure) {
             let width = number * scale;

@@ -2,7 +2,7 @@
 
 /// A figure of the generated client beside the same figure of others, each as often as it was taken, in turn.
 pub struct Figure {
-    pub name: &'static str,
+    pub name: String,
     /// How many digits are shown behind the point.
     pub digits: usize,
     pub ours: Vec<f64>,
@@ -44,7 +44,7 @@ impl Figure {
         };
         let bars: Vec<_> = self.bars.iter().map(|bar| bar.show(self)).collect();
         [
-            self.name.to_owned(),
+            self.name.clone(),
             number(ours),
             number(by_hand),
             number(progenitor),

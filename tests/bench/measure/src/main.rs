@@ -43,56 +43,52 @@ fn costs(url: &str) -> [Vec<Figure>; 2] {
     let offline = [cost("ours-offline"), cost("hand-offline")];
     let hyper = [cost("ours"), cost("hand-hyper"), cost("progenitor")];
     let ureq = [cost("ours-blocking"), cost("hand-ureq")];
-    let times = |bar| vec![Bar::TimesByHand(bar)];
-    let async_bars = vec![Bar::TimesByHand(1.1), Bar::TimesProgenitor(0.55)];
-    let instructions = |cost: &Cost| cost.instructions;
-    let allocations = |cost: &Cost| cost.allocations;
     [
         vec![
-            figure(
-                "instructions of a call without a network",
-                instructions,
+            instructions(
+                "a call without a network",
                 &offline,
-                times(1.25),
+                vec![Bar::TimesByHand(1.25)],
             ),
-            figure(
-                "instructions of an async call",
-                instructions,
+            instructions(
+                "an async call",
                 &hyper,
-                async_bars,
+                vec![Bar::TimesByHand(1.1), Bar::TimesProgenitor(0.55)],
             ),
-            figure(
-                "instructions of a blocking call",
-                instructions,
-                &ureq,
-                times(1.1),
-            ),
+            instructions("a blocking call", &ureq, vec![Bar::TimesByHand(1.1)]),
         ],
         vec![
-            figure(
-                "allocations of a call without a network",
-                allocations,
+            allocations(
+                "a call without a network",
                 &offline,
                 vec![Bar::MoreThanByHand(2.0)],
             ),
-            figure("allocations of an async call", allocations, &hyper, vec![]),
-            figure(
-                "allocations of a blocking call",
-                allocations,
-                &ureq,
-                vec![],
-            ),
+            allocations("an async call", &hyper, vec![]),
+            allocations("a blocking call", &ureq, vec![]),
         ],
     ]
 }
 
+fn instructions(call: &str, costs: &[Cost], bars: Vec<Bar>) -> Figure {
+    figure(
+        format!("instructions of {call}"),
+        |it| it.instructions,
+        costs,
+        bars,
+    )
+}
+
+fn allocations(call: &str, costs: &[Cost], bars: Vec<Bar>) -> Figure {
+    figure(
+        format!("allocations of {call}"),
+        |it| it.allocations,
+        costs,
+        bars,
+    )
+}
+
 /// A figure of the generated client, of what is written by hand, and of progenitor, in this order.
-fn figure(
-    name: &'static str,
-    part: impl Fn(&Cost) -> f64,
-    costs: &[Cost],
-    bars: Vec<Bar>,
-) -> Figure {
+fn figure(name: String, part: impl Fn(&Cost) -> f64, costs: &[Cost], bars: Vec<Bar>) -> Figure {
     let at = |place: usize| costs.get(place).map(&part).into_iter().collect();
     Figure {
         name,
@@ -114,19 +110,20 @@ fn rates(url: &str) -> Figure {
     }
     let [ours, by_hand, progenitor] = rates.map(|(_, rates)| rates);
     Figure {
-        name: "async calls in a second of one processor, 64 in flight",
+        name: "async calls in a second of one processor, 64 in flight".to_owned(),
         digits: 0,
         ours,
         by_hand,
         progenitor,
-        bars: vec![Bar::AtLeastTimesProgenitor(1.5)],
+        // More than half of the time is the kernel's, which is the same for all.
+        bars: vec![Bar::AtLeastTimesProgenitor(1.2)],
     }
 }
 
 /// The sizes of programs that make one call over TLS, without symbols.
 fn sizes() -> Figure {
     Figure {
-        name: "bytes of a program that makes one call over TLS",
+        name: "bytes of a program that makes one call over TLS".to_owned(),
         digits: 0,
         ours: vec![program::size("ours-once")],
         by_hand: vec![program::size("hand-hyper-once")],
@@ -138,11 +135,12 @@ fn sizes() -> Figure {
 /// How long the compiler takes to check the client anew.
 fn checks() -> Figure {
     Figure {
-        name: "seconds of `cargo check` after a file was touched",
+        name: "seconds of `cargo check` after a file was touched".to_owned(),
         digits: 2,
         ours: checked::seconds("cronofy", "../../generated/src/lib.rs"),
         by_hand: vec![],
         progenitor: checked::seconds("progenitor-row", "rows/progenitor/src/lib.rs"),
-        bars: vec![Bar::AtMost(0.25)],
+        // The runtime is checked with each client; cargo itself takes 0.1 seconds of it.
+        bars: vec![Bar::TimesProgenitor(1.4)],
     }
 }
