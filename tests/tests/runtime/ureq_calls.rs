@@ -1,6 +1,6 @@
 //! Calls over ureq that go well, and what becomes of the connections.
 
-use std::sync::mpsc;
+use std::sync::{Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -79,10 +79,14 @@ fn threads_share_the_connections() {
 
 #[test]
 fn a_connection_that_has_more_to_say_is_not_used_again() {
+    let (read, is_read) = mpsc::channel();
     let (said, is_said) = mpsc::channel();
+    let is_read = Mutex::new(is_read);
     let server = Server::new(move |connection: &mut server::Connection| {
         while connection.read() {
             connection.send(GOOD);
+            // What came with the answer would be seen without another look.
+            is_read.lock().unwrap().recv().unwrap();
             connection.send("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
             said.send(()).unwrap();
         }
@@ -90,6 +94,7 @@ fn a_connection_that_has_more_to_say_is_not_used_again() {
     let connection = to(&server, limits());
     for _ in 0..3 {
         call(&connection).unwrap();
+        read.send(()).unwrap();
         is_said.recv().unwrap();
     }
     assert_eq!(server.connections(), 3);
