@@ -27,6 +27,7 @@ mod api;
 pub mod check;
 pub mod cli;
 pub mod code;
+mod command;
 pub mod diagnostics;
 mod error;
 pub mod files;

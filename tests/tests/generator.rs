@@ -8,7 +8,7 @@ mod build_script;
 mod cases;
 #[path = "generator/checkout.rs"]
 mod checkout;
-#[path = "generator/command.rs"]
+#[path = "generator/command/mod.rs"]
 mod command;
 #[path = "generator/compile.rs"]
 mod compile;

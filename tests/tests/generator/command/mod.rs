@@ -1,12 +1,15 @@
 //! The command, from outside: what it prints where, what it writes, and how it ends.
 
+mod check;
+mod template;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-use super::checkout::{copy, root, text};
+use super::checkout::{copy, root};
 
 /// How a run ended.
 #[derive(Debug)]
@@ -76,16 +79,6 @@ fn change(file: &Path, from: &str, to: &str) {
     fs::write(file, text.replace(from, to)).unwrap();
 }
 
-/// A folder with templates of which one has another text at its end.
-fn template(name: &str, more: &str) -> TempDir {
-    let folder = project();
-    let text = text(&format!("templates/{name}"));
-    let place = folder.path().join("templates").join(name);
-    fs::create_dir_all(place.parent().unwrap()).unwrap();
-    fs::write(place, format!("{text}\n{more}\n")).unwrap();
-    folder
-}
-
 #[test]
 fn no_words_write_the_client_and_say_so() {
     let folder = project();
@@ -113,45 +106,6 @@ fn spec_and_out_can_lie_anywhere() {
     assert!(run.succeeds().starts_with("some/where: "), "{run:?}");
     assert!(folder.path().join("some/where/Cargo.toml").is_file());
     assert!(!folder.path().join("generated").exists());
-}
-
-#[test]
-fn check_compares_and_writes_nothing() {
-    let folder = project();
-    let missing = run(folder.path(), &["--check"]);
-    missing.fails(1, "run `clientwright`");
-    assert!(
-        missing.stdout.contains("missing   src/lib.rs\n"),
-        "{missing:?}"
-    );
-    assert!(!folder.path().join("generated").exists());
-
-    run(folder.path(), &[]).succeeds();
-    assert_eq!(
-        run(folder.path(), &["--check"]).succeeds(),
-        "generated: up to date\n"
-    );
-
-    let lib = folder.path().join("generated/src/lib.rs");
-    fs::write(&lib, "").unwrap();
-    fs::remove_file(folder.path().join("generated/README.md")).unwrap();
-    let stale = run(folder.path(), &["--check"]);
-    stale.fails(1, "is not what the spec makes now");
-    assert_eq!(stale.stdout, "missing   README.md\nchanged   src/lib.rs\n");
-    assert_eq!(fs::read_to_string(lib).unwrap(), "");
-}
-
-#[test]
-fn lint_checks_the_spec_and_writes_nothing() {
-    let folder = project();
-    assert_eq!(
-        run(folder.path(), &["lint"]).succeeds(),
-        "spec: no mistake in 4 files\n"
-    );
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    let elsewhere = run(folder.path(), &["lint", "--spec", "elsewhere"]);
-    elsewhere.fails(2, "elsewhere");
-    run(broken().path(), &["lint"]).fails(1, "did you mean `secret`?");
 }
 
 #[test]
@@ -190,16 +144,6 @@ fn a_missing_spec_is_named() {
     fs::write(folder.path().join("spec/a.yaml"), "").unwrap();
     fs::create_dir(folder.path().join("spec/operation")).unwrap();
     run(folder.path(), &[]).fails(2, "`spec/operation` is no part of a spec");
-    assert!(!folder.path().join("generated").exists());
-}
-
-#[test]
-fn a_wrong_spec_writes_nothing() {
-    let folder = broken();
-    let wrong = run(folder.path(), &[]);
-    wrong.fails(1, "spec/cronofy.yaml:");
-    wrong.fails(1, "error: the spec has 1 mistake; nothing was written");
-    assert_eq!(wrong.stdout, "");
     assert!(!folder.path().join("generated").exists());
 }
 
@@ -243,50 +187,6 @@ fn a_folder_that_cannot_be_written_is_named() {
     // The superuser may write anywhere, so that there is nothing to see.
     if fs::write(locked.join("probe"), "").is_err() {
         run(folder.path(), &["--out", "locked/generated"]).fails(2, "locked/generated");
-    }
-}
-
-#[test]
-fn a_template_replaces_the_one_of_its_name() {
-    let folder = template("README.md.jinja", "Kept by the calendar team.");
-    run(folder.path(), &["--templates", "templates"]).succeeds();
-    let readme = fs::read_to_string(folder.path().join("generated/README.md")).unwrap();
-    assert!(readme.contains("Kept by the calendar team."), "{readme}");
-}
-
-#[test]
-fn a_broken_template_is_shown_with_its_line() {
-    let arguments = ["--templates", "templates"];
-    let folder = template("src/errors.rs.jinja", "{% for %}");
-    let line = text("templates/src/errors.rs.jinja").lines().count() + 2;
-    run(folder.path(), &arguments).fails(2, &format!("src/errors.rs.jinja:{line}"));
-    let folder = template("src/errors.rs.jinja", "{{ nobody.knows }}");
-    run(folder.path(), &arguments).fails(2, &format!("src/errors.rs.jinja:{line}"));
-    let folder = template("src/errors.rs.jinja", "impl impl {}");
-    run(folder.path(), &arguments).fails(2, "of the rendered `src/errors.rs`");
-    let folder = project();
-    fs::create_dir(folder.path().join("templates")).unwrap();
-    fs::write(folder.path().join("templates/error.rs.jinja"), "").unwrap();
-    run(folder.path(), &arguments).fails(2, "has the name of no template");
-    run(folder.path(), &["--templates", "elsewhere"]).fails(2, "elsewhere");
-    assert!(!folder.path().join("generated").exists());
-}
-
-#[test]
-fn a_template_can_print_code_only() {
-    let ways = [
-        "{{ 'raw' }}",
-        "{{ 1 }}",
-        "{{ client.host ~ '' }}",
-        "{{ client }}",
-        "{{ client.host|upper }}",
-        "{% autoescape false %}{{ 'raw' }}{% endautoescape %}",
-        "{% set raw %}raw{% endset %}{{ raw }}",
-        "{% filter upper %}raw{% endfilter %}",
-    ];
-    for way in ways {
-        let folder = template("src/client.rs.jinja", way);
-        run(folder.path(), &["--templates", "templates"]).fails(2, "src/client.rs.jinja");
     }
 }
 
