@@ -12,6 +12,8 @@ mod checkout;
 mod command;
 #[path = "generator/compile.rs"]
 mod compile;
+#[path = "generator/explain.rs"]
+mod explain;
 #[path = "generator/fresh.rs"]
 mod fresh;
 #[path = "generator/hostile.rs"]

@@ -1,5 +1,6 @@
 //! What each command does, one file a command.
 
+pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod lint;
 mod report;

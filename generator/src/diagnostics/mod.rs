@@ -5,6 +5,7 @@
 
 mod calls;
 mod examples;
+pub mod explain;
 mod names;
 mod reading;
 mod render;

@@ -199,7 +199,7 @@ fn shown(sources: &Sources) -> BTreeSet<String> {
 }
 
 /// The functions of `diagnostics` that make codes.
-fn functions() -> BTreeMap<String, BTreeSet<String>> {
+pub(super) fn functions() -> BTreeMap<String, BTreeSet<String>> {
     let mut codes = Codes::default();
     for entry in fs::read_dir(DIAGNOSTICS).expect("the diagnostics") {
         let text = fs::read_to_string(entry.expect("an entry").path()).expect("a file");

@@ -1,0 +1,93 @@
+//! Each code has an explanation, whose wrong example has that mistake and no other one, and whose right example has none.
+
+use std::collections::BTreeSet;
+
+use clientwright::diagnostics::Diagnostic;
+use clientwright::diagnostics::explain::{self, Explanation};
+use clientwright::{Layout, Sources, Templates};
+
+use super::cases::functions;
+use super::checkout::files;
+
+/// What these are about is too large for an example.
+const WITHOUT_EXAMPLE: [&str; 2] = ["E0101", "E0103"];
+
+#[test]
+fn each_code_has_an_explanation() {
+    let codes: BTreeSet<String> = functions().into_values().flatten().collect();
+    let explained: BTreeSet<String> = explain::all().map(|it| it.code.to_owned()).collect();
+    let missing: Vec<_> = codes.difference(&explained).collect();
+    let stale: Vec<_> = explained.difference(&codes).collect();
+    assert!(
+        missing.is_empty(),
+        "write `generator/explain/CODE.md` for {missing:?}, and list it in `generator/src/diagnostics/explain.rs`"
+    );
+    assert!(stale.is_empty(), "no diagnostic has the codes {stale:?}");
+    let on_disk = files("generator/explain");
+    let listed: Vec<_> = explain::all()
+        .map(|it| format!("generator/explain/{}.md", it.code))
+        .collect();
+    assert_eq!(
+        listed, on_disk,
+        "mend the list in `generator/src/diagnostics/explain.rs`"
+    );
+}
+
+#[test]
+fn wrong_examples_have_the_mistake_that_they_show() {
+    each(|it| {
+        let Some(sources) = it.wrong() else {
+            assert!(WITHOUT_EXAMPLE.contains(&it.code), "it has no example");
+            return;
+        };
+        let found = found(&sources);
+        let codes: BTreeSet<_> = found.iter().map(|it| it.code).collect();
+        let is_warning = it.code.starts_with('W');
+        let expected = |code: &&str| *code == it.code || is_warning || !code.starts_with('E');
+        assert!(
+            codes.contains(it.code) && codes.iter().all(expected),
+            "{found:#?}"
+        );
+        assert!(it.to_string().contains(&format!("[{}]", it.code)));
+    });
+}
+
+#[test]
+fn right_examples_have_no_mistake() {
+    each(|it| {
+        let Some(sources) = it.right() else {
+            assert!(WITHOUT_EXAMPLE.contains(&it.code), "it has no example");
+            return;
+        };
+        let found = found(&sources);
+        let left: Vec<_> = found
+            .iter()
+            .filter(|found| found.is_error() || found.code == it.code)
+            .collect();
+        assert!(left.is_empty(), "{left:#?}");
+        let made = clientwright::generate(&sources, &Templates::default(), Layout::Crate);
+        assert!(made.is_ok(), "{made:?}");
+    });
+}
+
+/// Checks all explanations, so that one run tells all that fail.
+fn each(check: fn(Explanation)) {
+    let failed: Vec<_> = explain::all()
+        .filter(|it| std::panic::catch_unwind(|| check(*it)).is_err())
+        .map(|it| it.code)
+        .collect();
+    assert!(
+        failed.is_empty(),
+        "these explanations are wrong: {failed:?}"
+    );
+}
+
+/// The warnings, or the mistakes.
+fn found(sources: &Sources) -> Vec<Diagnostic> {
+    let files = clientwright::parse(&sources.files);
+    let checked = files.and_then(|files| clientwright::check::check(&files));
+    match checked {
+        Ok(checked) => checked.warnings().to_vec(),
+        Err(found) => found,
+    }
+}
