@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Failure, print, report, tell};
+use super::report::Messages;
+use super::{Failure, print, tell};
 use crate::{Error, Files, Layout, Sources, Templates};
 
 #[derive(Args)]
@@ -21,6 +22,8 @@ pub(crate) struct Arguments {
     /// Writes nothing; lists the files that are not as they would be written, and fails if there are some.
     #[arg(long)]
     check: bool,
+    #[command(flatten)]
+    messages: Messages,
 }
 
 pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
@@ -31,7 +34,7 @@ pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
     };
     let files = match crate::generate(&sources, &templates, Layout::Crate) {
         Ok(files) => files,
-        Err(Error::Spec(found)) => return Err(report::wrong(&found, &sources.files)),
+        Err(Error::Spec(found)) => return Err(args.messages.wrong(&found, &sources.files)),
         Err(error) => return Err(error.into()),
     };
     if args.check {
@@ -43,7 +46,8 @@ pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
 
 fn write(args: &Arguments, files: &Files) -> Result<(), Failure> {
     let summary = files.write(&args.out)?;
-    print(&format!("{}: {summary}\n", args.out.display()))
+    let done = format!("{}: {summary}", args.out.display());
+    args.messages.result(&done)
 }
 
 fn check(args: &Arguments, files: &Files) -> Result<(), Failure> {
@@ -51,7 +55,7 @@ fn check(args: &Arguments, files: &Files) -> Result<(), Failure> {
     let difference = files.compare(&args.out)?;
     let out = args.out.display();
     if difference.is_empty() {
-        return print(&format!("{out}: up to date\n"));
+        return args.messages.result(&format!("{out}: up to date"));
     }
     print(&difference.to_string())?;
     let cure = args.command_line();

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Failure, counted, print, report};
+use super::report::Messages;
+use super::{Failure, counted};
 use crate::{Sources, check};
 
 #[derive(Args)]
@@ -12,13 +13,16 @@ pub(crate) struct Arguments {
     /// The folder of the spec.
     #[arg(long, value_name = "DIR", default_value = "spec")]
     spec: PathBuf,
+    #[command(flatten)]
+    messages: Messages,
 }
 
 pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
     let sources = Sources::read(&args.spec)?;
     let checked = crate::parse(&sources.files).and_then(|files| check::check(&files));
-    let checked = checked.map_err(|found| report::wrong(&found, &sources.files))?;
-    report::report(checked.warnings(), &sources.files);
+    let checked = checked.map_err(|found| args.messages.wrong(&found, &sources.files))?;
+    args.messages.report(checked.warnings(), &sources.files)?;
     let files = counted(sources.files.len(), "file");
-    print(&format!("{}: no mistake in {files}\n", args.spec.display()))
+    let done = format!("{}: no mistake in {files}", args.spec.display());
+    args.messages.result(&done)
 }

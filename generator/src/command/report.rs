@@ -1,30 +1,77 @@
-//! What a person is told about a spec.
+//! What is said about a spec, in the form that was asked for.
 
 use std::io::IsTerminal;
 
-use super::{Failure, counted, tell};
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use super::{Failure, counted, print, tell};
 use crate::diagnostics::{self, Diagnostic};
 use crate::source::Source;
 use crate::yaml;
 
-/// Reports a spec from which no client can be made.
-pub(super) fn wrong(diagnostics: &[Diagnostic], sources: &[Source]) -> Failure {
-    report(diagnostics, sources);
-    let errors = diagnostics.iter().filter(|it| it.is_error()).count();
-    let mistakes = match counted(errors, "mistake") {
-        mistakes if errors < yaml::MAX_MISTAKES => mistakes,
-        mistakes => format!("at least {mistakes}"),
-    };
-    tell(&format!(
-        "error: the spec has {mistakes}; nothing was written"
-    ));
-    Failure::Told
+/// How many reports are drawn. Nobody mends more before the next try, so that further ones take a line each.
+const DRAWN: usize = 20;
+
+#[derive(Args)]
+pub(crate) struct Messages {
+    /// How mistakes are reported: drawn for a person or in a line each, both on stderr, or as JSON on stdout.
+    #[arg(long, value_enum, value_name = "FORM", default_value = "human")]
+    message_format: Form,
+    /// Says nothing when all is well.
+    #[arg(long, short)]
+    quiet: bool,
 }
 
-/// Reports mistakes and warnings, in the order in which the files are read.
-pub(super) fn report(diagnostics: &[Diagnostic], sources: &[Source]) {
-    let color = std::io::stderr().is_terminal();
-    for diagnostic in diagnostics::in_order(diagnostics, sources) {
-        tell(&format!("{}\n", diagnostic.render(sources, color)));
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Form {
+    Human,
+    Short,
+    Json,
+}
+
+impl Messages {
+    /// Reports a spec from which no client can be made.
+    pub(super) fn wrong(&self, found: &[Diagnostic], sources: &[Source]) -> Failure {
+        if let Err(failure) = self.report(found, sources) {
+            return failure;
+        }
+        let errors = found.iter().filter(|it| it.is_error()).count();
+        let mistakes = match counted(errors, "mistake") {
+            mistakes if errors < yaml::MAX_MISTAKES => mistakes,
+            mistakes => format!("at least {mistakes}"),
+        };
+        tell(&format!(
+            "error: the spec has {mistakes}; nothing was written"
+        ));
+        if let (Form::Human, Some(first)) = (self.message_format, found.first()) {
+            tell(&format!("`clientwright explain {}` tells more", first.code));
+        }
+        Failure::Told
+    }
+
+    /// Reports mistakes and warnings, in the order in which the files are read.
+    pub(super) fn report(&self, found: &[Diagnostic], sources: &[Source]) -> Result<(), Failure> {
+        let color = std::io::stderr().is_terminal();
+        for (number, it) in diagnostics::in_order(found, sources).iter().enumerate() {
+            match self.message_format {
+                Form::Json => print(&format!("{}\n", it.json(sources)))?,
+                Form::Human if number < DRAWN => tell(&format!("{}\n", it.render(sources, color))),
+                Form::Human | Form::Short => tell(&it.short(sources)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Prints what a command has done.
+    pub(super) fn result(&self, line: &str) -> Result<(), Failure> {
+        match self.message_format {
+            _ if self.quiet => Ok(()),
+            Form::Json => print(&format!(
+                "{}\n",
+                json!({ "reason": "result", "message": line })
+            )),
+            Form::Human | Form::Short => print(&format!("{line}\n")),
+        }
     }
 }

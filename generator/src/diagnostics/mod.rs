@@ -6,9 +6,11 @@
 mod calls;
 mod examples;
 pub mod explain;
+mod json;
 mod names;
 mod reading;
 mod render;
+mod short;
 mod types;
 mod whole;
 
@@ -50,12 +52,23 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// The word that a report begins with.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// In the order in which the sources are read.
 #[must_use]
 pub fn in_order<'a>(found: &'a [Diagnostic], sources: &[Source]) -> Vec<&'a Diagnostic> {
     let mut found: Vec<&Diagnostic> = found.iter().collect();
     found.sort_by_cached_key(|it| {
-        let start = render::resolve(&it.place, sources).map(|(_, span)| span.start);
+        let start = render::resolve(&it.place, sources).map(|(_, it)| it.span.start);
         (it.place.file, start)
     });
     found

@@ -1,7 +1,6 @@
 //! A diagnostic as a person reads it: the source line with a caret, as rustc draws it.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
@@ -59,7 +58,7 @@ impl Diagnostic {
             std::iter::once((&self.place, &self.label, AnnotationKind::Primary)).chain(others);
         let mut snippets: Vec<(usize, Snippet<'a, _>)> = Vec::new();
         for (place, label, kind) in marks {
-            let Some((source, span)) = resolve(place, sources) else {
+            let Some((source, position)) = resolve(place, sources) else {
                 continue;
             };
             let index = snippets
@@ -71,7 +70,9 @@ impl Diagnostic {
                 });
             let (file, snippet) = snippets.swap_remove(index);
             let label = visible(label);
-            let mark = kind.span(span).label((!label.is_empty()).then_some(label));
+            let mark = kind
+                .span(position.span)
+                .label((!label.is_empty()).then_some(label));
             snippets.push((file, snippet.annotation(mark)));
             let last = snippets.len() - 1;
             snippets.swap(index, last);
@@ -86,7 +87,7 @@ fn snippet<'a>(source: &'a Source) -> Snippet<'a, Annotation<'a>> {
 }
 
 /// A text of the spec in a line of a report.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     normalize_untrusted_str(&harmless(text))
 }
 
@@ -104,16 +105,16 @@ fn is_late_control(character: char) -> bool {
     ('\u{80}'..='\u{9f}').contains(&character)
 }
 
-/// The bytes of the text that a place stands for. A path that leads nowhere falls back to what encloses it.
+/// Where in the text of its file a place is. A path that leads nowhere falls back to what encloses it.
 pub(super) fn resolve<'a>(
     place: &Place,
     sources: &'a [Source],
-) -> Option<(&'a Source, Range<usize>)> {
+) -> Option<(&'a Source, yaml::Position)> {
     let source = sources.get(place.file)?;
-    let span = match &place.spot {
+    let position = match &place.spot {
         Spot::File => return None,
-        Spot::Position(position) => position.span.clone(),
-        Spot::Path(path, target) => yaml::locate(&source.text, path, *target)?.span,
+        Spot::Position(position) => position.clone(),
+        Spot::Path(path, target) => yaml::locate(&source.text, path, *target)?,
     };
-    Some((source, span))
+    Some((source, position))
 }

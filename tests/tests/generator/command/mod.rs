@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod messages;
 mod template;
 
 use std::fs;
