@@ -34,12 +34,13 @@ pub use self::runtime::ReqwestTransport;
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 pub use self::runtime::RootCertificates;
 pub use self::runtime::{
-    AnswerError, Answered, BaseUrl, BasicCredential, BoxFuture, CallOptions, Checked,
-    Credential, CredentialError, CredentialSource, DecodeError, DecodeErrorKind, Decoded,
-    Error, HttpResponse, InvalidRequest, Limits, Operation, OperationInfo, RawJson,
-    RedirectError, RequestParts, RetryPolicy, Returned, Sent, Stability, StatusError,
-    Supplied, Transport, TransportError, TransportErrorKind, Truncated,
-    UnknownDataCenter, UnknownValue, Uri,
+    AnswerError, Answered, BaseUrl, BasicCredential, Binary, BoxFuture, CallOptions,
+    Checked, Credential, CredentialError, CredentialSource, Date, Decimal, DecodeError,
+    DecodeErrorKind, Decoded, Error, HttpResponse, InvalidRequest, Limits, Minutes,
+    Operation, OperationInfo, RawJson, RedirectError, RequestParts, RetryPolicy,
+    Returned, Seconds, Sent, Stability, StatusError, Supplied, Time, Transport,
+    TransportError, TransportErrorKind, Truncated, UnknownDataCenter, UnknownValue, Uri,
+    Uuid,
 };
 
 /// Reading JSON answers, for operations of your own.
@@ -58,6 +59,7 @@ mod runtime {
     mod answered;
     mod attempts;
     mod base_url;
+    mod binary;
     mod blocking;
     mod bucket;
     mod builder;
@@ -72,6 +74,8 @@ mod runtime {
     mod credential_error;
     mod credential_source;
     mod data_centers;
+    mod date;
+    mod decimal;
     mod decode_error;
     mod error;
     mod handle;
@@ -92,11 +96,16 @@ mod runtime {
     mod settings;
     mod status_error;
     mod texts;
+    mod time;
     mod transport;
+    mod units;
     mod unknown_value;
     mod uri;
     mod uri_syntax;
     mod url_writer;
+    mod uuid;
+    mod value_syntax;
+    mod written;
     #[cfg(feature = "hyper")]
     mod hyper;
     #[cfg(feature = "hyper")]
@@ -159,6 +168,7 @@ mod runtime {
 
     pub use self::answered::Answered;
     pub use self::base_url::BaseUrl;
+    pub use self::binary::Binary;
     pub use self::blocking::{BlockingCredentialSource, BlockingKeys, BlockingTransport};
     pub(super) use self::builder::builder;
     pub use self::call_options::CallOptions;
@@ -170,6 +180,8 @@ mod runtime {
     pub use self::credential_source::{CredentialSource, Keys, Supplied};
     pub use self::data_centers::UnknownDataCenter;
     pub(super) use self::data_centers::data_center;
+    pub use self::date::Date;
+    pub use self::decimal::Decimal;
     pub use self::decode_error::{DecodeError, DecodeErrorKind, Decoded};
     pub use self::error::Error;
     pub(super) use self::handle::{blocking_handle, handle};
@@ -203,9 +215,11 @@ mod runtime {
     pub(super) use self::texts::{
         bearer_token, header_key, id, open_enum, parameter, query_key, secret,
     };
+    pub use self::time::Time;
     pub use self::transport::{
         BoxFuture, Sent, Transport, TransportError, TransportErrorKind, Truncated,
     };
+    pub use self::units::{Minutes, Seconds};
     pub use self::unknown_value::UnknownValue;
     pub use self::uri::Uri;
     #[cfg(feature = "tracing")]
@@ -213,4 +227,5 @@ mod runtime {
     #[cfg(not(feature = "tracing"))]
     pub use self::untraced::Trace;
     pub use self::url_writer::UrlWriter;
+    pub use self::uuid::Uuid;
 }

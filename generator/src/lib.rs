@@ -47,6 +47,10 @@ mod source;
 pub mod spec;
 mod templates;
 pub mod toml;
+// The client holds values against the same rules.
+#[path = "../templates/runtime/value_syntax.rs"]
+#[allow(dead_code)]
+mod value_syntax;
 pub mod yaml;
 
 pub use error::Error;

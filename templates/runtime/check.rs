@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{InvalidRequest, Uri, uri_syntax};
+use super::{
+    Date, Decimal, InvalidRequest, Minutes, Seconds, Time, Uri, Uuid, uri_syntax, value_syntax,
+};
 
 /// At least `min` items.
 ///
@@ -52,6 +54,74 @@ pub fn uri(parameter: &'static str, uri: &Uri) -> Result<(), InvalidRequest> {
     }
 }
 
+/// A day that the calendar has.
+///
+/// # Errors
+///
+/// When it is something else.
+pub fn date(parameter: &'static str, date: &Date) -> Result<(), InvalidRequest> {
+    rule(
+        date.parts().is_some(),
+        parameter,
+        "must be a date such as `2026-11-22`",
+    )
+}
+
+/// An instant as RFC 3339 writes it.
+///
+/// # Errors
+///
+/// When it is something else.
+pub fn time(parameter: &'static str, time: &Time) -> Result<(), InvalidRequest> {
+    let problem = "must be a time such as `2026-11-22T09:30:00Z`";
+    rule(time.instant().is_some(), parameter, problem)
+}
+
+/// A UUID.
+///
+/// # Errors
+///
+/// When it is something else.
+pub fn uuid(parameter: &'static str, uuid: &Uuid) -> Result<(), InvalidRequest> {
+    rule(uuid.to_u128().is_some(), parameter, "must be a UUID")
+}
+
+/// A number.
+///
+/// # Errors
+///
+/// When it is something else.
+pub fn decimal(parameter: &'static str, decimal: &Decimal) -> Result<(), InvalidRequest> {
+    let is_decimal = value_syntax::is_decimal(decimal.as_str());
+    rule(is_decimal, parameter, "must be a number such as `19.90`")
+}
+
+/// A whole number of seconds.
+///
+/// # Errors
+///
+/// When there is a fraction.
+pub fn seconds(parameter: &'static str, time: &Seconds) -> Result<(), InvalidRequest> {
+    rule(
+        time.whole().is_some(),
+        parameter,
+        "must be a whole number of seconds",
+    )
+}
+
+/// A whole number of minutes.
+///
+/// # Errors
+///
+/// When there is a fraction.
+pub fn minutes(parameter: &'static str, time: &Minutes) -> Result<(), InvalidRequest> {
+    rule(
+        time.whole().is_some(),
+        parameter,
+        "must be a whole number of minutes",
+    )
+}
+
 /// Every item passes `check`.
 ///
 /// # Errors
@@ -82,4 +152,15 @@ pub fn each_value<T>(
         check(value).map_err(|error| error.within(&format!("{parameter}.{key}")))?;
     }
     Ok(())
+}
+
+fn rule(
+    is_held: bool,
+    parameter: &'static str,
+    problem: &'static str,
+) -> Result<(), InvalidRequest> {
+    match is_held {
+        true => Ok(()),
+        false => Err(InvalidRequest::new(parameter, problem)),
+    }
 }

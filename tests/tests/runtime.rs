@@ -76,3 +76,5 @@ mod ureq_connecting;
 mod urls;
 #[path = "runtime/whole_calls.rs"]
 mod whole_calls;
+#[path = "runtime/values.rs"]
+mod values;

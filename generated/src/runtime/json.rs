@@ -79,6 +79,19 @@ where
     Option::deserialize(deserializer).map(Some)
 }
 
+/// Reads a field that may be absent, and is there. Null is a value of its type.
+///
+/// # Errors
+///
+/// When there is something else.
+pub fn given<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    T::deserialize(deserializer).map(Some)
+}
+
 /// Writes a field that may be absent.
 ///
 /// # Errors

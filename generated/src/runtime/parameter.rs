@@ -43,6 +43,12 @@ impl Parameter for i64 {
     }
 }
 
+impl Parameter for i32 {
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
+    }
+}
+
 impl Parameter for f64 {
     fn text(&self) -> Cow<'_, str> {
         Cow::Owned(self.to_string())

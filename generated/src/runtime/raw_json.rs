@@ -5,9 +5,9 @@ use std::fmt;
 
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 
-use super::{DecodeError, json};
+use super::{Checked, DecodeError, InvalidRequest, json};
 
 /// A JSON value, kept as it was written.
 ///
@@ -26,6 +26,18 @@ impl RawJson {
     /// When it is not.
     pub fn from_text(text: &str) -> Result<Self, DecodeError> {
         json::read(text.as_bytes(), None)
+    }
+
+    /// Writes a value of yours.
+    ///
+    /// # Errors
+    ///
+    /// When JSON cannot express it.
+    pub fn of(value: &(impl Serialize + ?Sized)) -> Checked<Self> {
+        match to_raw_value(value) {
+            Ok(raw) => Ok(Self(raw)),
+            Err(_) => Err(InvalidRequest::new("value", "must be expressible as JSON")),
+        }
     }
 
     /// The text.
@@ -76,6 +88,13 @@ const MAX_DEPTH: usize = 64;
 thread_local! {
     /// How many of them are being read. Serde has no place to hand it down.
     static DEPTH: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Null.
+impl Default for RawJson {
+    fn default() -> Self {
+        Self(RawValue::NULL.to_owned())
+    }
 }
 
 impl PartialEq for RawJson {

@@ -38,12 +38,17 @@ pub(crate) struct RedirectExample {
 /// A value of an example that fits its type.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Datum {
-    /// The text of a string, a URI, an id, a secret or an unknown value of an enum.
+    /// A text: a value of a type that is one, such as a date or an id, or an unknown value of an enum.
     Text(String),
     Null,
     Boolean(bool),
     Integer(i64),
     Float(f64),
+    /// A number of seconds or minutes.
+    Units(u64),
+    Bytes(Vec<u8>),
+    /// Any value, as JSON text.
+    Json(String),
     List(Vec<Datum>),
     Map(Vec<(String, Datum)>),
     /// A known value of an enum, by number.

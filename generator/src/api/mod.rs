@@ -3,10 +3,12 @@
 //! Only `check` makes these values. They still speak of the API, with wire names beside Rust names;
 //! the finished Rust is in `ir`.
 
+mod builtin;
 mod example;
 mod operation;
 mod types;
 
+pub(crate) use builtin::Builtin;
 pub(crate) use example::{Datum, Example, PageExample, RedirectExample};
 pub(crate) use operation::{Answer, Body, Field, Location, Operation, Piece};
 pub(crate) use types::{Kind, Shape, Type, TypeId, Variant};

@@ -1,6 +1,6 @@
 //! Types, and the values that they have.
 
-use super::{Docs, Field, Name};
+use super::{Builtin, Docs, Field, Name};
 
 /// The number of a type in `Api::types`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,11 +40,7 @@ pub(crate) struct Variant {
 /// The type of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
-    String,
-    Uri,
-    Boolean,
-    Integer,
-    Float,
+    Builtin(Builtin),
     List(Box<Shape>),
     Map(Box<Shape>),
     Named(TypeId),
@@ -53,10 +49,10 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
-    /// Whether a value of the shape is one text, a number, or true or false.
+    /// Whether a value of the shape is a text, a number, or true or false.
     pub(crate) fn is_scalar(&self, types: &[Type]) -> bool {
         match self {
-            Shape::String | Shape::Uri | Shape::Boolean | Shape::Integer | Shape::Float => true,
+            Shape::Builtin(it) => *it != Builtin::Json,
             Shape::List(_) | Shape::Map(_) | Shape::Boxed(_) => false,
             Shape::Named(id) => types
                 .get(id.0)
@@ -67,10 +63,9 @@ impl Shape {
     /// Whether values of the shape have something to check before they are sent, whatever field they are in.
     pub(crate) fn has_rules(&self, types: &[Type]) -> bool {
         match self {
-            Shape::Uri => true,
+            Shape::Builtin(it) => it.rule().is_some(),
             Shape::List(item) | Shape::Map(item) => item.has_rules(types),
             Shape::Named(id) | Shape::Boxed(id) => types.get(id.0).is_some_and(|it| it.constrained),
-            Shape::String | Shape::Boolean | Shape::Integer | Shape::Float => false,
         }
     }
 }

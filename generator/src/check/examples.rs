@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::values::{self, Way};
 use super::{Context, File, form, wire};
 use crate::api::{
-    Answer, Api, Body, Datum, Example, Field, Location, Operation, Page, PageExample, Shape, Type,
+    Answer, Api, Body, Builtin, Datum, Example, Field, Location, Operation, Page, PageExample,
+    Shape, Type,
 };
 use crate::diagnostics;
 use crate::place::At;
@@ -156,7 +157,7 @@ fn answer(
                 types,
                 is_sent: false,
             };
-            values::value(cx, response_at, way, &Shape::String, text).map(Some)
+            values::value(cx, response_at, way, &Shape::Builtin(Builtin::String), text).map(Some)
         }
     }
 }

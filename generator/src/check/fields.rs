@@ -1,72 +1,13 @@
 //! Fields of objects and bodies, and parameters of queries.
 
+use super::owner::Owner;
 use super::symbols::{Naming, Scope, wire_name};
 use super::{Context, shape, text};
-use crate::api::{Docs, Field, Location, Name, Shape, Type};
+use crate::api::{Builtin, Docs, Field, Name, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Scalar};
 use crate::yaml::Map;
-
-/// What the fields belong to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Owner {
-    /// The path of a request.
-    Path,
-    /// The query of a request.
-    RequestQuery,
-    /// The headers of a request.
-    Headers,
-    /// A request body in JSON.
-    Body,
-    /// A request body that is a form.
-    Form,
-    /// An object.
-    Object,
-    /// A shape of a union, where a constant helps to tell it apart.
-    Variant,
-    /// The query of a page.
-    Query,
-}
-
-impl Owner {
-    /// The methods that the struct has besides its setters.
-    fn methods(self) -> &'static [&'static str] {
-        match self {
-            Owner::Path | Owner::RequestQuery | Owner::Headers | Owner::Body | Owner::Form => {
-                &["new"]
-            }
-            Owner::Object => &["check", "new"],
-            Owner::Query => &["new", "url"],
-            Owner::Variant => &[],
-        }
-    }
-
-    /// Whether lists can stand here in one of several styles.
-    fn has_styles(self) -> bool {
-        matches!(self, Owner::RequestQuery | Owner::Query | Owner::Form)
-    }
-
-    /// What a value here is called, where it has to be a single one.
-    fn single(self) -> &'static str {
-        match self {
-            Owner::Path => "a parameter of a path",
-            Owner::RequestQuery | Owner::Query => "a parameter of a query",
-            Owner::Headers => "a header",
-            Owner::Form => "a field of a form",
-            Owner::Body | Owner::Object | Owner::Variant => "a field",
-        }
-    }
-
-    fn location(self) -> Location {
-        match self {
-            Owner::Path => Location::Path,
-            Owner::RequestQuery | Owner::Query => Location::Query,
-            Owner::Headers => Location::Header,
-            Owner::Body | Owner::Form | Owner::Object | Owner::Variant => Location::Body,
-        }
-    }
-}
 
 pub(crate) fn check(
     cx: &mut Context<'_>,
@@ -85,45 +26,52 @@ pub(crate) fn within(
     owner: Owner,
     scope: &mut Scope,
 ) -> Vec<Field> {
-    let mut checked = Vec::new();
-    for (wire, field) in fields.iter() {
-        let at = at.key(wire);
-        wire_key(cx, at, wire, owner);
-        let shape = shape::parse(cx, at.key("type"), &field.type_);
-        let name = wire_name(cx, at, wire, field.rust.as_deref(), Naming::FIELD);
-        // A constant does not show in the Rust type.
-        let docs = match field.constant {
-            Some(_) => Docs::default(),
-            None => cx.docs(at, field.docs.as_deref(), wire),
-        };
-        let (Some(shape), Some(name)) = (shape, name) else {
-            continue;
-        };
-        scope.claim(cx, at, &name);
-        if field.optional {
-            Naming::FIELD.avoid(cx, at, &name, owner.methods());
-        }
-        if field.nullable {
-            nullable(cx, at, field, &name, owner, scope);
-        }
-        limits(cx, at, field, &shape);
-        style(cx, at, field, &shape, owner);
-        constant(cx, at, field, &shape, owner);
-        checked.push(Field {
-            name,
-            location: owner.location(),
-            shape,
-            docs,
-            // An optional constant has been reported; as one that is always there it disturbs nothing else.
-            optional: field.optional && field.constant.is_none(),
-            nullable: field.nullable,
-            constant: field.constant.clone(),
-            style: field.style,
-            min_items: field.min_items,
-            min_length: field.min_length,
-        });
+    let fields = fields.iter();
+    fields
+        .filter_map(|(wire, field)| one(cx, at.key(wire), wire, field, owner, scope))
+        .collect()
+}
+
+fn one(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    field: &spec::Field,
+    owner: Owner,
+    scope: &mut Scope,
+) -> Option<Field> {
+    wire_key(cx, at, wire, owner);
+    let shape = shape::parse(cx, at.key("type"), &field.type_);
+    let name = wire_name(cx, at, wire, field.rust.as_deref(), Naming::FIELD);
+    // A constant does not show in the Rust type.
+    let docs = match field.constant {
+        Some(_) => Docs::default(),
+        None => cx.docs(at, field.docs.as_deref(), wire),
+    };
+    let (shape, name) = (shape?, name?);
+    scope.claim(cx, at, &name);
+    if field.optional {
+        Naming::FIELD.avoid(cx, at, &name, owner.methods());
     }
-    checked
+    if field.nullable {
+        nullable(cx, at, field, &shape, &name, owner, scope);
+    }
+    limits(cx, at, field, &shape);
+    style(cx, at, field, &shape, owner);
+    constant(cx, at, field, &shape, owner);
+    Some(Field {
+        name,
+        location: owner.location(),
+        shape,
+        docs,
+        // An optional constant has been reported; as one that is always there it disturbs nothing else.
+        optional: field.optional && field.constant.is_none(),
+        nullable: field.nullable,
+        constant: field.constant.clone(),
+        style: field.style,
+        min_items: field.min_items,
+        min_length: field.min_length,
+    })
 }
 
 fn wire_key(cx: &mut Context<'_>, at: At<'_>, wire: &str, owner: Owner) {
@@ -170,11 +118,14 @@ fn nullable(
     cx: &mut Context<'_>,
     at: At<'_>,
     field: &spec::Field,
+    shape: &Shape,
     name: &Name,
     owner: Owner,
     scope: &mut Scope,
 ) {
-    if !matches!(owner, Owner::Body | Owner::Object) || field.constant.is_some() {
+    if *shape == Shape::Builtin(Builtin::Json) {
+        cx.report(diagnostics::null_already(at.key("nullable").name()));
+    } else if !matches!(owner, Owner::Body | Owner::Object) || field.constant.is_some() {
         cx.report(diagnostics::null_not_here(at.key("nullable").name()));
     } else if field.optional {
         let clear = Name {
@@ -202,7 +153,7 @@ fn limits(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape) 
             "a list",
         ));
     }
-    if field.min_length.is_some() && *shape != Shape::String {
+    if field.min_length.is_some() && *shape != Shape::Builtin(Builtin::String) {
         cx.report(diagnostics::limit_without_sense(
             at.key("min_length").name(),
             "min_length",
@@ -217,9 +168,9 @@ fn constant(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape
     };
     let fits = matches!(
         (constant, shape),
-        (Scalar::Boolean(_), Shape::Boolean)
-            | (Scalar::Integer(_), Shape::Integer)
-            | (Scalar::Text(_), Shape::String)
+        (Scalar::Boolean(_), Shape::Builtin(Builtin::Boolean))
+            | (Scalar::Integer(_), Shape::Builtin(Builtin::Integer))
+            | (Scalar::Text(_), Shape::Builtin(Builtin::String))
     );
     let is_empty = owner.has_styles() && *constant == Scalar::Text(String::new());
     if is_empty {

@@ -152,7 +152,7 @@ pub(crate) fn innermost(shape: &Shape) -> Option<TypeId> {
     match shape {
         Shape::Named(id) | Shape::Boxed(id) => Some(*id),
         Shape::List(item) | Shape::Map(item) => innermost(item),
-        Shape::String | Shape::Uri | Shape::Boolean | Shape::Integer | Shape::Float => None,
+        Shape::Builtin(_) => None,
     }
 }
 

@@ -4,6 +4,7 @@
 //! what depends on a wrong part is not looked at, so that none is reported twice.
 
 mod auth;
+mod builtin;
 mod data_centers;
 mod errors;
 mod examples;
@@ -11,6 +12,7 @@ mod fields;
 mod form;
 mod graph;
 mod operations;
+mod owner;
 mod package;
 mod pages;
 mod redirects;

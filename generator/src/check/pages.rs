@@ -1,6 +1,7 @@
 //! The pages of one file.
 
 use super::operations::redirect;
+use super::owner::Owner;
 use super::{Context, fields, package, symbols, text};
 use crate::api::{Kind, Page, Shape, Type};
 use crate::diagnostics;
@@ -27,8 +28,8 @@ fn one(
         cx.report(diagnostics::bad_path(at.key("path").value(), &page.path));
     }
     let docs = cx.docs(at, Some(&page.docs), wire);
-    let query = fields::check(cx, at.key("query"), &page.query, fields::Owner::Query);
-    fields::scalars_only(cx, at.key("query"), &query, types, fields::Owner::Query);
+    let query = fields::check(cx, at.key("query"), &page.query, Owner::Query);
+    fields::scalars_only(cx, at.key("query"), &query, types, Owner::Query);
     let redirect = page.redirect.as_deref().and_then(|it| redirect(cx, at, it));
     Some(Page {
         name: symbols::item_name(wire, page.rust.as_deref()),
@@ -58,8 +59,7 @@ fn host(cx: &mut Context<'_>, at: At<'_>, role: &str) -> Option<usize> {
 /// Whether a value of this type is one text.
 pub(crate) fn is_text(shape: &Shape, types: &[Type]) -> bool {
     match shape {
-        Shape::String | Shape::Uri => true,
-        Shape::Boolean | Shape::Integer | Shape::Float => false,
+        Shape::Builtin(it) => it.is_text(),
         Shape::List(_) | Shape::Map(_) | Shape::Boxed(_) => false,
         Shape::Named(id) => types
             .get(id.0)

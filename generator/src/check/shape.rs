@@ -1,21 +1,12 @@
 //! Types as a spec writes them: `uri`, `calendar_id`, `list of calendar_permission`.
 
 use super::Context;
-use crate::api::Shape;
+use crate::api::{Builtin, Shape};
 use crate::diagnostics;
 use crate::place::At;
 
 /// How deep lists and maps may lie in each other.
 const MAX_DEPTH: usize = 8;
-
-/// The types that need no definition.
-const BUILTIN: [(&str, Shape); 5] = [
-    ("string", Shape::String),
-    ("uri", Shape::Uri),
-    ("boolean", Shape::Boolean),
-    ("integer", Shape::Integer),
-    ("float", Shape::Float),
-];
 
 /// Reads a type, or reports why it is none.
 pub(crate) fn parse(cx: &mut Context<'_>, at: At<'_>, text: &str) -> Option<Shape> {
@@ -54,13 +45,11 @@ fn is_word(text: &str) -> bool {
 }
 
 fn named(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Shape> {
-    let builtin = BUILTIN
-        .into_iter()
-        .find(|(word, _)| *word == name)
-        .map(|(_, shape)| shape);
+    let builtin = Builtin::ALL.into_iter().find(|(word, _)| *word == name);
+    let builtin = builtin.map(|(_, builtin)| Shape::Builtin(builtin));
     let shape = builtin.or_else(|| cx.symbols.type_id(name).map(Shape::Named));
     if shape.is_none() {
-        let known = BUILTIN
+        let known = Builtin::ALL
             .iter()
             .map(|(word, _)| *word)
             .chain(cx.symbols.type_names());
@@ -71,5 +60,5 @@ fn named(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Shape> {
 
 /// Whether `name` is a type that needs no definition.
 pub(crate) fn is_builtin(name: &str) -> bool {
-    BUILTIN.iter().any(|(word, _)| *word == name) || name == "list" || name == "map"
+    Builtin::ALL.iter().any(|(word, _)| *word == name) || name == "list" || name == "map"
 }

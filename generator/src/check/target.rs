@@ -1,6 +1,7 @@
 //! What a request holds, and the path that its parameters stand in.
 
-use super::fields::{self, Owner};
+use super::fields;
+use super::owner::Owner;
 use super::symbols::{Naming, Scope};
 use super::{Context, text};
 use crate::api::{Field, Piece, Type};

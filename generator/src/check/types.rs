@@ -1,6 +1,7 @@
 //! The types that a spec defines.
 
-use super::fields::{self, Owner};
+use super::fields;
+use super::owner::Owner;
 use super::symbols::{Naming, Scope, spec_name, wire_name};
 use super::{Context, File, shape, text, union};
 use crate::api::{Docs, Field, Kind, Name, Type, TypeId, Variant};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Context, text};
+use super::{Context, builtin};
 use crate::api::{Datum, Field, Kind, Shape, Type, TypeId};
 use crate::diagnostics;
 use crate::place::At;
@@ -25,18 +25,8 @@ pub(crate) fn value(
     value: &Value,
 ) -> Option<Datum> {
     match (shape, value) {
-        (Shape::Uri, Value::String(text)) if way.is_sent && !text::is_uri(text) => {
-            misfit(cx, at, expected(shape))
-        }
-        (Shape::String | Shape::Uri, Value::String(text)) => Some(Datum::Text(text.clone())),
-        (Shape::Boolean, Value::Bool(it)) => Some(Datum::Boolean(*it)),
-        (Shape::Integer, Value::Number(number)) if number.is_i64() => {
-            number.as_i64().map(Datum::Integer)
-        }
-        (Shape::Float, Value::Number(number)) if way.is_sent && !number.is_f64() => {
-            misfit(cx, at, "a number as it is sent, such as `2.0`")
-        }
-        (Shape::Float, Value::Number(number)) => number.as_f64().map(Datum::Float),
+        (Shape::Builtin(it), value) => builtin::datum(*it, value, way.is_sent)
+            .map_or_else(|expected| misfit(cx, at, expected), Some),
         (Shape::List(item), Value::Array(values)) => list(cx, at, way, item, values),
         (Shape::Map(item), Value::Object(entries)) => {
             let entry = |(key, it): (&String, &Value)| {
@@ -49,7 +39,8 @@ pub(crate) fn value(
                 .map(Datum::Map)
         }
         (Shape::Named(id) | Shape::Boxed(id), _) => named(cx, at, way, *id, value),
-        _ => misfit(cx, at, expected(shape)),
+        (Shape::List(_), _) => misfit(cx, at, "a list"),
+        (Shape::Map(_), _) => misfit(cx, at, "a mapping"),
     }
 }
 
@@ -218,16 +209,4 @@ fn holds_constant(field: &Field, value: Option<&Value>) -> bool {
 fn misfit(cx: &mut Context<'_>, at: At<'_>, expected: &str) -> Option<Datum> {
     cx.report(diagnostics::example_of_other_type(at.value(), expected));
     None
-}
-
-fn expected(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::String => "a text",
-        Shape::Uri => "an absolute URI",
-        Shape::Boolean => "`true` or `false`",
-        Shape::Integer => "an integer",
-        Shape::Float => "a number",
-        Shape::List(_) => "a list",
-        Shape::Map(_) | Shape::Named(_) | Shape::Boxed(_) => "a mapping",
-    }
 }

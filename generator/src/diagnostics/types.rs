@@ -17,8 +17,9 @@ pub(crate) fn unknown_container(place: Place, word: &str) -> Diagnostic {
 }
 
 pub(crate) fn malformed_type(place: Place, text: &str) -> Diagnostic {
-    Diagnostic::error("E0403", place, format!("`{text}` is no type"))
-        .help("`string`, `uri`, `boolean`, `integer`, `float`, a name of `types`, `list of …` or `map of …`")
+    Diagnostic::error("E0403", place, format!("`{text}` is no type")).help(
+        "a type of the language such as `string`, a name of `types`, `list of …` or `map of …`",
+    )
 }
 
 pub(crate) fn deep_type(place: Place, most: usize) -> Diagnostic {
@@ -56,12 +57,12 @@ pub(crate) fn endless_type(place: Place, cycle: &[&str]) -> Diagnostic {
 
 pub(crate) fn not_a_text(place: Place, what: &str) -> Diagnostic {
     Diagnostic::error("E0407", place, format!("{what} has to be a text"))
-        .help("`string`, `uri`, an id, a secret or an enum")
+        .help("`string`, `uri`, `date`, `time`, `uuid`, `decimal`, an id, a secret or an enum")
 }
 
 pub(crate) fn not_a_scalar(place: Place, what: &str) -> Diagnostic {
     Diagnostic::error("E0419", place, format!("{what} has to be a single value"))
-        .help("a `string`, `uri`, `boolean`, `integer`, `float`, an id, a secret or an enum; in a query also a list of one of them")
+        .help("a type of the language other than `json`, an id, a secret or an enum; in a query also a list of one of them")
 }
 
 pub(crate) fn limit_without_sense(place: Place, limit: &str, of: &str) -> Diagnostic {
@@ -91,6 +92,11 @@ pub(crate) fn empty_constant(place: Place) -> Diagnostic {
 pub(crate) fn null_not_here(place: Place) -> Diagnostic {
     Diagnostic::error("E0420", place, "null cannot stand here")
         .help("only fields of JSON objects and of JSON bodies can be null, and no constant is: remove it, or write `optional`")
+}
+
+pub(crate) fn null_already(place: Place) -> Diagnostic {
+    Diagnostic::error("E0421", place, "a `json` may be null as it is")
+        .help("remove `nullable`: null is one of the values of a `json`")
 }
 
 pub(crate) fn optional_constant(place: Place) -> Diagnostic {

@@ -3,8 +3,9 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::builtin::is_converted;
 use super::{docs, type_of};
-use crate::api::{Api, Field, Location, Shape};
+use crate::api::{Api, Builtin, Field, Location, Shape};
 use crate::ir::{self, Argument};
 use crate::name;
 use crate::rust::{self, Code, code, ident};
@@ -19,39 +20,40 @@ pub(super) fn structure(
     sent: bool,
 ) -> ir::Struct {
     let shown: Vec<&Field> = fields.iter().filter(|it| it.constant.is_none()).collect();
-    let (optional, required): (Vec<_>, Vec<_>) = shown.iter().partition(|field| field.optional);
-    // Without an argument, `new` is `default`, and clippy wants both.
-    let default = required.is_empty().then(|| quote!(Default,));
-    // A constant is no field of the struct, so serde cannot derive how it is written.
-    let is_derived = fields
-        .iter()
-        .all(|it| it.constant.is_none() || it.location != Location::Body);
-    let serialize = (sent && is_derived).then(|| quote!(::serde::Serialize,));
+    let (optional, required): (Vec<&Field>, Vec<&Field>) =
+        shown.iter().partition(|field| field.optional);
+    let is_derived = is_derived(fields);
+    let writes = (sent && !is_derived).then(|| entries(fields));
+    let cleared = optional.iter().filter(|it| it.nullable);
+    let arguments = |fields: &[&Field]| fields.iter().map(|it| argument(api, it)).collect();
     ir::Struct {
         docs,
-        derive: code(quote!(#[derive(Clone, Debug, #default PartialEq, #serialize)])),
+        derive: derive(required.is_empty(), sent && is_derived),
         name: code(ident(name)),
         fields: shown
             .iter()
             .map(|it| field(api, it, sent && is_derived))
             .collect(),
-        writes: if sent && !is_derived {
-            vec![entries(fields)]
-        } else {
-            Vec::new()
-        },
-        required: required.into_iter().map(|it| argument(api, it)).collect(),
-        cleared: optional
-            .iter()
-            .filter(|it| it.nullable)
-            .map(|it| cleared(it))
-            .collect(),
-        optional: optional.into_iter().map(|it| argument(api, it)).collect(),
-        new_docs: docs::own(new_docs(
-            !shown.is_empty(),
-            shown.iter().any(|it| it.optional),
-        )),
+        writes: writes.into_iter().collect(),
+        required: arguments(&required),
+        cleared: cleared.map(|it| self::cleared(it)).collect(),
+        optional: arguments(&optional),
+        new_docs: docs::own(new_docs(!shown.is_empty(), !optional.is_empty())),
     }
+}
+
+/// A constant is no field of the struct, so serde cannot derive how it is written.
+fn is_derived(fields: &[Field]) -> bool {
+    fields
+        .iter()
+        .all(|it| it.constant.is_none() || it.location != Location::Body)
+}
+
+fn derive(has_default: bool, is_written: bool) -> Code {
+    // Without an argument, `new` is `default`, and clippy wants both.
+    let default = has_default.then(|| quote!(Default,));
+    let serialize = is_written.then(|| quote!(::serde::Serialize,));
+    code(quote!(#[derive(Clone, Debug, #default PartialEq, #serialize)]))
 }
 
 /// The calls that write those fields of `self` to a map of JSON that stand in a body.
@@ -164,8 +166,13 @@ fn cleared(field: &Field) -> ir::Cleared {
 pub(super) fn key(field: &Field, type_: &TokenStream, optional: bool) -> ir::Key {
     let wire = &field.name.wire;
     let rename = (*wire != field.name.rust).then(|| quote!(rename = #wire));
+    let is_json = field.shape == Shape::Builtin(Builtin::Json);
     // Null and absent are two things, which serde takes for one unless it is told.
     let null = match (field.nullable, optional) {
+        (false, true) if is_json => Some(quote!(
+            default,
+            deserialize_with = "super::runtime::json::given"
+        )),
         (false, _) => None,
         (true, true) => Some(quote!(
             default,
@@ -232,8 +239,8 @@ pub(super) fn conversion(
     name: &TokenStream,
 ) -> (TokenStream, TokenStream) {
     match shape {
-        Shape::Boolean | Shape::Integer | Shape::Float => (type_of(api, shape), name.clone()),
-        Shape::String | Shape::Uri | Shape::Named(_) | Shape::Boxed(_) => {
+        Shape::Builtin(it) if !is_converted(*it) => (type_of(api, shape), name.clone()),
+        Shape::Builtin(_) | Shape::Named(_) | Shape::Boxed(_) => {
             let type_ = type_of(api, shape);
             (quote!(impl Into<#type_>), quote!(#name.into()))
         }
@@ -257,12 +264,17 @@ pub(super) fn conversion(
 }
 
 fn conversion_of_item(api: &Api, item: &Shape) -> (TokenStream, Option<TokenStream>) {
-    match item {
-        Shape::String | Shape::Uri | Shape::Named(_) => {
+    let converts = match item {
+        Shape::Builtin(it) => is_converted(*it),
+        Shape::Named(_) => true,
+        Shape::Boxed(_) | Shape::List(_) | Shape::Map(_) => false,
+    };
+    match converts {
+        true => {
             let (takes, value) = conversion(api, item, &quote!(item));
             (takes, Some(value))
         }
-        _ => (type_of(api, item), None),
+        false => (type_of(api, item), None),
     }
 }
 

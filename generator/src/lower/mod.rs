@@ -1,5 +1,6 @@
 //! From what a spec means to finished Rust. Nothing here can fail: every question was settled by `check`.
 
+mod builtin;
 mod client;
 mod docs;
 mod example;
@@ -24,6 +25,7 @@ use quote::quote;
 use crate::api::{Api, Body, Module, Shape, TypeId};
 use crate::ir::{self, Crate};
 use crate::rust::{self, Code, code};
+use value::Names;
 
 /// What the output becomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -148,29 +150,7 @@ fn modules(api: &Api) -> impl Iterator<Item = &Module> {
 
 /// The Rust type of a shape, seen from a module of a spec file.
 fn type_of(api: &Api, shape: &Shape) -> TokenStream {
-    match shape {
-        Shape::String => quote!(::std::string::String),
-        Shape::Uri => quote!(super::Uri),
-        Shape::Boolean => quote!(bool),
-        Shape::Integer => quote!(i64),
-        Shape::Float => quote!(f64),
-        Shape::List(item) => {
-            let item = type_of(api, item);
-            quote!(::std::vec::Vec<#item>)
-        }
-        Shape::Map(item) => {
-            let item = type_of(api, item);
-            quote!(::std::collections::BTreeMap<::std::string::String, #item>)
-        }
-        Shape::Named(id) => {
-            let name = rust::ident(type_name(api, *id));
-            quote!(super::#name)
-        }
-        Shape::Boxed(id) => {
-            let inner = type_of(api, &Shape::Named(*id));
-            quote!(::std::boxed::Box<#inner>)
-        }
-    }
+    Names::after(quote!(super::), api).type_of(shape)
 }
 
 /// The field in which the content of a body stands, as an `Option<&str>`.

@@ -55,7 +55,10 @@ pub(super) fn of_field(api: &Api, field: &Field, of_self: bool) -> Vec<TokenStre
 /// The rules of a value, whatever field it is in.
 fn rule(api: &Api, shape: &Shape, value: &TokenStream, parameter: &TokenStream) -> TokenStream {
     match shape {
-        Shape::Uri => quote!(super::runtime::check::uri(#parameter, #value)),
+        Shape::Builtin(builtin) => match builtin.rule().map(ident) {
+            Some(rule) => quote!(super::runtime::check::#rule(#parameter, #value)),
+            None => quote!(Ok(())),
+        },
         Shape::List(item) => {
             let item = rule(api, item, &quote!(item), &quote!(""));
             quote!(super::runtime::check::each(#parameter, #value, |item| #item))
@@ -68,6 +71,5 @@ fn rule(api: &Api, shape: &Shape, value: &TokenStream, parameter: &TokenStream) 
             let type_ = type_of(api, &Shape::Named(*id));
             quote!(#type_::check(#value).map_err(|error| error.within(#parameter)))
         }
-        Shape::String | Shape::Boolean | Shape::Integer | Shape::Float => quote!(Ok(())),
     }
 }

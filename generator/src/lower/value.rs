@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use super::type_name;
+use super::{builtin, type_name};
 use crate::api::{Api, Datum, Field, Kind, Shape, Type, TypeId, Variant};
 use crate::name;
 use crate::rust::{self, ident};
@@ -97,7 +97,7 @@ impl<'a> Names<'a> {
     /// A value where `impl Into<…>` or an iterator is taken.
     fn argument(&mut self, shape: &Shape, datum: &Datum) -> TokenStream {
         match (shape, datum) {
-            (Shape::String | Shape::Uri | Shape::Named(_), Datum::Text(text)) => quote!(#text),
+            (Shape::Builtin(_) | Shape::Named(_), Datum::Text(text)) => quote!(#text),
             (Shape::List(item), Datum::List(values)) if !values.is_empty() => {
                 let values = values.iter().map(|it| self.item(item, it));
                 quote!([#(#values),*])
@@ -139,19 +139,6 @@ impl<'a> Names<'a> {
                 let value = self.typed(&Shape::Named(*id), datum);
                 quote!(::std::boxed::Box::new(#value))
             }
-            (_, Datum::Boolean(value)) => quote!(#value),
-            (_, Datum::Integer(value)) => {
-                let value = Literal::i64_unsuffixed(*value);
-                quote!(#value)
-            }
-            (_, Datum::Float(value)) => {
-                let value = Literal::f64_unsuffixed(*value);
-                quote!(#value)
-            }
-            (shape, Datum::Text(text)) => {
-                let type_ = self.type_of(shape);
-                quote!(#type_::from(#text))
-            }
             (Shape::List(_) | Shape::Map(_), datum) if is_empty(datum) => {
                 let type_ = self.type_of(shape);
                 quote!(<#type_>::new())
@@ -168,18 +155,46 @@ impl<'a> Names<'a> {
                 quote!(::std::collections::BTreeMap::from([#(#entries),*]))
             }
             (_, Datum::List(_) | Datum::Map(_)) => TokenStream::new(),
-            (_, datum) => self.named(datum),
+            (shape, datum) => self.single(shape, datum),
+        }
+    }
+
+    /// A value that is none of several.
+    fn single(&mut self, shape: &Shape, datum: &Datum) -> TokenStream {
+        match datum {
+            Datum::Boolean(value) => quote!(#value),
+            Datum::Integer(value) => Literal::i64_unsuffixed(*value).to_token_stream(),
+            Datum::Float(value) => Literal::f64_unsuffixed(*value).to_token_stream(),
+            Datum::Json(text) => self.raw_json(text),
+            Datum::Units(count) => {
+                let (type_, count) = (self.type_of(shape), Literal::u64_unsuffixed(*count));
+                quote!(#type_::new(#count))
+            }
+            Datum::Bytes(bytes) => {
+                let (type_, bytes) = (self.type_of(shape), Literal::byte_string(bytes));
+                quote!(#type_::from(#bytes))
+            }
+            Datum::Text(text) => {
+                let type_ = self.type_of(shape);
+                quote!(#type_::from(#text))
+            }
+            datum => self.named(datum),
+        }
+    }
+
+    /// Any value. The text is JSON, so there is no error that a doctest would have to look at.
+    fn raw_json(&mut self, text: &str) -> TokenStream {
+        let raw = self.path("RawJson");
+        match self.prefix.is_empty() {
+            true => quote!(#raw::from_text(#text).unwrap()),
+            false => quote!(#raw::from_text(#text).unwrap_or_default()),
         }
     }
 
     /// The type of a shape. What is empty does not show what it would hold.
     pub(super) fn type_of(&mut self, shape: &Shape) -> TokenStream {
         match shape {
-            Shape::String => quote!(::std::string::String),
-            Shape::Uri => self.path("Uri"),
-            Shape::Boolean => quote!(bool),
-            Shape::Integer => quote!(i64),
-            Shape::Float => quote!(f64),
+            Shape::Builtin(it) => builtin::type_of(self, *it),
             Shape::List(item) => {
                 let item = self.type_of(item);
                 quote!(::std::vec::Vec<#item>)
@@ -229,8 +244,8 @@ impl<'a> Names<'a> {
                 self.variant(*id, variant, values)
             }
             Datum::Unrecognized(id, text) => {
-                let (path, raw) = (self.of(*id), self.path("RawJson"));
-                quote!(#path::Unrecognized(#raw::from_text(#text).unwrap()))
+                let (path, raw) = (self.of(*id), self.raw_json(text));
+                quote!(#path::Unrecognized(#raw))
             }
             _ => TokenStream::new(),
         }

@@ -86,7 +86,7 @@ pub struct Outcome {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
-    /// `string`, or an id, a secret or an enum of `types`.
+    /// `string`, `uri`, `date`, `time`, `uuid`, `decimal`, or an id, a secret or an enum of `types`.
     #[serde(rename = "type")]
     pub type_: String,
     /// What it is. Markdown.

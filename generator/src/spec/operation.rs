@@ -136,7 +136,9 @@ pub enum Content {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
-    /// `string`, `uri`, `boolean`, `integer`, `float`, a name of `types`, `list of …` or `map of …`.
+    /// A type of the language, a name of `types`, `list of …` or `map of …`. The types of the language are
+    /// `string`, `uri`; `boolean`; `integer`, `integer32`, `float`, and `decimal`, a number in a text;
+    /// `date`, `time`; `seconds`, `minutes`, which are numbers; `uuid`; `bytes`, a text in base64; and `json`, which may be anything.
     #[serde(rename = "type")]
     pub type_: String,
     /// What it is. Markdown.

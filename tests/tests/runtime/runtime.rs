@@ -10,6 +10,8 @@ pub mod answered;
 pub mod attempts;
 #[path = "../../../templates/runtime/base_url.rs"]
 pub mod base_url;
+#[path = "../../../templates/runtime/binary.rs"]
+pub mod binary;
 #[path = "../../../templates/runtime/block_on.rs"]
 pub mod block_on;
 #[path = "../../../templates/runtime/blocking.rs"]
@@ -36,8 +38,12 @@ pub mod credential;
 pub mod credential_error;
 #[path = "../../../templates/runtime/credential_source.rs"]
 pub mod credential_source;
+#[path = "../../../templates/runtime/date.rs"]
+pub mod date;
 #[path = "../../../templates/runtime/deadline.rs"]
 pub mod deadline;
+#[path = "../../../templates/runtime/decimal.rs"]
+pub mod decimal;
 #[path = "../../../templates/runtime/decode_error.rs"]
 pub mod decode_error;
 #[path = "../../../templates/runtime/dial.rs"]
@@ -98,12 +104,16 @@ pub mod secret;
 pub mod status_error;
 #[path = "../../../templates/runtime/test_util.rs"]
 pub mod test_util;
+#[path = "../../../templates/runtime/time.rs"]
+pub mod time;
 #[path = "../../../templates/runtime/timed_socket.rs"]
 pub mod timed_socket;
 #[path = "../../../templates/runtime/tls.rs"]
 pub mod tls;
 #[path = "../../../templates/runtime/transport.rs"]
 pub mod transport;
+#[path = "../../../templates/runtime/units.rs"]
+pub mod units;
 #[path = "../../../templates/runtime/unknown_value.rs"]
 pub mod unknown_value;
 #[path = "../../../templates/runtime/untraced.rs"]
@@ -120,16 +130,25 @@ pub mod uri;
 pub mod uri_syntax;
 #[path = "../../../templates/runtime/url_writer.rs"]
 pub mod url_writer;
+#[path = "../../../templates/runtime/uuid.rs"]
+pub mod uuid;
+#[path = "../../../templates/runtime/value_syntax.rs"]
+pub mod value_syntax;
+#[path = "../../../templates/runtime/written.rs"]
+pub mod written;
 
 pub use self::answer_error::AnswerError;
 pub use self::answered::Answered;
 pub use self::base_url::BaseUrl;
+pub use self::binary::Binary;
 pub use self::blocking::{BlockingCredentialSource, BlockingKeys, BlockingTransport};
 pub use self::call_options::CallOptions;
 pub use self::connection::Connection;
 pub use self::credential::{BasicCredential, Credential, bearer, key_in_header, key_in_query};
 pub use self::credential_error::CredentialError;
 pub use self::credential_source::{CredentialSource, Keys, Supplied};
+pub use self::date::Date;
+pub use self::decimal::Decimal;
 pub use self::decode_error::{DecodeError, DecodeErrorKind, Decoded};
 pub use self::error::Error;
 pub use self::hyper::HyperTransport;
@@ -146,11 +165,14 @@ pub use self::retry::RetryPolicy;
 pub use self::root_certificates::RootCertificates;
 pub use self::secret::Secret;
 pub use self::status_error::StatusError;
+pub use self::time::Time;
 pub use self::transport::{
     BoxFuture, Sent, Transport, TransportError, TransportErrorKind, Truncated,
 };
+pub use self::units::{Minutes, Seconds};
 pub use self::unknown_value::UnknownValue;
 pub use self::untraced::Trace;
 pub use self::ureq::UreqTransport;
 pub use self::uri::Uri;
 pub use self::url_writer::UrlWriter;
+pub use self::uuid::Uuid;

@@ -6,9 +6,9 @@ use cronofy::blocking::UreqTransport;
 use cronofy::test_util::{Answer, Script, block_on};
 use cronofy::{
     AccessToken, Answered, AuthorizationCode, AuthorizationRequest, AuthorizeConferencing,
-    AuthorizePage, AuthorizeRedirect, AuthorizeState, BaseUrl, BasicCredential, CalendarPermission,
-    CallOptions, Client, ClientBuilder, ConferencingRedirect, CreateLinkToken, DataCenter,
-    HyperTransport, Limits, LinkToken, Operation, PermissionLevel, PermissionsRedirect,
+    AuthorizePage, AuthorizeRedirect, AuthorizeState, BaseUrl, BasicCredential, Binary,
+    CalendarPermission, CallOptions, Client, ClientBuilder, ConferencingRedirect, CreateLinkToken,
+    DataCenter, HyperTransport, Limits, LinkToken, Operation, PermissionLevel, PermissionsRedirect,
     PermissionsRequest, RawJson, RequestPermissions, ReqwestTransport, RootCertificates, Scope,
     Uri,
 };
@@ -44,11 +44,17 @@ const OPEN: &[(&str, &[&str])] = &[
             "CalendarPermission",
             "ClientId",
             "ConferencingProvider",
+            "Date",
+            "Decimal",
+            "Minutes",
             "PermissionLevel",
             "ProfileId",
             "Refusal",
             "Scope",
+            "Seconds",
+            "Time",
             "UnknownValue",
+            "Uuid",
         ],
     ),
     (
@@ -98,6 +104,7 @@ fn secrets(canary: &str) -> Vec<(&'static str, String)> {
         ("AuthorizationCode", texts!(AuthorizationCode::from(canary))),
         ("AuthorizeState", texts!(AuthorizeState::from(canary))),
         ("LinkToken", texts!(LinkToken::from(canary))),
+        ("Binary", texts!(Binary::from(canary.as_bytes()))),
         ("RawJson", texts!(RawJson::from_text(&text).unwrap())),
         ("Uri", texts!(uri(canary))),
         ("Uri", texts!(Uri::from(canary))),

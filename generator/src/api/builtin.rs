@@ -1,0 +1,65 @@
+//! The types that need no definition.
+
+/// A type that every spec has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Builtin {
+    String,
+    Uri,
+    Boolean,
+    Integer,
+    Integer32,
+    Float,
+    Decimal,
+    Date,
+    Time,
+    Seconds,
+    Minutes,
+    Uuid,
+    Bytes,
+    Json,
+}
+
+impl Builtin {
+    /// All of them, by the word that a spec has for each.
+    pub(crate) const ALL: [(&'static str, Builtin); 14] = [
+        ("string", Builtin::String),
+        ("uri", Builtin::Uri),
+        ("boolean", Builtin::Boolean),
+        ("integer", Builtin::Integer),
+        ("integer32", Builtin::Integer32),
+        ("float", Builtin::Float),
+        ("decimal", Builtin::Decimal),
+        ("date", Builtin::Date),
+        ("time", Builtin::Time),
+        ("seconds", Builtin::Seconds),
+        ("minutes", Builtin::Minutes),
+        ("uuid", Builtin::Uuid),
+        ("bytes", Builtin::Bytes),
+        ("json", Builtin::Json),
+    ];
+
+    /// Whether a value is a text that can be taken as it comes, wherever it stands.
+    pub(crate) fn is_text(self) -> bool {
+        match self {
+            Builtin::String | Builtin::Uri | Builtin::Decimal => true,
+            Builtin::Date | Builtin::Time | Builtin::Uuid => true,
+            Builtin::Boolean | Builtin::Integer | Builtin::Integer32 | Builtin::Float => false,
+            Builtin::Seconds | Builtin::Minutes | Builtin::Bytes | Builtin::Json => false,
+        }
+    }
+
+    /// The function of the runtime that checks a value before it is sent, if there is anything to check.
+    pub(crate) fn rule(self) -> Option<&'static str> {
+        match self {
+            Builtin::Uri => Some("uri"),
+            Builtin::Decimal => Some("decimal"),
+            Builtin::Date => Some("date"),
+            Builtin::Time => Some("time"),
+            Builtin::Seconds => Some("seconds"),
+            Builtin::Minutes => Some("minutes"),
+            Builtin::Uuid => Some("uuid"),
+            Builtin::String | Builtin::Boolean | Builtin::Bytes | Builtin::Json => None,
+            Builtin::Integer | Builtin::Integer32 | Builtin::Float => None,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Values of examples whose types need no definition.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Number, Value};
+
+use super::text;
+use crate::api::{Builtin, Datum};
+use crate::value_syntax;
+
+/// The value, or what was expected in its place. What is received may be a text of another form.
+pub(crate) fn datum(builtin: Builtin, value: &Value, is_sent: bool) -> Result<Datum, &'static str> {
+    let found = match value {
+        _ if builtin == Builtin::Json => Some(Datum::Json(value.to_string())),
+        Value::String(text) => of_text(builtin, text, is_sent),
+        Value::Number(number) => of_number(builtin, number, is_sent),
+        Value::Bool(it) if builtin == Builtin::Boolean => Some(Datum::Boolean(*it)),
+        _ => None,
+    };
+    found.ok_or_else(|| expected(builtin))
+}
+
+fn of_text(builtin: Builtin, text: &str, is_sent: bool) -> Option<Datum> {
+    let has_form = match builtin {
+        Builtin::String => true,
+        Builtin::Uri => text::is_uri(text),
+        Builtin::Decimal => value_syntax::is_decimal(text),
+        Builtin::Date => value_syntax::date(text).is_some(),
+        Builtin::Time => value_syntax::instant(text).is_some(),
+        Builtin::Uuid => value_syntax::uuid(text).is_some(),
+        Builtin::Bytes => return STANDARD.decode(text).ok().map(Datum::Bytes),
+        Builtin::Boolean | Builtin::Integer | Builtin::Integer32 | Builtin::Float => return None,
+        Builtin::Seconds | Builtin::Minutes | Builtin::Json => return None,
+    };
+    (has_form || !is_sent).then(|| Datum::Text(text.to_owned()))
+}
+
+fn of_number(builtin: Builtin, number: &Number, is_sent: bool) -> Option<Datum> {
+    match builtin {
+        Builtin::Integer => number.as_i64().map(Datum::Integer),
+        Builtin::Integer32 => {
+            let number = number.as_i64().and_then(|it| i32::try_from(it).ok());
+            number.map(|it| Datum::Integer(it.into()))
+        }
+        Builtin::Float if is_sent && !number.is_f64() => None,
+        Builtin::Float => number.as_f64().map(Datum::Float),
+        Builtin::Seconds | Builtin::Minutes => number.as_u64().map(Datum::Units),
+        // As a number it can only come; it is sent as a text.
+        Builtin::Decimal if !is_sent => Some(Datum::Text(number.to_string())),
+        _ => None,
+    }
+}
+
+/// What an example of the type has to be.
+fn expected(builtin: Builtin) -> &'static str {
+    match builtin {
+        Builtin::String => "a text",
+        Builtin::Uri => "an absolute URI",
+        Builtin::Boolean => "`true` or `false`",
+        Builtin::Integer => "an integer",
+        Builtin::Integer32 => "an integer of 32 bits",
+        Builtin::Float => "a number, and with a point where it is sent, such as `2.0`",
+        Builtin::Decimal => "a number in quotes, such as `\"19.90\"`",
+        Builtin::Date => "a date, such as `2026-11-22`",
+        Builtin::Time => "a time, such as `2026-11-22T09:30:00Z`",
+        Builtin::Seconds => "a whole number of seconds",
+        Builtin::Minutes => "a whole number of minutes",
+        Builtin::Uuid => "a UUID, such as `0199a3f0-4b1c-7d2e-8f3a-5b6c7d8e9f00`",
+        Builtin::Bytes => "a text in base64, such as `aGVsbG8=`",
+        Builtin::Json => "anything",
+    }
+}

@@ -1,0 +1,64 @@
+//! What fields belong to.
+
+use crate::api::Location;
+
+/// What the fields belong to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// The path of a request.
+    Path,
+    /// The query of a request.
+    RequestQuery,
+    /// The headers of a request.
+    Headers,
+    /// A request body in JSON.
+    Body,
+    /// A request body that is a form.
+    Form,
+    /// An object.
+    Object,
+    /// A shape of a union, where a constant helps to tell it apart.
+    Variant,
+    /// The query of a page.
+    Query,
+}
+
+impl Owner {
+    /// The methods that the struct has besides its setters.
+    pub(crate) fn methods(self) -> &'static [&'static str] {
+        match self {
+            Owner::Path | Owner::RequestQuery | Owner::Headers | Owner::Body | Owner::Form => {
+                &["new"]
+            }
+            Owner::Object => &["check", "new"],
+            Owner::Query => &["new", "url"],
+            Owner::Variant => &[],
+        }
+    }
+
+    /// Whether lists can stand here in one of several styles.
+    pub(crate) fn has_styles(self) -> bool {
+        matches!(self, Owner::RequestQuery | Owner::Query | Owner::Form)
+    }
+
+    /// What a value here is called, where it has to be a single one.
+    pub(crate) fn single(self) -> &'static str {
+        match self {
+            Owner::Path => "a parameter of a path",
+            Owner::RequestQuery | Owner::Query => "a parameter of a query",
+            Owner::Headers => "a header",
+            Owner::Form => "a field of a form",
+            Owner::Body | Owner::Object | Owner::Variant => "a field",
+        }
+    }
+
+    /// Where they stand in a request.
+    pub(crate) fn location(self) -> Location {
+        match self {
+            Owner::Path => Location::Path,
+            Owner::RequestQuery | Owner::Query => Location::Query,
+            Owner::Headers => Location::Header,
+            Owner::Body | Owner::Form | Owner::Object | Owner::Variant => Location::Body,
+        }
+    }
+}
