@@ -126,8 +126,12 @@ impl super::Operation for AuthorizeConferencing {
         .repeatable(true)
         .headers(super::client::HEADERS);
 
-    fn request(&self) -> super::Checked<super::RequestParts> {
+    fn check(&self) -> super::Checked {
         super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
+        Ok(())
+    }
+
+    fn request(&self) -> super::Checked<super::RequestParts> {
         super::runtime::RequestParts::json(Self::INFO.path, self)
     }
 

@@ -103,6 +103,8 @@
 #[non_exhaustive]
 pub struct RequestPermissions {
     /// The calendars, and what is asked for each.
+    ///
+    /// Checked before it is sent: at least 1 item.
     pub permissions: ::std::vec::Vec<super::CalendarPermission>,
     /// The page of your application that the user comes back to, whether they accepted or not.
     /// It is sent exactly as given.
@@ -135,9 +137,13 @@ impl super::Operation for RequestPermissions {
         .repeatable(true)
         .headers(super::client::HEADERS);
 
-    fn request(&self) -> super::Checked<super::RequestParts> {
+    fn check(&self) -> super::Checked {
         super::runtime::check::min_items("permissions", &self.permissions, 1)?;
         super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
+        Ok(())
+    }
+
+    fn request(&self) -> super::Checked<super::RequestParts> {
         super::runtime::RequestParts::json(Self::INFO.path, self)
     }
 

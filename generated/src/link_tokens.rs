@@ -117,6 +117,8 @@ pub struct AuthorizePage {
     /// The page of your application that the user comes back to. In production it has to be registered with Cronofy.
     pub redirect_uri: super::Uri,
     /// What the application asks for. On the wire the scopes stand in one text, separated by spaces.
+    ///
+    /// Checked before it is sent: at least 1 item.
     pub scope: ::std::vec::Vec<super::Scope>,
     /// A value of yours that comes back unchanged.
     ///

@@ -74,6 +74,6 @@ pub fn generate(sources: &Sources, templates: &Templates, layout: Layout) -> Res
     let rendered = render::render(&krate, templates)?;
     let formatted = format::all(&rendered)?;
     Ok(formatted
-        .with(templates.copied(layout))?
+        .with(templates.copied(layout, &krate.left_out))?
         .with(sources.copied(layout))?)
 }

@@ -64,6 +64,7 @@ embedded![
     "runtime/operation.rs",
     "runtime/parameter.rs",
     "runtime/partial_answer.rs",
+    "runtime/pattern.rs",
     "runtime/query.rs",
     "runtime/random.rs",
     "runtime/raw_json.rs",
@@ -217,12 +218,17 @@ impl Templates {
             .filter(|(name, _)| name.ends_with(".jinja"))
     }
 
-    /// The files that stand in the output as they are: the hand-written runtime, and what a crate needs beside it.
-    pub(crate) fn copied(&self, layout: Layout) -> impl Iterator<Item = (String, &str)> {
+    /// The files that stand in the output as they are: the hand-written runtime, and what a crate needs beside it,
+    /// but for those that are left out.
+    pub(crate) fn copied<'a>(
+        &'a self,
+        layout: Layout,
+        left_out: &'a [&str],
+    ) -> impl Iterator<Item = (String, &'a str)> {
         let copied = self
             .texts
             .iter()
-            .filter(|(name, _)| !name.ends_with(".jinja"));
+            .filter(|(name, _)| !name.ends_with(".jinja") && !left_out.contains(&name.as_str()));
         copied.filter_map(
             move |(name, text)| match (layout, name.starts_with("runtime/")) {
                 (Layout::Crate, true) => Some((format!("src/{name}"), text.as_str())),

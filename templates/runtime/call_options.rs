@@ -16,6 +16,7 @@ pub struct CallOptions {
     attempt_timeout: Option<Duration>,
     retry: Option<RetryPolicy>,
     headers: HeaderMap,
+    unchecked: bool,
 }
 
 impl CallOptions {
@@ -37,6 +38,14 @@ impl CallOptions {
     #[must_use]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = Some(policy);
+        self
+    }
+
+    /// Sends the request though it may break a rule of the API, such as the greatest length of a text: for applications
+    /// that know better than this version of the crate.
+    #[must_use]
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -72,6 +81,11 @@ impl CallOptions {
     /// The policy of this call, where that of the client is `policy`.
     pub(super) fn policy(&self, policy: RetryPolicy) -> RetryPolicy {
         self.retry.unwrap_or(policy)
+    }
+
+    /// Whether the request is held against the rules of the API.
+    pub(super) fn is_checked(&self) -> bool {
+        !self.unchecked
     }
 
     /// Puts the headers into those of a request.

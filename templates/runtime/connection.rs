@@ -117,6 +117,9 @@ impl Call {
         operation: &O,
         options: CallOptions,
     ) -> Result<Self, InvalidRequest> {
+        if options.is_checked() {
+            operation.check()?;
+        }
         Ok(Self {
             parts: operation.request()?,
             info: O::INFO,

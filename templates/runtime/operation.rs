@@ -28,11 +28,20 @@ pub trait Operation {
     /// What is the same for all calls.
     const INFO: OperationInfo;
 
-    /// Checks the parameters and makes what is to be sent.
+    /// Checks the parameters against the rules of the API. [`CallOptions::unchecked`] leaves it out.
     ///
     /// # Errors
     ///
     /// When a parameter breaks a rule.
+    fn check(&self) -> Result<(), InvalidRequest> {
+        Ok(())
+    }
+
+    /// Makes what is to be sent.
+    ///
+    /// # Errors
+    ///
+    /// When a parameter cannot be sent where it stands.
     fn request(&self) -> Result<RequestParts, InvalidRequest>;
 
     /// Reads an answer whose status says success.
@@ -54,6 +63,7 @@ pub trait Operation {
         base: &BaseUrl,
         credential: &Self::Auth,
     ) -> Result<Request<Bytes>, InvalidRequest> {
+        self.check()?;
         let mut request = self.request()?.to_http(&Self::INFO, base)?;
         credential.authorize(&mut request)?;
         Ok(request)

@@ -1,6 +1,8 @@
 // The rules that a request is checked against before it is sent.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use super::{
     Date, Decimal, InvalidRequest, Minutes, Seconds, Time, Uri, Uuid, uri_syntax, value_syntax,
@@ -26,6 +28,41 @@ pub fn min_items<T>(
     }
 }
 
+/// At most `max` items.
+///
+/// # Errors
+///
+/// When there are more.
+pub fn max_items<T>(
+    parameter: &'static str,
+    items: &[T],
+    max: usize,
+) -> Result<(), InvalidRequest> {
+    rule(items.len() <= max, parameter, || {
+        format!("must have at most {}", count(max, "item"))
+    })
+}
+
+/// No item is there twice.
+///
+/// # Errors
+///
+/// When one is, with its second place.
+pub fn unique_items<T: PartialEq>(
+    parameter: &'static str,
+    items: &[T],
+) -> Result<(), InvalidRequest> {
+    let mut before = items.iter().enumerate();
+    let twice = before.find(|(index, item)| items.iter().take(*index).any(|it| it == *item));
+    match twice {
+        None => Ok(()),
+        Some((index, _)) => Err(InvalidRequest::new(
+            format!("{parameter}[{index}]"),
+            "must not be there twice",
+        )),
+    }
+}
+
 /// At least `min` characters, counted as Unicode scalar values.
 ///
 /// # Errors
@@ -40,6 +77,61 @@ pub fn min_length(parameter: &'static str, text: &str, min: usize) -> Result<(),
             format!("must have at least {min} characters"),
         )),
     }
+}
+
+/// At most `max` characters, counted as Unicode scalar values.
+///
+/// # Errors
+///
+/// When there are more.
+pub fn max_length(parameter: &'static str, text: &str, max: usize) -> Result<(), InvalidRequest> {
+    rule(text.chars().count() <= max, parameter, || {
+        format!("must have at most {}", count(max, "character"))
+    })
+}
+
+/// A number that is not below `min`.
+///
+/// # Errors
+///
+/// When it is, or is no number.
+pub fn minimum<T: PartialOrd + Display>(
+    parameter: &'static str,
+    number: &T,
+    min: T,
+) -> Result<(), InvalidRequest> {
+    rule(*number >= min, parameter, || {
+        format!("must be at least {min}")
+    })
+}
+
+/// A number that is not above `max`.
+///
+/// # Errors
+///
+/// When it is, or is no number.
+pub fn maximum<T: PartialOrd + Display>(
+    parameter: &'static str,
+    number: &T,
+    max: T,
+) -> Result<(), InvalidRequest> {
+    rule(*number <= max, parameter, || {
+        format!("must be at most {max}")
+    })
+}
+
+/// An instant at the beginning of a second. What is no instant breaks another rule.
+///
+/// # Errors
+///
+/// When something stands behind the second.
+pub fn whole_seconds(parameter: &'static str, time: &Time) -> Result<(), InvalidRequest> {
+    let nanos = time.instant().map_or(0, |it| it.nanos);
+    rule(
+        nanos == 0,
+        parameter,
+        || "must have no fraction of a second",
+    )
 }
 
 /// An absolute URI, with nothing in it that RFC 3986 does not allow, and without user info.
@@ -63,7 +155,7 @@ pub fn date(parameter: &'static str, date: &Date) -> Result<(), InvalidRequest> 
     rule(
         date.parts().is_some(),
         parameter,
-        "must be a date such as `2026-11-22`",
+        || "must be a date such as `2026-11-22`",
     )
 }
 
@@ -73,7 +165,7 @@ pub fn date(parameter: &'static str, date: &Date) -> Result<(), InvalidRequest> 
 ///
 /// When it is something else.
 pub fn time(parameter: &'static str, time: &Time) -> Result<(), InvalidRequest> {
-    let problem = "must be a time such as `2026-11-22T09:30:00Z`";
+    let problem = || "must be a time such as `2026-11-22T09:30:00Z`";
     rule(time.instant().is_some(), parameter, problem)
 }
 
@@ -83,7 +175,7 @@ pub fn time(parameter: &'static str, time: &Time) -> Result<(), InvalidRequest> 
 ///
 /// When it is something else.
 pub fn uuid(parameter: &'static str, uuid: &Uuid) -> Result<(), InvalidRequest> {
-    rule(uuid.to_u128().is_some(), parameter, "must be a UUID")
+    rule(uuid.to_u128().is_some(), parameter, || "must be a UUID")
 }
 
 /// A number.
@@ -93,7 +185,7 @@ pub fn uuid(parameter: &'static str, uuid: &Uuid) -> Result<(), InvalidRequest> 
 /// When it is something else.
 pub fn decimal(parameter: &'static str, decimal: &Decimal) -> Result<(), InvalidRequest> {
     let is_decimal = value_syntax::is_decimal(decimal.as_str());
-    rule(is_decimal, parameter, "must be a number such as `19.90`")
+    rule(is_decimal, parameter, || "must be a number such as `19.90`")
 }
 
 /// A whole number of seconds.
@@ -105,7 +197,7 @@ pub fn seconds(parameter: &'static str, time: &Seconds) -> Result<(), InvalidReq
     rule(
         time.whole().is_some(),
         parameter,
-        "must be a whole number of seconds",
+        || "must be a whole number of seconds",
     )
 }
 
@@ -118,7 +210,7 @@ pub fn minutes(parameter: &'static str, time: &Minutes) -> Result<(), InvalidReq
     rule(
         time.whole().is_some(),
         parameter,
-        "must be a whole number of minutes",
+        || "must be a whole number of minutes",
     )
 }
 
@@ -154,13 +246,20 @@ pub fn each_value<T>(
     Ok(())
 }
 
-fn rule(
+fn rule<P: Into<Cow<'static, str>>>(
     is_held: bool,
     parameter: &'static str,
-    problem: &'static str,
+    problem: impl FnOnce() -> P,
 ) -> Result<(), InvalidRequest> {
     match is_held {
         true => Ok(()),
-        false => Err(InvalidRequest::new(parameter, problem)),
+        false => Err(InvalidRequest::new(parameter, problem())),
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        number => format!("{number} {noun}s"),
     }
 }

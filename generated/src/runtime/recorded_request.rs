@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::mismatch::{Mismatch, difference, differences};
-use super::{BaseUrl, Credential, DecodeError, Operation, OperationInfo, json};
+use super::{BaseUrl, Credential, DecodeError, InvalidRequest, Operation, OperationInfo, json};
 
 /// A request that a `Script` was sent.
 ///
@@ -42,10 +42,9 @@ impl RecordedRequest {
     pub(super) fn of<O: Operation>(operation: &O) -> Result<Self, Mismatch> {
         let base = BaseUrl::https("https://server.invalid");
         let parts = base.and_then(|base| operation.request()?.to_http(&O::INFO, &base));
-        parts.map(Self::new).map_err(|error| {
-            let name = O::INFO.name;
-            Mismatch::new(format!("`{name}` cannot be sent: {error}"), &[])
-        })
+        parts
+            .map(Self::new)
+            .map_err(|error| unsendable::<O>(&error))
     }
 
     /// Whether it is a call of this operation, by method and path, as `request.is::<GetLamp>()`.
@@ -191,4 +190,10 @@ impl fmt::Debug for RecordedRequest {
             .field("body", &self.body)
             .finish()
     }
+}
+
+/// That an operation cannot be sent.
+pub(super) fn unsendable<O: Operation>(error: &InvalidRequest) -> Mismatch {
+    let name = O::INFO.name;
+    Mismatch::new(format!("`{name}` cannot be sent: {error}"), &[])
 }

@@ -11,7 +11,7 @@ use http::Request;
 
 use super::course::Outcome;
 use super::mismatch::Mismatch;
-use super::recorded_request::RecordedRequest;
+use super::recorded_request::{RecordedRequest, unsendable};
 use super::script_answer::Answer;
 use super::{
     BlockingTransport, BoxFuture, Limits, Operation, Sent, Transport, TransportError,
@@ -101,17 +101,9 @@ impl Script {
         // Another call is far away, however much the bodies are alike.
         let nearest = compared
             .min_by_key(|(lines, request)| (!expected.is_called_as::<O>(request), lines.len()));
-        let not_sent = format!("`{}` was not sent", O::INFO.name);
         match nearest {
             Some((lines, request)) if lines.is_empty() => Ok(request.clone()),
-            Some((lines, _)) => {
-                let what = format!("{not_sent} as expected; the nearest request differs");
-                Err(Mismatch::new(what, &lines))
-            }
-            None => Err(Mismatch::new(
-                format!("{not_sent}, nor was anything else"),
-                &[],
-            )),
+            nearest => Err(not_sent(operation, nearest.map(|(lines, _)| lines))),
         }
     }
 
@@ -274,5 +266,21 @@ impl fmt::Debug for Script {
             .field("answers_left", &state.answers.len())
             .field("requests", &state.requests)
             .finish()
+    }
+}
+
+/// That an operation was not sent, and in what the nearest request differs.
+fn not_sent<O: Operation>(operation: &O, nearest: Option<Vec<String>>) -> Mismatch {
+    let name = O::INFO.name;
+    match (operation.check(), nearest) {
+        (Err(error), _) => unsendable::<O>(&error),
+        (Ok(()), Some(lines)) => {
+            let what = format!("`{name}` was not sent as expected; the nearest request differs");
+            Mismatch::new(what, &lines)
+        }
+        (Ok(()), None) => {
+            let what = format!("`{name}` was not sent, nor was anything else");
+            Mismatch::new(what, &[])
+        }
     }
 }

@@ -5,11 +5,13 @@
 
 mod builtin;
 mod example;
+mod limit;
 mod operation;
 mod types;
 
 pub(crate) use builtin::Builtin;
 pub(crate) use example::{Datum, Example, PageExample, RedirectExample};
+pub(crate) use limit::{Limit, as_f64};
 pub(crate) use operation::{Answer, Body, Field, Location, Operation, Piece};
 pub(crate) use types::{Kind, Shape, Type, TypeId, Variant};
 
@@ -23,6 +25,20 @@ pub struct Api {
     pub(crate) errors: Vec<ErrorStatus>,
     pub(crate) modules: Vec<Module>,
     pub(crate) types: Vec<Type>,
+}
+
+impl Api {
+    /// Whether a text is held against a regular expression before it is sent.
+    pub(crate) fn has_patterns(&self) -> bool {
+        let requests = self.modules.iter().flat_map(|it| &it.operations);
+        let requests = requests.flat_map(|it| &it.fields);
+        let pages = self.modules.iter().flat_map(|it| &it.pages);
+        let pages = pages.flat_map(|it| &it.query);
+        let types = self.types.iter().filter(|it| it.sent);
+        let types = types.flat_map(Type::fields);
+        let mut limits = requests.chain(pages).chain(types).flat_map(|it| &it.limits);
+        limits.any(|it| matches!(it, Limit::Pattern(_)))
+    }
 }
 
 /// The manifest of the crate.

@@ -1,6 +1,6 @@
 //! Operations, and the fields of what they send.
 
-use super::{Docs, Example, Name, Shape};
+use super::{Docs, Example, Limit, Name, Shape};
 use crate::spec::{Encoding, Level, Method, Scalar, Style};
 
 #[derive(Debug)]
@@ -90,6 +90,5 @@ pub(crate) struct Field {
     pub(crate) nullable: bool,
     pub(crate) constant: Option<Scalar>,
     pub(crate) style: Option<Style>,
-    pub(crate) min_items: Option<usize>,
-    pub(crate) min_length: Option<usize>,
+    pub(crate) limits: Vec<Limit>,
 }

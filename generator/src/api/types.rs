@@ -19,6 +19,17 @@ pub(crate) struct Type {
     pub(crate) constrained: bool,
 }
 
+impl Type {
+    /// All fields of all its shapes.
+    pub(crate) fn fields(&self) -> Box<dyn Iterator<Item = &Field> + '_> {
+        match &self.kind {
+            Kind::Id | Kind::Secret | Kind::Enum(_) => Box::new(std::iter::empty()),
+            Kind::Object(fields) => Box::new(fields.iter()),
+            Kind::Union(variants) => Box::new(variants.iter().flat_map(|variant| &variant.fields)),
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) enum Kind {
     Id,

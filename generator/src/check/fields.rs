@@ -2,7 +2,7 @@
 
 use super::owner::Owner;
 use super::symbols::{Naming, Scope, wire_name};
-use super::{Context, shape, text};
+use super::{Context, limits, shape, text};
 use crate::api::{Builtin, Docs, Field, Name, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
@@ -56,7 +56,7 @@ fn one(
     if field.nullable {
         nullable(cx, at, field, &shape, &name, owner, scope);
     }
-    limits(cx, at, field, &shape);
+    let limits = limits::check(cx, at, field, &shape);
     style(cx, at, field, &shape, owner);
     constant(cx, at, field, &shape, owner);
     Some(Field {
@@ -69,8 +69,7 @@ fn one(
         nullable: field.nullable,
         constant: field.constant.clone(),
         style: field.style,
-        min_items: field.min_items,
-        min_length: field.min_length,
+        limits,
     })
 }
 
@@ -142,23 +141,6 @@ fn style(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape, o
         let place = at.key("style").name();
         let list = "a list in a query or a form";
         cx.report(diagnostics::limit_without_sense(place, "style", list));
-    }
-}
-
-fn limits(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape) {
-    if field.min_items.is_some() && !matches!(shape, Shape::List(_)) {
-        cx.report(diagnostics::limit_without_sense(
-            at.key("min_items").name(),
-            "min_items",
-            "a list",
-        ));
-    }
-    if field.min_length.is_some() && *shape != Shape::Builtin(Builtin::String) {
-        cx.report(diagnostics::limit_without_sense(
-            at.key("min_length").name(),
-            "min_length",
-            "a `string`",
-        ));
     }
 }
 

@@ -100,7 +100,7 @@ where
 fn needed_by(types: &[Type], id: usize) -> impl Iterator<Item = usize> {
     let item = types.get(id);
     let item = item.filter(|it| !matches!(it.kind, Kind::Union(_)));
-    let fields = item.into_iter().flat_map(fields);
+    let fields = item.into_iter().flat_map(Type::fields);
     fields.filter_map(|field| match field.shape {
         Shape::Named(TypeId(next)) if !field.optional && !field.nullable => Some(next),
         _ => None,
@@ -109,7 +109,7 @@ fn needed_by(types: &[Type], id: usize) -> impl Iterator<Item = usize> {
 
 /// The types whose size is a part of a type's. Lists and maps have a size of their own.
 fn held_by(types: &[Type], id: usize) -> impl Iterator<Item = usize> {
-    let fields = types.get(id).into_iter().flat_map(fields);
+    let fields = types.get(id).into_iter().flat_map(Type::fields);
     fields.filter_map(|field| match field.shape {
         Shape::Named(TypeId(next)) => Some(next),
         _ => None,
@@ -136,14 +136,6 @@ fn fields_mut(item: &mut Type) -> Box<dyn Iterator<Item = &mut Field> + '_> {
         Kind::Id | Kind::Secret | Kind::Enum(_) => Box::new(std::iter::empty()),
         Kind::Object(fields) => Box::new(fields.iter_mut()),
         Kind::Union(variants) => Box::new(variants.iter_mut().flat_map(|it| &mut it.fields)),
-    }
-}
-
-fn fields(item: &Type) -> Box<dyn Iterator<Item = &Field> + '_> {
-    match &item.kind {
-        Kind::Id | Kind::Secret | Kind::Enum(_) => Box::new(std::iter::empty()),
-        Kind::Object(fields) => Box::new(fields.iter()),
-        Kind::Union(variants) => Box::new(variants.iter().flat_map(|variant| &variant.fields)),
     }
 }
 
@@ -186,7 +178,7 @@ fn reachable(types: &[Type], mut open: Vec<TypeId>) -> Vec<bool> {
                 types
                     .get(id)
                     .into_iter()
-                    .flat_map(fields)
+                    .flat_map(Type::fields)
                     .filter_map(|field| innermost(&field.shape)),
             );
         }
@@ -198,7 +190,7 @@ fn reachable(types: &[Type], mut open: Vec<TypeId>) -> Vec<bool> {
 fn mark_constrained(types: &mut [Type]) {
     loop {
         let is_new = |item: &Type| {
-            !item.constrained && fields(item).any(|field| is_constrained(field, types))
+            !item.constrained && item.fields().any(|field| is_constrained(field, types))
         };
         let found: Vec<bool> = types.iter().map(is_new).collect();
         if !found.contains(&true) {
@@ -212,5 +204,5 @@ fn mark_constrained(types: &mut [Type]) {
 
 /// Whether a field has something to check before it is sent.
 pub(crate) fn is_constrained(field: &Field, types: &[Type]) -> bool {
-    field.min_items.is_some() || field.min_length.is_some() || field.shape.has_rules(types)
+    !field.limits.is_empty() || field.shape.has_rules(types)
 }

@@ -11,6 +11,7 @@ mod examples;
 mod fields;
 mod form;
 mod graph;
+mod limits;
 mod operations;
 mod owner;
 mod package;

@@ -155,8 +155,7 @@ fn parameters(
             nullable: false,
             constant: None,
             style: None,
-            min_items: None,
-            min_length: None,
+            limits: Vec::new(),
         });
     }
     checked

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Context, builtin};
+use super::{Context, builtin, limits};
 use crate::api::{Datum, Field, Kind, Shape, Type, TypeId};
 use crate::diagnostics;
 use crate::place::At;
@@ -103,7 +103,7 @@ pub(crate) fn object<'v>(
         match get(wire) {
             Some(Value::Null) if field.nullable => data.push(Some(Some(Datum::Null))),
             Some(it) => {
-                limits(cx, at.key(wire), way, field, it);
+                self::limits(cx, at.key(wire), way, field, it);
                 data.push(value(cx, at.key(wire), way, &field.shape, it).map(Some));
             }
             None if field.optional => data.push(Some(None)),
@@ -120,13 +120,12 @@ pub(crate) fn object<'v>(
 
 /// Holds a value that is sent against the limits of its field.
 fn limits(cx: &mut Context<'_>, at: At<'_>, way: Way<'_>, field: &Field, value: &Value) {
-    let (limit, least, length) = match (value, field.min_items, field.min_length) {
-        (Value::Array(items), Some(least), _) => ("min_items", least, items.len()),
-        (Value::String(text), _, Some(least)) => ("min_length", least, text.chars().count()),
-        _ => return,
-    };
-    if way.is_sent && length < least {
-        cx.report(diagnostics::example_below_limit(at.value(), limit, least));
+    for limit in field.limits.iter().filter(|_| way.is_sent) {
+        if !limits::is_held(limit, value) {
+            let diagnostic =
+                diagnostics::example_beyond_limit(at.value(), limit.key(), &limit.asks());
+            cx.report(diagnostic);
+        }
     }
 }
 

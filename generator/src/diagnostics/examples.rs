@@ -8,9 +8,9 @@ pub(crate) fn example_of_other_type(place: Place, expected: &str) -> Diagnostic 
         .label(format!("expected: {expected}"))
 }
 
-pub(crate) fn example_below_limit(place: Place, limit: &str, least: usize) -> Diagnostic {
+pub(crate) fn example_beyond_limit(place: Place, limit: &str, asks: &str) -> Diagnostic {
     Diagnostic::error("E0608", place, "this example would not be sent")
-        .label(format!("`{limit}` asks for at least {least}"))
+        .label(format!("`{limit}` asks for {asks}"))
 }
 
 pub(crate) fn missing_in_example(place: Place, key: &str) -> Diagnostic {

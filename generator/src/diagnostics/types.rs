@@ -74,6 +74,23 @@ pub(crate) fn limit_without_sense(place: Place, limit: &str, of: &str) -> Diagno
     .help("remove it")
 }
 
+pub(crate) fn limit_of_other_type(place: Place, type_: &str) -> Diagnostic {
+    Diagnostic::error("E0422", place, format!("no `{type_}` can be this"))
+        .help("the limit of a number is a number of its type")
+}
+
+pub(crate) fn crossed_limits(place: Place, most: &str, least: &str, first: Place) -> Diagnostic {
+    Diagnostic::error("E0423", place, format!("`{most}` is below `{least}`"))
+        .label("nothing is left between them")
+        .other(first, "the other one")
+}
+
+pub(crate) fn bad_pattern(place: Place, problem: &str) -> Diagnostic {
+    Diagnostic::error("E0424", place, "this is no regular expression")
+        .label(problem.to_owned())
+        .help("it is read as the crate `regex-lite` does: no look-around, no back references")
+}
+
 pub(crate) fn constant_of_other_type(place: Place, type_: &str) -> Diagnostic {
     Diagnostic::error("E0410", place, format!("this constant is no `{type_}`"))
         .help("a constant is a `string`, an `integer` or a `boolean`")

@@ -47,6 +47,8 @@ pub struct Crate {
     pub test_double: TestDouble,
     /// One file for each spec file.
     pub modules: Vec<Module>,
+    /// The files of the runtime that nothing in this crate needs.
+    pub left_out: Vec<&'static str>,
 }
 
 /// The root module.
@@ -74,6 +76,8 @@ pub struct Root {
     pub tracing: Vec<Code>,
     /// The attribute that gates what stands in its place.
     pub untraced: Vec<Code>,
+    /// The attribute, empty, of what checks texts against patterns. None where there are no patterns.
+    pub pattern: Vec<Code>,
     /// The modules of the spec files.
     pub modules: Vec<Code>,
     /// The examples, if there are any.

@@ -48,8 +48,8 @@ pub struct Operation {
     pub auth: Code,
     /// The type of the answer.
     pub output: Code,
-    /// What is checked before anything is sent, each an expression of a `Result`.
-    pub checks: Vec<Code>,
+    /// What is checked before anything is sent, each an expression of a `Result`: one list of them if there is anything.
+    pub checks: Vec<Vec<Code>>,
     /// How the target is written, where it varies.
     pub target: Vec<Target>,
     /// The calls that write the body, where it is a form.

@@ -30,6 +30,8 @@ pub struct Manifest {
     pub categories: crate::toml::Code,
     /// The repository, if there is one.
     pub repository: Vec<crate::toml::Code>,
+    /// The version of what reads patterns, if there are some.
+    pub regex_lite: Vec<crate::toml::Code>,
     /// The examples, in the order of their paths.
     pub examples: Vec<ManifestExample>,
 }

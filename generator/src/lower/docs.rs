@@ -1,6 +1,6 @@
 //! Documentation: prose of the spec, and what the generator adds to it.
 
-use crate::api::{Docs, Operation};
+use crate::api::{Docs, Field, Limit, Operation};
 use crate::markdown;
 use crate::rust::{self, Code};
 use crate::spec::{Level, Method};
@@ -8,6 +8,27 @@ use crate::spec::{Level, Method};
 /// Prose as it is.
 pub(super) fn plain(docs: &Docs) -> Code {
     rust::docs(&docs.0)
+}
+
+/// What a field is, and what is checked of it.
+pub(super) fn field(field: &Field) -> Code {
+    let mut lines = field.docs.0.clone();
+    let limits: Vec<String> = field.limits.iter().map(limit).collect();
+    if !limits.is_empty() {
+        let limits = limits.join(", ");
+        paragraph(
+            &mut lines,
+            [format!("Checked before it is sent: {limits}.")],
+        );
+    }
+    rust::docs(&lines)
+}
+
+fn limit(limit: &Limit) -> String {
+    match limit {
+        Limit::Pattern(pattern) => format!("a match of {}", markdown::code(pattern).as_str()),
+        limit => limit.asks(),
+    }
 }
 
 /// Lines of the generator's own.

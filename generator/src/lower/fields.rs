@@ -122,7 +122,7 @@ pub(super) fn field(api: &Api, field: &Field, sent: bool) -> ir::Field {
     };
     let has_attribute = sent && !attributes.is_empty();
     ir::Field {
-        docs: docs::plain(&field.docs),
+        docs: docs::field(field),
         attributes: if has_attribute {
             vec![code(quote!(#[serde(#(#attributes),*)]))]
         } else {
@@ -216,7 +216,7 @@ pub(super) fn whole_argument(api: &Api, field: &Field) -> Argument {
 fn to_argument(field: &Field, takes: TokenStream, value: TokenStream) -> Argument {
     let name = ident(&field.name.rust);
     Argument {
-        docs: docs::plain(&field.docs),
+        docs: docs::field(field),
         name: code(&name),
         takes: code(takes),
         init: init(&name, &value),

@@ -60,6 +60,7 @@ pub fn lower(api: &Api, layout: Layout, copied: &Copied) -> Crate {
         modules: modules(api)
             .map(|module| module::lower(api, module, layout))
             .collect(),
+        left_out: one_if(!api.has_patterns(), || "runtime/pattern.rs"),
     }
 }
 
@@ -92,14 +93,11 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
         tls,
         mozilla_roots,
         native_roots,
-        examples: if has_examples(api) {
-            vec![code(rust::ident("examples"))]
-        } else {
-            Vec::new()
-        },
+        examples: one_if(has_examples(api), || code(rust::ident("examples"))),
         test_util: vec![test_util],
         tracing,
         untraced,
+        pattern: one_if(api.has_patterns(), || code(quote!())),
         modules: modules(api)
             .map(|module| code(rust::ident(&module.name)))
             .collect(),
@@ -166,6 +164,11 @@ fn type_name(api: &Api, TypeId(id): TypeId) -> &str {
         .get(id)
         .map(|it| it.name.rust.as_str())
         .unwrap_or_default()
+}
+
+/// An optional part of a template: a list of none or one.
+fn one_if<T>(is_there: bool, part: impl FnOnce() -> T) -> Vec<T> {
+    is_there.then(part).into_iter().collect()
 }
 
 fn texts(codes: impl IntoIterator<Item = impl quote::ToTokens>) -> Vec<Code> {

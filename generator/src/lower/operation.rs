@@ -36,7 +36,10 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
             .collect(),
         auth: code(client::credential(api, auth)),
         output: code(output(api, &operation.answer)),
-        checks: rules::of_self(api, &operation.fields),
+        checks: match rules::of_self(api, &operation.fields) {
+            checks if checks.is_empty() => Vec::new(),
+            checks => vec![checks],
+        },
         target: target::lower(operation).into_iter().collect(),
         form: target::form(operation).into_iter().collect(),
         parts: code(parts(operation)),

@@ -1,6 +1,6 @@
 //! The manifest and the readme.
 
-use super::{Copied, docs};
+use super::{Copied, docs, one_if};
 use crate::api::{Api, Operation};
 use crate::ir;
 use crate::{markdown, toml};
@@ -34,6 +34,7 @@ fn manifest(api: &Api, copied: &Copied) -> ir::Manifest {
         keywords: toml::list(&package.keywords),
         categories: toml::list(&package.categories),
         repository: package.repository.iter().map(|it| toml::text(it)).collect(),
+        regex_lite: one_if(api.has_patterns(), || toml::text("0.1.6")),
         examples: examples.collect(),
     }
 }

@@ -4,8 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::type_of;
-use crate::api::{Api, Field, Shape};
+use crate::api::{Api, Builtin, Field, Limit, Shape};
 use crate::rust::{self, Code, code, ident};
+use crate::spec::Number;
 
 /// What is checked of the fields of `self` before they are sent, each an expression of a `Result`.
 pub(super) fn of_self(api: &Api, fields: &[Field]) -> Vec<Code> {
@@ -29,12 +30,10 @@ pub(super) fn of_field(api: &Api, field: &Field, of_self: bool) -> Vec<TokenStre
         true => quote!(it),
         false => reference,
     };
-    let at_least = |min: usize, rule: &str| {
-        let (min, rule) = (Literal::usize_unsuffixed(min), ident(rule));
-        quote!(super::runtime::check::#rule(#parameter, #value, #min))
-    };
-    let items = field.min_items.map(|min| at_least(min, "min_items"));
-    let length = field.min_length.map(|min| at_least(min, "min_length"));
+    let limits = field
+        .limits
+        .iter()
+        .map(|it| limit(field, it, &value, &parameter));
     let has_rules = field.shape.has_rules(&api.types);
     let inner = has_rules.then(|| rule(api, &field.shape, &value, &parameter));
     let of_field = |rule: TokenStream| match (field.optional, field.nullable) {
@@ -44,12 +43,44 @@ pub(super) fn of_field(api: &Api, field: &Field, of_self: bool) -> Vec<TokenStre
         }
         _ => quote!(#place.as_ref().map_or(Ok(()), |it| #rule)),
     };
-    items
-        .into_iter()
-        .chain(length)
-        .chain(inner)
-        .map(of_field)
-        .collect()
+    limits.chain(inner).map(of_field).collect()
+}
+
+/// The call that holds a value against a limit.
+fn limit(
+    field: &Field,
+    limit: &Limit,
+    value: &TokenStream,
+    parameter: &TokenStream,
+) -> TokenStream {
+    let argument = match limit {
+        Limit::UniqueItems | Limit::WholeSeconds => None,
+        Limit::MinItems(count) | Limit::MaxItems(count) => Some(Literal::usize_unsuffixed(*count)),
+        Limit::MinLength(count) | Limit::MaxLength(count) => {
+            Some(Literal::usize_unsuffixed(*count))
+        }
+        Limit::Minimum(number) | Limit::Maximum(number) => Some(literal(field, number)),
+        Limit::Pattern(pattern) => {
+            let type_ = quote!(super::runtime::Pattern);
+            return quote!({
+                static PATTERN: #type_ = #type_::new(#pattern);
+                PATTERN.check(#parameter, #value)
+            });
+        }
+    };
+    let (rule, argument) = (ident(limit.key()), argument.into_iter());
+    quote!(super::runtime::check::#rule(#parameter, #value #(, #argument)*))
+}
+
+/// A number of the type of a field.
+fn literal(field: &Field, number: &Number) -> Literal {
+    match (number, &field.shape) {
+        (Number::Integer(it), Shape::Builtin(Builtin::Float)) => {
+            Literal::f64_unsuffixed(*it as f64)
+        }
+        (Number::Integer(it), _) => Literal::i64_unsuffixed(*it),
+        (Number::Float(it), _) => Literal::f64_unsuffixed(*it),
+    }
 }
 
 /// The rules of a value, whatever field it is in.

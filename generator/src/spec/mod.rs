@@ -11,8 +11,8 @@ mod whole;
 
 pub use browser::{Outcome, Page, PageExample, Parameter, Redirect, RedirectExample};
 pub use operation::{
-    Content, Encoding, Example, Field, Level, Method, Operation, Responses, Scalar, Stability,
-    Style, Success,
+    Content, Encoding, Example, Field, Level, Method, Number, Operation, Responses, Scalar,
+    Stability, Style, Success,
 };
 pub use types::{Text, Type, Variant};
 pub use whole::{Auth, Body, Crate, DataCenter, DataCenters, ErrorStatus, Key};

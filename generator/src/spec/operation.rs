@@ -155,10 +155,26 @@ pub struct Field {
     pub constant: Option<Scalar>,
     /// How a list stands in a query. `repeat` when it is left out, and `spaces` on a page.
     pub style: Option<Style>,
-    /// The least number of items of a list. Checked before anything is sent, never on answers.
+    /// The least number of items of a list. Limits are checked before anything is sent, never on answers.
     pub min_items: Option<usize>,
-    /// The least number of characters of a text. Checked before anything is sent, never on answers.
+    /// The greatest number of items of a list.
+    pub max_items: Option<usize>,
+    /// Whether no item of a list may be there twice.
+    #[serde(default)]
+    pub unique_items: bool,
+    /// The least number of characters of a `string`.
     pub min_length: Option<usize>,
+    /// The greatest number of characters of a `string`.
+    pub max_length: Option<usize>,
+    /// A regular expression that a part of a `string` has to match. `^` and `$` stand for its ends.
+    pub pattern: Option<String>,
+    /// The least that an `integer`, an `integer32` or a `float` may be.
+    pub minimum: Option<Number>,
+    /// The greatest that an `integer`, an `integer32` or a `float` may be.
+    pub maximum: Option<Number>,
+    /// Whether a `time` may have no fraction of a second.
+    #[serde(default)]
+    pub whole_seconds: bool,
 }
 
 /// How a list stands in a query.
@@ -188,6 +204,16 @@ pub enum Scalar {
     Integer(i64),
     /// A text.
     Text(String),
+}
+
+/// A limit of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "a limit is a number")]
+pub enum Number {
+    /// An integer.
+    Integer(i64),
+    /// A number with a point.
+    Float(f64),
 }
 
 /// A documented call.

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use cronofy::test_util::{Answer, Script, block_on};
-use cronofy::{AccessToken, CallOptions, Client, CreateLinkToken, DataCenter};
+use cronofy::{
+    AccessToken, CalendarPermission, CallOptions, Client, CreateLinkToken, DataCenter, Error,
+    RequestPermissions,
+};
 
 use crate::stage::{CANARY, account, head};
 
@@ -95,4 +98,19 @@ fn times_stand_above_those_of_the_client() {
     let options = CallOptions::default().timeout(Duration::from_secs(91));
     assert!(block_on(account.send_with(&CreateLinkToken::new(), options)).is_ok());
     assert_eq!(script.waits(), [Duration::from_secs(90)]);
+}
+
+#[test]
+fn who_knows_better_can_break_a_rule() {
+    let none: [CalendarPermission; 0] = [];
+    let request = RequestPermissions::new(none, "/back");
+    let script = Script::new().answer(Answer::empty(422));
+    let checked = block_on(account(&script).send(&request)).unwrap_err();
+    assert!(matches!(checked, Error::InvalidRequest(_)), "{checked}");
+    assert!(script.requests().is_empty());
+    let options = CallOptions::default().unchecked();
+    let refused = block_on(account(&script).send_with(&request, options)).unwrap_err();
+    assert!(matches!(refused, Error::Status(_)), "{refused}");
+    let body: serde_json::Value = script.requests()[0].json().unwrap();
+    assert_eq!(body["permissions"], serde_json::json!([]));
 }

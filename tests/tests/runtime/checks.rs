@@ -1,6 +1,6 @@
 //! The rules that a request is checked against.
 
-use crate::runtime::{InvalidRequest, Uri, check};
+use crate::runtime::{InvalidRequest, Pattern, Time, Uri, check};
 
 #[test]
 fn a_uri_is_absolute_and_well_written() {
@@ -88,4 +88,62 @@ fn a_problem_inside_of_a_list_says_where() {
     let error = check::each("links", &uris, |uri| check::uri("url", uri)).unwrap_err();
     assert_eq!(error.parameter(), "links[1].url");
     assert_eq!(check::each("links", &uris, |_| Ok(())), Ok(()));
+}
+
+#[test]
+fn limits_are_held_at_both_ends() {
+    let problem = |it: Result<(), InvalidRequest>| it.unwrap_err().to_string();
+    assert_eq!(check::max_items("l", &[1, 2], 2), Ok(()));
+    let found = problem(check::max_items("l", &[1, 2], 1));
+    assert_eq!(found, "`l` must have at most 1 item");
+    assert_eq!(check::max_length("t", "äö", 2), Ok(()));
+    let found = problem(check::max_length("t", "äöü", 2));
+    assert_eq!(found, "`t` must have at most 2 characters");
+    assert_eq!(check::minimum("n", &1, 1), Ok(()));
+    assert_eq!(
+        problem(check::minimum("n", &0, 1)),
+        "`n` must be at least 1"
+    );
+    assert_eq!(check::maximum("n", &1.5, 1.5), Ok(()));
+    assert_eq!(
+        problem(check::maximum("n", &1.6, 1.5)),
+        "`n` must be at most 1.5"
+    );
+    assert!(check::minimum("n", &f64::NAN, 0.0).is_err());
+    assert!(check::maximum("n", &f64::NAN, 0.0).is_err());
+}
+
+#[test]
+fn no_item_is_there_twice() {
+    assert_eq!(check::unique_items("l", &["a", "b", "c"]), Ok(()));
+    assert_eq!(check::unique_items::<u8>("l", &[]), Ok(()));
+    let error = check::unique_items("l", &["a", "b", "c", "b"]).unwrap_err();
+    assert_eq!(error.to_string(), "`l[3]` must not be there twice");
+}
+
+#[test]
+fn a_time_can_have_to_be_a_whole_second() {
+    for text in [
+        "2026-11-22T09:30:00Z",
+        "2026-11-22T09:30:00.000+01:00",
+        "no time",
+    ] {
+        assert_eq!(
+            check::whole_seconds("t", &Time::from(text)),
+            Ok(()),
+            "{text}"
+        );
+    }
+    let error = check::whole_seconds("t", &Time::from("2026-11-22T09:30:00.001Z")).unwrap_err();
+    assert_eq!(error.to_string(), "`t` must have no fraction of a second");
+}
+
+#[test]
+fn a_pattern_is_matched_by_a_part_of_the_text() {
+    static PATTERN: Pattern = Pattern::new("b+$");
+    assert_eq!(PATTERN.check("p", "abb"), Ok(()));
+    let error = PATTERN.check("p", "secret").unwrap_err();
+    assert_eq!(error.to_string(), "`p` must match `b+$`");
+    // The generator has read the pattern, so this does not happen.
+    assert_eq!(Pattern::new("(").check("p", "a"), Ok(()));
 }

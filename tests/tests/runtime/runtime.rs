@@ -76,6 +76,8 @@ pub mod operation;
 pub mod parameter;
 #[path = "../../../templates/runtime/partial_answer.rs"]
 pub mod partial_answer;
+#[path = "../../../templates/runtime/pattern.rs"]
+pub mod pattern;
 #[path = "../../../templates/runtime/query.rs"]
 pub mod query;
 #[path = "../../../templates/runtime/random.rs"]
@@ -157,6 +159,7 @@ pub use self::limits::Limits;
 use self::mozilla_roots::mozilla_roots as built_in_roots;
 pub use self::operation::{HttpResponse, Operation, OperationInfo, RequestParts, Stability};
 pub use self::parameter::Parameter;
+pub use self::pattern::Pattern;
 pub use self::query::Query;
 pub use self::raw_json::RawJson;
 pub use self::redirect_error::RedirectError;
