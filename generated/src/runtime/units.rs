@@ -9,15 +9,22 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Parameter;
 
-macro_rules! unit {
-    ($name:ident, $seconds:literal, $doc:literal) => {
-        #[doc = $doc]
-        ///
-        /// It is made of a number of them or of a [`Duration`], and becomes one. An answer may hold a fraction;
-        /// only whole numbers are sent.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(Duration);
+/// A length of time that is a number of seconds on the wire.
+///
+/// It is made of a number of them or of a [`Duration`], and becomes one. An answer may hold a fraction;
+/// only whole numbers are sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Seconds(Duration);
 
+/// A length of time that is a number of minutes on the wire.
+///
+/// It is made of a number of them or of a [`Duration`], and becomes one. An answer may hold a fraction;
+/// only whole numbers are sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Minutes(Duration);
+
+macro_rules! unit {
+    ($name:ident, $seconds:literal) => {
         impl $name {
             /// So many of them. What is too long for a `Duration` is the longest there is.
             pub const fn new(count: u64) -> Self {
@@ -74,16 +81,8 @@ macro_rules! unit {
     };
 }
 
-unit!(
-    Seconds,
-    1,
-    "A length of time that is a number of seconds on the wire."
-);
-unit!(
-    Minutes,
-    60,
-    "A length of time that is a number of minutes on the wire."
-);
+unit!(Seconds, 1);
+unit!(Minutes, 60);
 
 fn whole(length: Duration, unit: u32) -> Option<u64> {
     let (seconds, unit) = (length.as_secs(), u64::from(unit));
