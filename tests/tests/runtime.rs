@@ -74,7 +74,7 @@ mod ureq_calls;
 mod ureq_connecting;
 #[path = "runtime/urls.rs"]
 mod urls;
-#[path = "runtime/whole_calls.rs"]
-mod whole_calls;
 #[path = "runtime/values.rs"]
 mod values;
+#[path = "runtime/whole_calls.rs"]
+mod whole_calls;

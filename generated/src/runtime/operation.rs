@@ -28,7 +28,7 @@ pub trait Operation {
     /// What is the same for all calls.
     const INFO: OperationInfo;
 
-    /// Checks the parameters against the rules of the API. [`CallOptions::unchecked`] leaves it out.
+    /// Checks the parameters against the rules of the API. [`CallOptions::unchecked`](super::CallOptions::unchecked) leaves it out.
     ///
     /// # Errors
     ///
