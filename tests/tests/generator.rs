@@ -26,6 +26,8 @@ mod no_panic;
 mod properties;
 #[path = "generator/random.rs"]
 mod random;
+#[path = "generator/schema.rs"]
+mod schema;
 #[path = "generator/skeleton.rs"]
 mod skeleton;
 #[path = "generator/tidy/mod.rs"]

@@ -1,0 +1,66 @@
+//! The JSON Schema, tried by a validator that knows nothing of this project: editors do the same with it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use super::checkout::root;
+
+/// Mistakes of form, which a schema can say: unknown keys and values, missing keys, and values of another kind. Not what only the text of YAML shows.
+const OF_FORM: [&str; 5] = ["E0109", "E0110", "E0111", "E0113", "E0114"];
+
+#[test]
+fn right_specs_keep_to_the_schema() {
+    let validator = validator();
+    let mut files = specs(&root().join("spec"));
+    files.extend(specs(&root().join("tests/cases/ok")));
+    files.push(root().join("generator/tour/spec.yaml"));
+    assert!(files.len() > 20);
+    for file in files {
+        let errors: Vec<String> = validator
+            .iter_errors(&read(&file).unwrap())
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", file.display());
+    }
+}
+
+#[test]
+fn mistakes_of_form_break_the_schema() {
+    let validator = validator();
+    let mut tried = 0;
+    for file in specs(&root().join("tests/cases/err")) {
+        let report = fs::read_to_string(file.with_file_name("report.snap")).unwrap_or_default();
+        let is_of_form = OF_FORM
+            .iter()
+            .any(|code| report.contains(&format!("error[{code}]")));
+        // What YAML itself refuses has no value to look at.
+        if let (true, Ok(spec)) = (is_of_form, read(&file)) {
+            tried += 1;
+            assert!(!validator.is_valid(&spec), "{} is valid", file.display());
+        }
+    }
+    assert!(tried > 10);
+}
+
+fn validator() -> Validator {
+    let schema: Value = serde_json::from_str(&clientwright::schema()).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+/// All files of specs in a folder and those below.
+fn specs(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+    let files = entries.flat_map(|path| match path.is_dir() {
+        true => specs(&path),
+        false => vec![path],
+    });
+    let yaml = |path: &PathBuf| path.extension().is_some_and(|it| it == "yaml");
+    files.filter(yaml).collect()
+}
+
+fn read(file: &Path) -> Result<Value, serde_yaml::Error> {
+    serde_yaml::from_str(&fs::read_to_string(file).unwrap_or_default())
+}
