@@ -157,6 +157,10 @@ impl super::Operation for AuthorizeConferencing {
 ///     "http://www.example.com/conferencing_settings?error=access_denied",
 /// )?;
 /// assert!(matches!(outcome, ConferencingRedirect::Denied { .. }));
+/// let outcome = ConferencingRedirect::from_url(
+///     "http://www.example.com/conferencing_settings",
+/// )?;
+/// assert!(matches!(outcome, ConferencingRedirect::Returned { .. }));
 /// # Ok::<(), ::std::boxed::Box<dyn ::std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -171,26 +175,26 @@ pub enum ConferencingRedirect {
     /// The user gave access.
     #[non_exhaustive]
     Linked {
-        /// The profile of the conferencing service. Older documents do not have it, so it may be missing.
-        profile_id: ::std::option::Option<super::ProfileId>,
+        /// The profile of the conferencing service.
+        profile_id: super::ProfileId,
     },
+    /// The user came back with neither.
+    ///
+    /// By older documents this is how access looks, but anything that says nothing looks so too.
+    #[non_exhaustive]
+    Returned {},
 }
 
 super::runtime::redirect!(ConferencingRedirect);
 
 impl ConferencingRedirect {
     fn read(query: &super::runtime::Query) -> super::Returned<Self> {
-        match query.decisive(&["error"])? {
+        match query.decisive(&["error", "last_linked_profile_id"])? {
             Some("error") => Ok(Self::denied(query.required("error")?)),
-            _ => {
-                Ok(
-                    Self::linked(
-                        query
-                            .optional("last_linked_profile_id")?
-                            .map(super::ProfileId::from),
-                    ),
-                )
+            Some("last_linked_profile_id") => {
+                Ok(Self::linked(query.required("last_linked_profile_id")?))
             }
+            _ => Ok(Self::returned()),
         }
     }
 
@@ -202,8 +206,17 @@ impl ConferencingRedirect {
     }
 
     /// The user gave access.
-    pub fn linked(profile_id: ::std::option::Option<super::ProfileId>) -> Self {
-        Self::Linked { profile_id }
+    pub fn linked(profile_id: impl Into<super::ProfileId>) -> Self {
+        Self::Linked {
+            profile_id: profile_id.into(),
+        }
+    }
+
+    /// The user came back with neither.
+    ///
+    /// By older documents this is how access looks, but anything that says nothing looks so too.
+    pub fn returned() -> Self {
+        Self::Returned {}
     }
 }
 

@@ -113,8 +113,8 @@ impl Connection<dyn BlockingTransport> {
         let mut course = self.course(call, transport.now());
         let mut credential = ask(keys, None, &course)?;
         loop {
-            let request = self.request(call, &credential)?;
-            let limits = course.begin(transport.now());
+            let request = course.authorized(self.request(call, &credential))?;
+            let limits = course.begin(transport.now())?;
             let answer = transport.send(request, limits);
             let outcome = answer.and_then(|answer| limits.hold(answer));
             let next = course.next(&outcome, transport.now(), || transport.date(), self.random);

@@ -96,10 +96,12 @@ impl CallOptions {
     }
 }
 
-/// Whether a header says who is calling, or where the request goes, begins and ends. Names are in small letters.
+/// Whether a header says who is calling, how the answer is packed, or where the request goes, begins and ends. Names are in small letters.
 fn is_ours(name: &str) -> bool {
     match name {
         "authorization" | "cookie" | "user-agent" => true,
+        // No answer is ever unpacked.
+        "accept-encoding" => true,
         "connection" | "content-length" | "expect" | "host" | "keep-alive" => true,
         "te" | "trailer" | "transfer-encoding" | "upgrade" => true,
         _ => name.starts_with("proxy-"),

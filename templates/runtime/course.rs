@@ -9,7 +9,10 @@ use super::attempts::Attempts;
 use super::bucket::{Bucket, Permit};
 use super::retry::{Class, Tried};
 use super::retry_after::retry_after;
-use super::{CredentialError, Error, HttpResponse, Limits, RetryPolicy, Supplied, TransportError};
+use super::{
+    CredentialError, Error, HttpResponse, InvalidRequest, Limits, RetryPolicy, Sent, Supplied,
+    TransportError, TransportErrorKind,
+};
 
 /// What came of an attempt.
 pub type Outcome = Result<Response<Bytes>, TransportError>;
@@ -62,9 +65,18 @@ impl Course {
     }
 
     /// Begins an attempt, and gives its limits.
-    pub fn begin(&mut self, now: Instant) -> Limits {
+    ///
+    /// # Errors
+    ///
+    /// When no time is left for it.
+    pub fn begin(&mut self, now: Instant) -> Result<Limits, Error> {
+        let left = self.left(now);
+        if left.is_zero() {
+            let late = TransportError::new(TransportErrorKind::Timeout, Sent::Never);
+            return Err(late.after(self.attempts).into());
+        }
         self.attempts.made = self.attempts.made.saturating_add(1);
-        self.limits.attempt(self.limits.attempt.min(self.left(now)))
+        Ok(self.limits.attempt(self.limits.attempt.min(left)))
     }
 
     /// How many attempts began.
@@ -141,6 +153,18 @@ impl Course {
             Ok(response) => Ok(response),
             Err(error) => Err(error.after(self.attempts).into()),
         }
+    }
+
+    /// The request with its credential, which may be another one at each attempt.
+    ///
+    /// # Errors
+    ///
+    /// When the credential cannot be sent. An attempt before may have taken effect all the same.
+    pub fn authorized<R>(&self, request: Result<R, InvalidRequest>) -> Result<R, Error> {
+        request.map_err(|error| match self.attempts.made {
+            0 => error.into(),
+            _ => CredentialError::new(self.attempts, Some(error.into())).into(),
+        })
     }
 
     /// What a source of credentials gave, or nothing if it took too long.

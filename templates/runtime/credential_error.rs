@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::attempts::Attempts;
 
-/// The source of credentials gave none, so the call could not be sent, or not again.
+/// The source of credentials gave none, or none that can be sent, so the call could not be sent, or not again.
 #[derive(Debug)]
 pub struct CredentialError {
     attempts: Attempts,

@@ -48,7 +48,7 @@ impl<T: ?Sized> Connection<T> {
             }),
             Err(_) => Err(InvalidRequest::new(
                 "user_agent",
-                "must be visible ASCII characters and spaces only",
+                "must have no control characters",
             )),
         }
     }

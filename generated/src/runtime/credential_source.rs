@@ -15,8 +15,11 @@ pub type Supplied<C> = Result<C, Box<dyn Error + Send + Sync>>;
 /// it is asked again and told which credential was rejected. If it then gives another one, the call is sent once
 /// more; if it gives the same one, there is none, and the 401 is the outcome.
 ///
+/// What it gives back is dropped where it stands, when its call is given up or runs out of time. A renewal that has to
+/// come to its end, since the other side takes each refresh token once, belongs into a task of its own.
+///
 /// Many calls can be rejected at the same time. A source that compares the rejected credential with its current one,
-/// behind a lock, renews it once for all of them:
+/// behind a lock, renews it once for all of them. One that fails is better not tried again at once, by each of them:
 ///
 /// ```text
 /// let mut current = self.current.lock().await;

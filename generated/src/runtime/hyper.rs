@@ -10,10 +10,11 @@ use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full};
 use hyper_rustls::HttpsConnectorBuilder;
-use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::client::legacy::connect::{CaptureConnection, HttpConnector, capture_connection};
 use hyper_util::client::legacy::{Client, Error, ResponseFuture};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::time::error::Elapsed;
+use tokio::time::timeout;
 
 use super::causes::causes;
 use super::hyper_connector::HyperConnector;
@@ -24,6 +25,10 @@ use super::{
     BoxFuture, Limits, RootCertificates, Sent, Transport, TransportError, TransportErrorKind,
     base_url, hyper_error, on_tokio,
 };
+
+/// The most that is read at once, and so the largest head of an answer. With more, a server that floods a call could keep
+/// its thread busy for long.
+const MAX_HEAD: usize = 64 * 1024;
 
 /// HTTP/1.1 over hyper, tokio and rustls. Cheap to clone; clones share one pool of connections.
 ///
@@ -66,6 +71,7 @@ impl HyperTransport {
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE)
+            .http1_max_buf_size(MAX_HEAD)
             .build(HyperConnector {
                 tls,
                 limit: limits.connect,
@@ -80,9 +86,12 @@ impl Transport for HyperTransport {
         request: Request<Bytes>,
         limits: Limits,
     ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
-        let answer = base_url::refuse_plain(request.uri())
-            .map(|()| self.client.request(request.map(Full::new)));
-        on_tokio::guarded(move || exchange(answer, limits))
+        let mut request = request.map(Full::new);
+        // Where the time to connect ends first, it tells whether there was a connection.
+        let is_short = limits.attempt <= limits.connect;
+        let connection = is_short.then(|| capture_connection(&mut request));
+        let answer = base_url::refuse_plain(request.uri()).map(|()| self.client.request(request));
+        on_tokio::guarded(move || exchange(answer, connection, limits))
     }
 
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
@@ -103,12 +112,30 @@ impl fmt::Debug for HyperTransport {
 /// Sends a request, and reads what comes back.
 async fn exchange(
     answer: Result<ResponseFuture, TransportError>,
+    connection: Option<CaptureConnection>,
     limits: Limits,
 ) -> Result<Response<Bytes>, TransportError> {
-    match answer?.await {
+    let answer = match connection {
+        None => answer?.await,
+        // It is polled before whoever else watches the time, so it is the one who tells.
+        Some(connection) => match timeout(limits.attempt, answer?).await {
+            Ok(answer) => answer,
+            Err(_) => return Err(late(&connection)),
+        },
+    };
+    match answer {
         Ok(response) => read(response, limits).await,
         Err(error) => Err(explain(error)),
     }
+}
+
+/// The time was over. A request that has no connection yet was not sent.
+fn late(connection: &CaptureConnection) -> TransportError {
+    let sent = match *connection.connection_metadata() {
+        Some(_) => Sent::Maybe,
+        None => Sent::Never,
+    };
+    failure(TransportErrorKind::Timeout, sent)
 }
 
 /// Reads the body of an answer, as much as the limits allow.

@@ -39,7 +39,7 @@ pub struct ReqwestTransport {
 impl ReqwestTransport {
     /// A transport over a client that keeps what a [`Transport`] has to keep.
     ///
-    /// These settings replace those of the builder: the client follows no redirects, sends nothing again, unpacks no
+    /// These settings replace those of the builder: the client speaks HTTP/1.1, follows no redirects, sends nothing again, unpacks no
     /// answer, writes no traffic to the log, connects within [`Limits::connect`] and closes connections that nobody
     /// used for 15 seconds. All others are the application's.
     ///
@@ -59,6 +59,7 @@ impl ReqwestTransport {
     /// Where reqwest itself does: when it has the feature `rustls-no-provider`, and the program names no provider.
     pub fn from_builder(builder: ClientBuilder, limits: Limits) -> Result<Self, TransportError> {
         let client = builder
+            .http1_only()
             .redirect(Policy::none())
             .retry(retry::never())
             .no_gzip()
@@ -89,6 +90,7 @@ impl ReqwestTransport {
     /// - It keeps unused connections for 90 seconds, and some servers close them earlier.
     /// - It unpacks answers where reqwest has a feature for it. Their limit is the size after that.
     /// - It uses proxies that the environment names, as described there.
+    /// - It may speak HTTP/2, whose errors can quote the server. So no error has a source once there was a connection.
     pub fn new(client: Client) -> Self {
         Self {
             client,
@@ -105,7 +107,7 @@ impl ReqwestTransport {
         let request = convert(request)?;
         let url = request.url().clone();
         match self.client.execute(request).await {
-            Ok(response) if *response.url() == url => read(response.into(), limits).await,
+            Ok(response) if *response.url() == url => self.read(response.into(), limits).await,
             Ok(_) => Err(redirected()),
             Err(error) => Err(self.explain(error)),
         }
@@ -124,7 +126,40 @@ impl ReqwestTransport {
             true => sent,
             false => Sent::Maybe,
         };
-        TransportError::new(kind, sent).because(error.without_url())
+        self.because(TransportError::new(kind, sent), error)
+    }
+
+    /// Adds what is behind an error. That of a connection of HTTP/2, which only a client as it is can have, may quote the server.
+    fn because(&self, error: TransportError, cause: Error) -> TransportError {
+        match self.sends_once || cause.is_connect() {
+            true => error.because(cause.without_url()),
+            false => error,
+        }
+    }
+
+    /// Reads the body of an answer, as much as the limits allow.
+    async fn read(
+        &self,
+        response: Response<Body>,
+        limits: Limits,
+    ) -> Result<Response<Bytes>, TransportError> {
+        let (head, body) = response.into_parts();
+        let mut answer = PartialAnswer::new(head, limits);
+        let outcome = self.collect(body, &mut answer).await;
+        answer.end(outcome)
+    }
+
+    async fn collect(
+        &self,
+        mut body: Body,
+        answer: &mut PartialAnswer,
+    ) -> Result<(), TransportError> {
+        while let Some(frame) = body.frame().await {
+            let frame = frame.map_err(|error| self.because(broken(&error), error))?;
+            // Trailers are no part of the body.
+            answer.push(frame.into_data().unwrap_or_default())?;
+        }
+        Ok(())
     }
 }
 
@@ -177,34 +212,17 @@ fn host(url: &Url) -> Option<HeaderValue> {
 
 const NO_URL: &str = "reqwest does not accept the URL";
 
-/// Reads the body of an answer, as much as the limits allow.
-async fn read(response: Response<Body>, limits: Limits) -> Result<Response<Bytes>, TransportError> {
-    let (head, body) = response.into_parts();
-    let mut answer = PartialAnswer::new(head, limits);
-    let outcome = collect(body, &mut answer).await;
-    answer.end(outcome)
-}
-
-async fn collect(mut body: Body, answer: &mut PartialAnswer) -> Result<(), TransportError> {
-    while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(broken)?;
-        // Trailers are no part of the body.
-        answer.push(frame.into_data().unwrap_or_default())?;
-    }
-    Ok(())
-}
-
 /// What an error means that came instead of a part of the body.
-fn broken(error: Error) -> TransportError {
-    let kind = match &error {
+fn broken(error: &Error) -> TransportError {
+    let kind = match error {
         _ if error.is_timeout() => TransportErrorKind::Timeout,
-        _ if causes(&error).any(|cause| cause.is::<::hyper::Error>()) => {
+        _ if causes(error).any(|cause| cause.is::<::hyper::Error>()) => {
             TransportErrorKind::Interrupted
         }
         // The connection did not end, so the body cannot be unpacked.
         _ => TransportErrorKind::Protocol,
     };
-    TransportError::new(kind, Sent::Maybe).because(error.without_url())
+    TransportError::new(kind, Sent::Maybe)
 }
 
 /// Why no connection came about.

@@ -40,11 +40,10 @@ async fn connect_zoom(account: &Account) -> Result<Uri, Error> {
 /// What the handler of the redirect URI does. Anyone can call it, so nothing is certain yet.
 fn came_back(query: &str) -> String {
     match ConferencingRedirect::from_query(query) {
-        Ok(ConferencingRedirect::Linked {
-            profile_id: Some(id),
-            ..
-        }) => format!("show that profile {id} is connected"),
-        Ok(ConferencingRedirect::Linked { .. }) => "show that Zoom is connected".to_owned(),
+        Ok(ConferencingRedirect::Linked { profile_id, .. }) => {
+            format!("show that profile {profile_id} is connected")
+        }
+        Ok(ConferencingRedirect::Returned { .. }) => "ask whether Zoom is connected".to_owned(),
         Ok(ConferencingRedirect::Denied { error, .. }) => format!("offer to try again ({error})"),
         Ok(other) => format!("update this crate, which has a new outcome: {other:?}"),
         Err(error) => format!("answer with status 400: {error}"),

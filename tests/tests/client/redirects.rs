@@ -4,7 +4,7 @@ use cronofy::RedirectError::{
     Contradictory, Empty, Malformed, Mismatch, Missing, NotAQuery, NotAUrl, Repeated, Undecided,
 };
 use cronofy::{
-    AuthorizeRedirect, ConferencingRedirect, PermissionsRedirect, ProfileId, RedirectError, Refusal,
+    AuthorizeRedirect, ConferencingRedirect, PermissionsRedirect, RedirectError, Refusal,
 };
 
 use crate::noise::Noise;
@@ -13,25 +13,35 @@ const BOTH: [&str; 2] = ["error", "code"];
 
 #[test]
 fn a_conferencing_service_is_linked() {
-    let linked = |id: Option<&str>| Ok(ConferencingRedirect::linked(id.map(ProfileId::from)));
     let cases = [
-        (
-            "last_linked_profile_id=pro_n23kjnwrw2",
-            Some("pro_n23kjnwrw2"),
-        ),
-        ("a=1&last_linked_profile_id=pro_1&a=2", Some("pro_1")),
-        ("last_linked_profile%5Fid=pro%5f1", Some("pro_1")),
-        ("", None),
-        ("own=1", None),
-        ("LAST_LINKED_PROFILE_ID=pro_1", None),
+        ("last_linked_profile_id=pro_n23kjnwrw2", "pro_n23kjnwrw2"),
+        ("a=1&last_linked_profile_id=pro_1&a=2", "pro_1"),
+        ("last_linked_profile%5Fid=pro%5f1", "pro_1"),
     ];
     for (query, id) in cases {
-        assert_eq!(ConferencingRedirect::from_query(query), linked(id));
+        let linked = Ok(ConferencingRedirect::linked(id));
+        assert_eq!(ConferencingRedirect::from_query(query), linked);
         let url = format!("http://www.example.com/conferencing_settings?{query}");
-        assert_eq!(ConferencingRedirect::from_url(&url), linked(id));
+        assert_eq!(ConferencingRedirect::from_url(&url), linked);
     }
+}
+
+#[test]
+fn what_says_nothing_is_no_success() {
+    let returned = Ok(ConferencingRedirect::returned());
     let bare = "http://www.example.com/conferencing_settings";
-    assert_eq!(ConferencingRedirect::from_url(bare), linked(None));
+    assert_eq!(ConferencingRedirect::from_url(bare), returned);
+    for query in [
+        "",
+        "=",
+        "own=1",
+        "LAST_LINKED_PROFILE_ID=pro_1",
+        "last_linked_profile_id[]=pro_1",
+        "error[]=access_denied",
+        "Error=access_denied",
+    ] {
+        assert_eq!(ConferencingRedirect::from_query(query), returned, "{query}");
+    }
 }
 
 #[test]
@@ -43,8 +53,6 @@ fn a_conferencing_service_is_denied() {
         ("error=server_error", "server_error"),
         ("error=Access_Denied", "Access_Denied"),
         ("error=a+b%26c%C3%A9", "a b&cé"),
-        // A refusal wins, so that nobody takes it for success.
-        ("last_linked_profile_id=pro_1&error=no", "no"),
     ];
     for (query, error) in cases {
         assert_eq!(ConferencingRedirect::from_query(query), denied(error));
@@ -67,6 +75,12 @@ fn a_profile_that_is_not_clear_is_an_error() {
             Repeated { parameter },
         ),
         ("last_linked_profile_id", Malformed),
+        (
+            "last_linked_profile_id=pro_1&error=no",
+            Contradictory {
+                parameters: ["error", "last_linked_profile_id"],
+            },
+        ),
     ];
     for (query, error) in cases {
         assert_eq!(ConferencingRedirect::from_query(query), Err(error));

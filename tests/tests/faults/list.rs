@@ -51,7 +51,7 @@ const TESTS: &[(Numbers, fn())] = &[
 /// Those that cannot happen, and why.
 const NOT_HERE: &[(Numbers, &str)] = &[(
     81..=83,
-    "faults of HTTP/2, which no transport speaks: one request at a time on a connection is enough for small calls, \
+    "faults of HTTP/2, which no transport speaks, but a client of reqwest that is taken as it is: one request at a time on a connection is enough for small calls, \
      and HTTP/2 would bring more crates and more ways to fail",
 )];
 

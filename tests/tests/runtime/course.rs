@@ -39,7 +39,7 @@ fn tokens(outcomes: &[u16]) -> Vec<u32> {
     let (bucket, start) = (Bucket::default(), Instant::now());
     let mut course = course(&bucket, start);
     let mut after = |status: &u16| {
-        course.begin(start);
+        course.begin(start).unwrap();
         course.next(&answer(*status), start, epoch, half);
         bucket.tokens()
     };
@@ -60,7 +60,7 @@ fn retries_are_paid_for() {
 fn a_call_that_is_given_up_gives_its_permit_back() {
     let (bucket, start) = (Bucket::default(), Instant::now());
     let mut course = course(&bucket, start);
-    course.begin(start);
+    course.begin(start).unwrap();
     let wait = course.next(&lost(), start, epoch, half);
     assert_eq!(
         (wait, bucket.tokens()),
@@ -74,14 +74,18 @@ fn a_call_that_is_given_up_gives_its_permit_back() {
 fn an_attempt_has_the_time_that_is_left() {
     let start = Instant::now();
     let mut course = course(&Bucket::default(), start);
-    for (elapsed, left) in [(0, 30), (30, 30), (31, 29), (59, 1), (60, 0), (99, 0)] {
+    for (elapsed, left) in [(0, 30), (30, 30), (31, 29), (59, 1)] {
         let now = start + Duration::from_secs(elapsed);
-        let limits = course.begin(now);
+        let limits = course.begin(now).unwrap();
         assert_eq!(limits.attempt, Duration::from_secs(left), "{elapsed}");
         assert_eq!(limits.connect, Limits::default().connect);
     }
+    // With no time left nothing is sent, and nothing is in doubt that was not.
+    let late = course.begin(start + Duration::from_secs(60)).unwrap_err();
+    assert!(late.is_timeout() && !late.may_have_taken_effect());
+    assert_eq!((late.attempts(), course.attempts()), (4, 4));
     // A clock that goes backwards takes nothing away.
-    let limits = course.begin(start - Duration::from_millis(1));
+    let limits = course.begin(start - Duration::from_millis(1)).unwrap();
     assert_eq!(limits.attempt, Duration::from_secs(30));
 }
 
@@ -90,10 +94,10 @@ fn what_an_earlier_attempt_did_stays_in_doubt() {
     for (first, in_doubt) in [(answer(500), true), (answer(429), false)] {
         let (bucket, start) = (Bucket::default(), Instant::now());
         let mut course = course(&bucket, start);
-        course.begin(start);
+        course.begin(start).unwrap();
         let wait = course.next(&first, start, epoch, || 0.0);
         assert_eq!(wait, Next::Retry(Duration::ZERO));
-        course.begin(start);
+        course.begin(start).unwrap();
         let error = course.end(lost()).unwrap_err();
         assert_eq!(
             (error.attempts(), error.may_have_taken_effect()),
@@ -110,7 +114,7 @@ fn an_asked_wait_is_waited() {
     busy.headers_mut().insert("retry-after", date);
     let now = SystemTime::UNIX_EPOCH + Duration::from_secs(2);
     let mut course = course(&Bucket::default(), start);
-    course.begin(start);
+    course.begin(start).unwrap();
     let wait = course.next(&Ok(busy), start, || now, half);
     assert_eq!(wait, Next::Retry(Duration::from_secs(7)));
 }
@@ -120,7 +124,7 @@ fn another_credential_is_asked_for_once() {
     let start = Instant::now();
     let mut course = course(&Bucket::default(), start);
     let mut next = || {
-        course.begin(start);
+        course.begin(start).unwrap();
         course.next(&answer(401), start, epoch, half)
     };
     assert_eq!([next(), next()], [Next::Renew, Next::End]);

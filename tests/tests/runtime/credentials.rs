@@ -11,7 +11,7 @@ use crate::runtime::{
     BaseUrl, BlockingCredentialSource, BlockingTransport, BoxFuture, CallOptions, Connection,
     CredentialSource, Error, Keys, RetryPolicy, Supplied, Transport,
 };
-use crate::sample::{Ask, Page, Token};
+use crate::sample::{Ask, AskAgain, Page, Token};
 
 /// Gives these tokens in their order, and fails when there is none left. It keeps what it was told.
 #[derive(Clone, Default)]
@@ -69,11 +69,11 @@ fn outcomes(
     let (source, other) = (Source::new(tokens), Source::new(tokens));
     let keys = Keys::Source(Arc::new(source.clone()) as Arc<dyn CredentialSource<Token>>);
     let connection_ = connection::<dyn Transport>(Arc::new(first.clone()));
-    let outcome = block_on(connection_.send(&Ask::new(), &keys, CallOptions::default()));
+    let outcome = block_on(connection_.send(&AskAgain, &keys, CallOptions::default()));
 
     let keys = Keys::Source(Arc::new(other.clone()) as Arc<dyn BlockingCredentialSource<Token>>);
     let connection_ = connection::<dyn BlockingTransport>(Arc::new(second.clone()));
-    let blocked = connection_.send(&Ask::new(), &keys, CallOptions::default());
+    let blocked = connection_.send(&AskAgain, &keys, CallOptions::default());
     assert_eq!(format!("{outcome:?}"), format!("{blocked:?}"));
     assert_eq!(source.asked(), other.asked());
     assert_eq!(tokens_of(&first), tokens_of(&second));
@@ -156,6 +156,22 @@ fn a_source_that_fails_ends_the_call() {
         (error.attempts(), error.may_have_taken_effect()),
         (1, false)
     );
+}
+
+#[test]
+fn a_credential_that_cannot_be_sent_leaves_in_doubt_what_was_sent_before() {
+    for (first, in_doubt) in [(Answer::empty(500), true), (Answer::empty(429), false)] {
+        let (outcome, tokens, _) = outcomes(&["a", "b c"], &[first]);
+        let error = outcome.unwrap_err();
+        assert_eq!(
+            (error.attempts(), error.may_have_taken_effect()),
+            (1, in_doubt)
+        );
+        assert!(error.source().unwrap().to_string().contains("access_token"));
+        assert_eq!(tokens, ["a"]);
+    }
+    let (outcome, _, _) = outcomes(&["b c"], &[]);
+    assert!(matches!(outcome, Err(Error::InvalidRequest(_))));
 }
 
 #[test]

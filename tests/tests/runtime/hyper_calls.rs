@@ -109,3 +109,24 @@ fn the_transport_stops_reading_by_itself() {
     assert_eq!(response.body().len(), 100);
     assert!(response.extensions().get::<Truncated>().is_some());
 }
+
+#[test]
+fn a_head_has_a_limit() {
+    for (length, fits) in [(50_000, true), (200_000, false)] {
+        let server = Server::new(move |connection: &mut server::Connection| {
+            connection.read();
+            connection.send(GOOD.replace(
+                "\r\n\r\n",
+                &format!("\r\nx: {}\r\n\r\n", "x".repeat(length)),
+            ));
+        });
+        let result = call(&to(&server, limits()));
+        match fits {
+            true => assert!(result.is_ok()),
+            false => assert_eq!(
+                transport_error(result),
+                (TransportErrorKind::Protocol, Sent::Maybe)
+            ),
+        }
+    }
+}

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http::Request;
 
-use crate::hyper::{call, limits, run, transport_error};
+use crate::hyper::{call, limits, run, to, transport_error};
 use crate::runtime::{
     BaseUrl, Connection, HyperTransport, Sent, Transport, TransportError, TransportErrorKind,
 };
-use crate::server::Server;
+use crate::server::{self, Server};
 
 #[test]
 fn a_server_that_does_not_react_is_given_up() {
@@ -29,6 +29,25 @@ fn a_server_that_does_not_react_is_given_up() {
         (TransportErrorKind::Timeout, Sent::Never)
     );
     assert!(start.elapsed() < Duration::from_secs(2));
+}
+
+#[test]
+fn an_attempt_that_ends_before_there_is_a_connection_sent_nothing() {
+    let attempt = limits().attempt(Duration::from_millis(200));
+    let server = Server::closed();
+    let _waiting = server.busy();
+    let error = call(&to(&server, attempt)).unwrap_err();
+    assert!(error.is_connect() && error.is_timeout());
+    assert!(!error.may_have_taken_effect());
+
+    let mute = Server::new(|connection: &mut server::Connection| {
+        connection.read();
+        connection.wait();
+    });
+    assert_eq!(
+        transport_error(call(&to(&mute, attempt))),
+        (TransportErrorKind::Timeout, Sent::Maybe)
+    );
 }
 
 fn send_plain(url: &str) -> TransportError {

@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::time::Duration;
 
-use crate::hyper::{GOOD, call, limits, run, transport_error};
+use crate::hyper::{GOOD, answer_all, call, limits, run, transport_error};
 use crate::leaks::{assert_hidden, shown};
 use crate::reqwest::{base, builder, foreign, over, packed, strict, to};
 use crate::runtime::{
@@ -162,4 +162,28 @@ fn no_error_has_the_url_in_it() {
             &shown(&error_of(&over(strict(builder), base(&server), limits()))),
         );
     }
+}
+
+/// A frame of HTTP/2 on the connection as a whole.
+fn frame(kind: u8, payload: &[u8]) -> Vec<u8> {
+    let length = u8::try_from(payload.len()).unwrap();
+    [&[0, 0, length, kind, 0, 0, 0, 0, 0], payload].concat()
+}
+
+#[test]
+fn what_a_server_says_as_it_leaves_is_not_told() {
+    let http2 = || builder().http2_prior_knowledge();
+    let server = Server::new(|connection: &mut server::Connection| {
+        let (settings, goodbye) = (4, 7);
+        connection.send(frame(settings, &[]));
+        connection.send(frame(goodbye, b"\0\0\0\0\0\0\0\x01cAnArY"));
+        connection.wait();
+    });
+    let error = error_of(&to(&server, foreign(http2())));
+    assert!(matches!(error, Error::Transport(_)), "{error:?}");
+    assert_hidden("cAnArY", &shown(&error));
+
+    let server = Server::new(answer_all);
+    assert!(call(&to(&server, strict(http2()))).is_ok());
+    assert!(server.requests()[0].contains("HTTP/1.1"));
 }
