@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::command::{Failure, explain, generate, lint, print, tell};
+use crate::command::{Failure, explain, generate, init, lint, print, tell};
 
 /// Makes a typed Rust client crate from a declarative YAML spec of an HTTP API.
 #[derive(Parser)]
@@ -25,6 +25,8 @@ enum Command {
     Generate(generate::Arguments),
     /// Checks the spec and writes nothing. Also warns about what could be better.
     Lint(lint::Arguments),
+    /// Writes a small spec that works, to start from.
+    Init(init::Arguments),
     /// Explains a code of a report, with an example. Without a code, lists all.
     Explain(explain::Arguments),
     /// Prints the JSON Schema of the spec language, for editors.
@@ -53,6 +55,7 @@ impl Command {
         match self {
             Self::Generate(arguments) => generate::run(arguments),
             Self::Lint(arguments) => lint::run(arguments),
+            Self::Init(arguments) => init::run(arguments),
             Self::Explain(arguments) => explain::run(arguments),
             Self::Schema => print(&crate::schema()),
             Self::Reference => print(&crate::reference()),

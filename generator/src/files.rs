@@ -1,16 +1,26 @@
 //! The output as a value: texts by path, to be compared with a folder or written to it.
 
+mod create;
+mod difference;
+mod folder;
+mod in_place;
+mod lock;
+mod path;
+mod swap;
 mod write;
+mod write_error;
 
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::fmt;
 use std::path::Path;
 use std::{fs, io};
 
 use crate::manifest::{MANIFEST, Manifest, with_lf};
 
-pub use write::{Summary, WriteError};
+pub use difference::Difference;
+pub use path::PathError;
+pub(crate) use path::check_path;
+pub use write::Summary;
+pub use write_error::WriteError;
 
 /// Texts by path, sorted.
 ///
@@ -100,56 +110,68 @@ impl Files {
     ///
     /// # Errors
     ///
-    /// A file or the manifest cannot be read; the message names it.
-    pub fn compare(&self, dir: &Path) -> io::Result<Difference> {
-        let mut difference = Difference::default();
-        let manifest = Manifest::of(self).to_string();
-        for (path, text) in self.iter().chain([(MANIFEST, manifest.as_str())]) {
-            let place = dir.join(path);
-            match attempt("read", &place, absent(fs::read(&place)))? {
-                None => difference.missing.push(path.to_owned()),
-                Some(found) if with_lf(&found) != with_lf(text.as_bytes()) => {
-                    difference.changed.push(path.to_owned())
-                }
-                Some(_) => {}
-            }
-        }
-        difference.orphaned = self.orphans(dir)?;
-        Ok(difference)
-    }
-
-    /// Makes sure that a folder is free to take, or has what a former run wrote.
-    ///
-    /// # Errors
-    ///
-    /// See [`WriteError`].
-    pub fn claim(dir: &Path) -> Result<(), WriteError> {
-        write::check_folder(dir).map(drop)
+    /// See [`WriteError`]: the folder is not ours, or something in it cannot be read.
+    pub fn compare(&self, dir: &Path) -> Result<Difference, WriteError> {
+        let former = folder::check_folder(dir, Force::Never)?;
+        Ok(self.compare_with(dir, &former)?)
     }
 
     /// Writes the files, so that afterwards [`compare`](Files::compare) finds no difference.
     ///
     /// A file that is as it should be is not touched, and keeps its time.
-    /// Nothing is written or removed before all of it has been found possible, as far as looking can tell.
+    /// Nothing is written or removed before all of it has been found possible, as far as looking can tell, and what
+    /// somebody else has written is left alone. Where the system can exchange folders, all of it is changed in one step.
     ///
     /// # Errors
     ///
     /// See [`WriteError`].
     pub fn write(&self, dir: &Path) -> Result<Summary, WriteError> {
-        write::write(self, dir)
+        write::write(self, dir, Force::Never)
     }
 
-    /// The files that a former run has left, and that are not among these any more.
-    fn orphans(&self, dir: &Path) -> io::Result<Vec<String>> {
-        let mut orphans = Vec::new();
-        for path in Manifest::read(dir)?.unwrap_or_default().paths() {
-            let place = dir.join(path);
-            let found = attempt("look at", &place, absent(fs::symlink_metadata(&place)))?;
-            if found.is_some() && self.get(path).is_none() {
-                orphans.push(path.to_owned());
+    /// The same, and what stands in the place of our files is overwritten, whoever has written it.
+    ///
+    /// # Errors
+    ///
+    /// See [`WriteError`].
+    pub fn overwrite(&self, dir: &Path) -> Result<Summary, WriteError> {
+        write::write(self, dir, Force::Overwrite)
+    }
+
+    /// Writes the files for a person to edit: without a manifest, and only where none of them is there yet.
+    ///
+    /// # Errors
+    ///
+    /// One of the files is there already, so that none has been written; or the system refused.
+    pub fn create(&self, dir: &Path) -> io::Result<()> {
+        create::create(self, dir)
+    }
+
+    /// Compares with a folder in which a former run has written these.
+    fn compare_with(&self, dir: &Path, former: &Manifest) -> io::Result<Difference> {
+        let mut difference = Difference::default();
+        let manifest = Manifest::of(self).to_string();
+        for (path, text) in self.iter().chain([(MANIFEST, manifest.as_str())]) {
+            match read(dir, path)? {
+                None => difference.missing.push(path.to_owned()),
+                Some(found) if with_lf(&found) != with_lf(text.as_bytes()) => {
+                    difference.changed.push(path.to_owned());
+                    if path != MANIFEST && !former.wrote(path, &found) {
+                        difference.edited.push(path.to_owned());
+                    }
+                }
+                Some(_) => {}
             }
         }
-        Ok(orphans)
+        for path in former.paths().filter(|it| self.get(it).is_none()) {
+            if let Some(found) = read(dir, path)? {
+                difference.orphaned.push(path.to_owned());
+                if !former.wrote(path, &found) {
+                    difference.edited.push(path.to_owned());
+                }
+            }
+        }
+        Ok(difference)
     }
 
     fn is_taken(&self, path: &str) -> bool {
@@ -166,106 +188,19 @@ impl Files {
     }
 }
 
-/// How a folder differs from the files that should be there.
-///
-/// It prints as a list, one line a file:
-///
-/// ```
-/// let difference = clientwright::files::Difference {
-///     missing: vec!["src/lib.rs".to_owned()],
-///     changed: vec!["Cargo.toml".to_owned()],
-///     orphaned: vec![],
-/// };
-/// assert_eq!(difference.to_string(), "missing   src/lib.rs\nchanged   Cargo.toml\n");
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Difference {
-    /// Files that should be there and are not.
-    pub missing: Vec<String>,
-    /// Files that have another text.
-    pub changed: Vec<String>,
-    /// Files that a former run has written and that should not be there any more.
-    pub orphaned: Vec<String>,
+/// Whether files of others may be overwritten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Force {
+    /// They stay, and nothing is written.
+    Never,
+    /// What stands in the place of our files goes.
+    Overwrite,
 }
 
-impl Difference {
-    /// Whether the folder is as it should be.
-    pub fn is_empty(&self) -> bool {
-        self.missing.is_empty() && self.changed.is_empty() && self.orphaned.is_empty()
-    }
-
-    /// Whether this file has to be written.
-    fn is_stale(&self, path: &str) -> bool {
-        self.missing
-            .iter()
-            .chain(&self.changed)
-            .any(|stale| stale == path)
-    }
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lists = [
-            ("missing", &self.missing),
-            ("changed", &self.changed),
-            ("orphaned", &self.orphaned),
-        ];
-        for (word, paths) in lists {
-            paths
-                .iter()
-                .try_for_each(|path| writeln!(out, "{word:<8}  {path}"))?;
-        }
-        Ok(())
-    }
-}
-
-/// A path that no file of the output can have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PathError {
-    /// The path.
-    pub path: String,
-    /// Why it is refused.
-    pub reason: &'static str,
-}
-
-impl PathError {
-    fn new(path: &str, reason: &'static str) -> Self {
-        Self {
-            path: path.to_owned(),
-            reason,
-        }
-    }
-}
-
-impl fmt::Display for PathError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "`{}` cannot be the path of a file: {}",
-            self.path.escape_debug(),
-            self.reason
-        )
-    }
-}
-
-impl Error for PathError {}
-
-/// Refuses a path that could lead out of a folder, or that does not mean the same on every system.
-pub(crate) fn check_path(path: &str) -> Result<(), PathError> {
-    let reason =
-        if path.contains(|letter: char| letter.is_control() || matches!(letter, '\\' | ':')) {
-            "it has a control character, `\\` or `:`"
-        } else if path.split('/').any(str::is_empty) {
-            "it is empty or absolute, or has an empty segment"
-        } else if path.split('/').any(|segment| segment.ends_with(['.', ' '])) {
-            // Windows drops these at the end of a name, so that `.. ` would be `..` there.
-            "a segment ends with a dot or a blank"
-        } else if path.eq_ignore_ascii_case(MANIFEST) {
-            "the list of files has it"
-        } else {
-            return Ok(());
-        };
-    Err(PathError::new(path, reason))
+/// The text of a file, if there is one.
+fn read(dir: &Path, path: &str) -> io::Result<Option<Vec<u8>>> {
+    let place = dir.join(path);
+    attempt("read", &place, absent(fs::read(&place)))
 }
 
 /// Makes an error say what was tried on which path.
@@ -370,15 +305,6 @@ mod tests {
     }
 
     #[test]
-    fn a_path_error_says_why() {
-        let error = check_path("a\u{1b}").unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "`a\\u{1b}` cannot be the path of a file: it has a control character, `\\` or `:`"
-        );
-    }
-
-    #[test]
     fn a_folder_is_compared() {
         let dir = tempfile::tempdir().unwrap();
         files(&[
@@ -400,7 +326,7 @@ mod tests {
             .unwrap();
         assert_eq!(
             difference.to_string(),
-            "missing   d/e\nchanged   c\nchanged   .clientwright\norphaned  a\n"
+            "missing   d/e\nedited    c\nstale     .clientwright\norphaned  a\n"
         );
     }
 

@@ -4,7 +4,7 @@
 //! It is made to live with git: one sorted line a file, so that merges touch few lines, and hashes that do not change with the line ends of a checkout.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt;
 use std::path::Path;
@@ -13,7 +13,7 @@ use std::{fs, io};
 
 use sha2::{Digest, Sha256};
 
-use crate::files::{Files, absent, attempt, check_path};
+use crate::files::{Files, Force, absent, attempt, check_path};
 
 /// The name of the manifest in the output folder.
 pub const MANIFEST: &str = ".clientwright";
@@ -22,6 +22,8 @@ const HEADER: &str =
     "# Files written by clientwright, each with the SHA-256 of its text. Keep this list with them.";
 
 /// Which files a run has written, and the hash of each.
+///
+/// While files are being changed one by one, and after a merge, a file may have several hashes: each of them is ours.
 ///
 /// ```
 /// use clientwright::{files::Files, manifest::Manifest};
@@ -34,7 +36,7 @@ const HEADER: &str =
 /// # Ok::<(), clientwright::files::PathError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Manifest(BTreeMap<String, String>);
+pub struct Manifest(BTreeMap<String, BTreeSet<String>>);
 
 impl Manifest {
     /// The manifest of these files.
@@ -42,7 +44,7 @@ impl Manifest {
         Self(
             files
                 .iter()
-                .map(|(path, text)| (path.to_owned(), hash(text.as_bytes())))
+                .map(|(path, text)| (path.to_owned(), BTreeSet::from([hash(text.as_bytes())])))
                 .collect(),
         )
     }
@@ -52,14 +54,18 @@ impl Manifest {
     /// # Errors
     ///
     /// Those of reading a file; a text that is no manifest gives [`io::ErrorKind::InvalidData`] with the line.
-    pub fn read(dir: &Path) -> io::Result<Option<Self>> {
+    /// Where files are overwritten anyway, the lines that can be read are enough.
+    pub(crate) fn read(dir: &Path, force: Force) -> io::Result<Option<Self>> {
         let place = dir.join(MANIFEST);
-        let text = attempt("read", &place, absent(fs::read_to_string(&place)))?;
-        let parse = |text: String| {
-            text.parse()
-                .map_err(|error: ManifestError| io::Error::new(io::ErrorKind::InvalidData, error))
+        let Some(text) = attempt("read", &place, absent(fs::read_to_string(&place)))? else {
+            return Ok(None);
         };
-        attempt("read", &place, text.map(parse).transpose())
+        let invalid = |error: ManifestError| io::Error::new(io::ErrorKind::InvalidData, error);
+        let parsed = match force {
+            Force::Never => text.parse().map_err(invalid),
+            Force::Overwrite => Ok(text.lines().filter_map(|it| entry(it).ok()).collect()),
+        };
+        attempt("read", &place, parsed.map(Some))
     }
 
     /// The paths of the files, sorted.
@@ -67,9 +73,30 @@ impl Manifest {
         self.0.keys().map(String::as_str)
     }
 
-    /// The hash that a file had when it was written, as [`hash`] gives it.
-    pub fn hash(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
+    /// Whether a run has written this text to this file.
+    pub fn wrote(&self, path: &str, text: &[u8]) -> bool {
+        self.0.get(path).is_some_and(|it| it.contains(&hash(text)))
+    }
+
+    /// What either of two manifests knows.
+    pub(crate) fn and(mut self, other: &Self) -> Self {
+        for (path, hashes) in &other.0 {
+            let all = self.0.entry(path.clone()).or_default();
+            all.extend(hashes.iter().cloned());
+        }
+        self
+    }
+}
+
+impl<'a> FromIterator<(&'a str, &'a str)> for Manifest {
+    /// Collects hashes and paths.
+    fn from_iter<T: IntoIterator<Item = (&'a str, &'a str)>>(entries: T) -> Self {
+        let mut manifest = Self::default();
+        for (hash, path) in entries {
+            let hashes = manifest.0.entry(path.to_owned()).or_default();
+            hashes.insert(hash.to_owned());
+        }
+        manifest
     }
 }
 
@@ -103,9 +130,9 @@ pub(crate) fn with_lf(text: &[u8]) -> Cow<'_, [u8]> {
 impl fmt::Display for Manifest {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "{HEADER}")?;
-        self.0
-            .iter()
-            .try_for_each(|(path, hash)| writeln!(out, "{hash}  {path}"))
+        let lines = self.0.iter();
+        let mut lines = lines.flat_map(|(path, hashes)| hashes.iter().map(move |it| (it, path)));
+        lines.try_for_each(|(hash, path)| writeln!(out, "{hash}  {path}"))
     }
 }
 
@@ -113,23 +140,20 @@ impl FromStr for Manifest {
     type Err = ManifestError;
 
     fn from_str(text: &str) -> Result<Self, ManifestError> {
-        let mut entries = BTreeMap::new();
-        for (index, line) in text.lines().enumerate() {
-            let mistake = |message| ManifestError {
+        let lines = text.lines().enumerate();
+        let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        let entries = lines.map(|(index, line)| {
+            entry(line).map_err(|message| ManifestError {
                 line: index + 1,
                 message,
-            };
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            let (hash, path) = entry(line).map_err(mistake)?;
-            if entries.insert(path.to_owned(), hash.to_owned()).is_some() {
-                return Err(mistake(format!("`{path}` is listed twice")));
-            }
-        }
-        Ok(Self(entries))
+            })
+        });
+        entries.collect()
     }
 }
+
+const CONFLICT: &str = "a conflict mark of a merge: run `clientwright --force`, which writes all files anew, \
+     or remove the marks and keep the lines of both sides";
 
 /// Takes a line apart.
 /// Anyone can have written it, so that its path is checked like any other before it leads to a file.
@@ -138,7 +162,7 @@ fn entry(line: &str) -> Result<(&str, &str), String> {
         .iter()
         .any(|mark| line.starts_with(mark))
     {
-        return Err("a conflict mark: keep the lines of one side of the merge, then run `clientwright` again".to_owned());
+        return Err(CONFLICT.to_owned());
     }
     let (hash, path) = line
         .split_once("  ")
@@ -201,9 +225,35 @@ mod tests {
     }
 
     #[test]
+    fn a_file_may_have_several_hashes() {
+        let mut files = Files::default();
+        files.insert("a", "old").unwrap();
+        let old = Manifest::of(&files);
+        let mut files = Files::default();
+        files.insert("a", "new").unwrap();
+        let both = Manifest::of(&files).and(&old);
+        assert_eq!(both.to_string().lines().count(), 3);
+        assert_eq!(both.to_string().parse(), Ok(both.clone()));
+        let wrote = ["old", "new", "other"].map(|it| both.wrote("a", it.as_bytes()));
+        assert_eq!(wrote, [true, true, false]);
+    }
+
+    #[test]
+    fn what_can_be_read_is_enough_to_overwrite() {
+        let dir = tempfile::tempdir().unwrap();
+        let text =
+            format!("<<<<<<< HEAD\n{EMPTY}  a\n=======\n{EMPTY}  b\n>>>>>>> main\n{EMPTY}  ../c\n");
+        fs::write(dir.path().join(MANIFEST), text).unwrap();
+        let read = Manifest::read(dir.path(), Force::Overwrite)
+            .unwrap()
+            .unwrap();
+        assert_eq!(read.paths().collect::<Vec<_>>(), ["a", "b"]);
+    }
+
+    #[test]
     fn a_conflict_is_named_with_its_cure() {
         for mark in ["<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> main"] {
-            assert!(mistake(mark).starts_with("line 4: a conflict mark: keep"));
+            assert!(mistake(mark).starts_with("line 4: a conflict mark of a merge: run"));
         }
     }
 
@@ -214,10 +264,6 @@ mod tests {
         assert_eq!(mistake(&format!("{} a.rs", &EMPTY)), shape);
         assert_eq!(mistake(&format!("{}  a.rs", EMPTY.to_uppercase())), shape);
         assert_eq!(mistake(&format!("{}  a.rs", &EMPTY[1..])), shape);
-        assert_eq!(
-            mistake(&format!("{EMPTY}  a b.rs")),
-            "line 4: `a b.rs` is listed twice"
-        );
     }
 
     #[test]
@@ -241,9 +287,9 @@ mod tests {
     #[test]
     fn reading_names_the_file() {
         let dir = tempfile::tempdir().unwrap();
-        assert_eq!(Manifest::read(dir.path()).unwrap(), None);
+        assert_eq!(Manifest::read(dir.path(), Force::Never).unwrap(), None);
         fs::write(dir.path().join(MANIFEST), "x").unwrap();
-        let error = Manifest::read(dir.path()).unwrap_err();
+        let error = Manifest::read(dir.path(), Force::Never).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::InvalidData);
         assert!(
             error

@@ -18,6 +18,8 @@ mod explain;
 mod fresh;
 #[path = "generator/hostile.rs"]
 mod hostile;
+#[path = "generator/killed.rs"]
+mod killed;
 #[path = "generator/misspelt.rs"]
 mod misspelt;
 #[path = "generator/no_panic.rs"]

@@ -22,6 +22,9 @@ pub(crate) struct Arguments {
     /// Writes nothing; lists the files that are not as they would be written, and fails if there are some.
     #[arg(long)]
     check: bool,
+    /// Overwrites files that somebody edited, and those of others that are in the way.
+    #[arg(long, conflicts_with = "check")]
+    force: bool,
     #[command(flatten)]
     messages: Messages,
 }
@@ -45,13 +48,15 @@ pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
 }
 
 fn write(args: &Arguments, files: &Files) -> Result<(), Failure> {
-    let summary = files.write(&args.out)?;
+    let summary = match args.force {
+        true => files.overwrite(&args.out)?,
+        false => files.write(&args.out)?,
+    };
     let done = format!("{}: {summary}", args.out.display());
     args.messages.result(&done)
 }
 
 fn check(args: &Arguments, files: &Files) -> Result<(), Failure> {
-    Files::claim(&args.out)?;
     let difference = files.compare(&args.out)?;
     let out = args.out.display();
     if difference.is_empty() {

@@ -1,39 +1,39 @@
 //! Putting files in place: first look, then prepare everything aside, then rename.
 
-use std::error::Error;
 use std::fmt;
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::process;
+use std::fs;
+use std::path::Path;
 
-use super::{Difference, Files, absent, attempt};
-use crate::manifest::{MANIFEST, Manifest};
+use super::folder::{check_folder, check_place};
+use super::lock::Lock;
+use super::{Difference, Files, Force, WriteError, attempt, in_place, swap};
 
 /// See [`Files::write`].
-pub(super) fn write(files: &Files, dir: &Path) -> Result<Summary, WriteError> {
-    let dir = if dir.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        dir
+pub(super) fn write(files: &Files, dir: &Path, force: Force) -> Result<Summary, WriteError> {
+    let dir = match dir.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => dir,
     };
-    let former = check_folder(dir)?;
-    let known = former.iter().flat_map(Manifest::paths);
+    // Before anything is made.
+    check_folder(dir, force)?;
+    attempt("make the folder", dir, fs::create_dir_all(dir))?;
+    let _lock = Lock::of(dir);
+    // Another run may have been here in the meantime.
+    let former = check_folder(dir, force)?;
     files
         .paths()
-        .chain(known)
+        .chain(former.paths())
         .try_for_each(|path| check_place(dir, path))?;
-    let difference = files.compare(dir)?;
-    if former.is_none() {
-        claim(dir)?;
+    let difference = files.compare_with(dir, &former)?;
+    if force == Force::Never && !difference.edited.is_empty() {
+        return Err(WriteError::Edited {
+            folder: dir.to_owned(),
+            paths: difference.edited,
+        });
     }
-    let staged = stage(files, &difference, dir)?;
-    // Where names differ in case only, the new file may be the orphan: so the orphans go first.
-    difference
-        .orphaned
-        .iter()
-        .try_for_each(|path| remove(dir, path))?;
-    staged.into_iter().try_for_each(Staged::put)?;
+    if !difference.is_empty() && !swap::write(files, &former, &difference, dir) {
+        in_place::write(files, &former, &difference, dir)?;
+    }
     Ok(Summary::new(files, &difference))
 }
 
@@ -75,199 +75,15 @@ impl fmt::Display for Summary {
     }
 }
 
-/// Why files have not been written.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum WriteError {
-    /// The folder has things in it, and no manifest that says that they are ours.
-    NotOurs {
-        /// The output folder.
-        folder: PathBuf,
-    },
-    /// Something else lies where a file or a folder has to be.
-    InTheWay {
-        /// Where it lies.
-        place: PathBuf,
-        /// What it is.
-        found: &'static str,
-        /// What has to be there.
-        needed: &'static str,
-    },
-    /// The system refused, or the manifest is damaged; the message says what was tried, and on which path.
-    Io(io::Error),
-}
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotOurs { folder } => write!(
-                out,
-                "`{}` is not empty and has no `{MANIFEST}`, so that its files may be somebody's: \
-                 choose a new or empty folder with `--out`, or empty this one if nothing in it is needed",
-                folder.display()
-            ),
-            Self::InTheWay {
-                place,
-                found,
-                needed,
-            } => {
-                write!(
-                    out,
-                    "`{}` is {found} where {needed} is needed: move it away",
-                    place.display()
-                )
-            }
-            Self::Io(error) => error.fmt(out),
-        }
-    }
-}
-
-impl Error for WriteError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::NotOurs { .. } | Self::InTheWay { .. } => None,
-            Self::Io(error) => error.source(),
-        }
-    }
-}
-
-impl From<io::Error> for WriteError {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-/// Makes sure that the folder is ours or free to take, and reads the manifest of the former run.
-pub(super) fn check_folder(dir: &Path) -> Result<Option<Manifest>, WriteError> {
-    match attempt("look at", dir, absent(fs::metadata(dir)))? {
-        None => return Ok(None),
-        Some(found) if !found.is_dir() => return Err(in_the_way(dir, &found, "a folder")),
-        Some(_) => check_place(dir, MANIFEST)?,
-    }
-    let former = Manifest::read(dir)?;
-    let is_empty = attempt("list", dir, fs::read_dir(dir))?.next().is_none();
-    match former.is_some() || is_empty {
-        true => Ok(former),
-        false => Err(WriteError::NotOurs {
-            folder: dir.to_owned(),
-        }),
-    }
-}
-
-/// Makes sure that the way to a file leads over folders only, and ends at a file or nothing.
-/// A symbolic link could lead out of the output folder.
-fn check_place(dir: &Path, path: &str) -> Result<(), WriteError> {
-    let mut place = dir.to_owned();
-    let mut segments = path.split('/').peekable();
-    while let Some(segment) = segments.next() {
-        place.push(segment);
-        let Some(found) = attempt("look at", &place, absent(fs::symlink_metadata(&place)))? else {
-            break;
-        };
-        match segments.peek() {
-            Some(_) if !found.is_dir() => return Err(in_the_way(&place, &found, "a folder")),
-            None if !found.is_file() => return Err(in_the_way(&place, &found, "a file")),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-fn in_the_way(place: &Path, found: &fs::Metadata, needed: &'static str) -> WriteError {
-    let found = match found.file_type() {
-        kind if kind.is_symlink() => "a symbolic link",
-        kind if kind.is_dir() => "a folder",
-        kind if kind.is_file() => "a file",
-        _ => "neither file nor folder",
-    };
-    WriteError::InTheWay {
-        place: place.to_owned(),
-        found,
-        needed,
-    }
-}
-
-/// Makes the folder, and puts an empty manifest there: a run that dies halfway leaves a folder that the next one knows as ours.
-fn claim(dir: &Path) -> io::Result<()> {
-    attempt("make the folder", dir, fs::create_dir_all(dir))?;
-    let place = dir.join(MANIFEST);
-    attempt(
-        "write",
-        &place,
-        fs::write(&place, Manifest::default().to_string()),
-    )
-}
-
-/// A text that lies ready beside its place.
-struct Staged {
-    aside: PathBuf,
-    place: PathBuf,
-}
-
-impl Staged {
-    /// Writes a text to a new file in the folder where it belongs, since only there a rename is sure to be one step.
-    fn new(aside: PathBuf, place: PathBuf, text: &str) -> io::Result<Self> {
-        // Left over from a run of the same number that died.
-        attempt("remove", &aside, absent(fs::remove_file(&aside)))?;
-        let mut file = attempt("make", &aside, File::create_new(&aside))?;
-        let staged = Self { aside, place };
-        attempt("write", &staged.aside, file.write_all(text.as_bytes()))?;
-        Ok(staged)
-    }
-
-    fn put(self) -> io::Result<()> {
-        attempt("replace", &self.place, fs::rename(&self.aside, &self.place))
-    }
-}
-
-impl Drop for Staged {
-    fn drop(&mut self) {
-        // There is nothing to remove once the file is in its place, and nobody to tell otherwise.
-        let _ = fs::remove_file(&self.aside);
-    }
-}
-
-/// Prepares all that has to be written; the manifest comes last, since it speaks of the others.
-fn stage(files: &Files, difference: &Difference, dir: &Path) -> io::Result<Vec<Staged>> {
-    let manifest = Manifest::of(files).to_string();
-    let all = files.iter().chain([(MANIFEST, manifest.as_str())]);
-    let stale = all.filter(|(path, _)| difference.is_stale(path));
-    stale
-        .enumerate()
-        .map(|(number, (path, text))| {
-            let place = dir.join(path);
-            let folder = place.parent().unwrap_or(dir);
-            attempt("make the folder", folder, fs::create_dir_all(folder))?;
-            let aside = folder.join(format!("{MANIFEST}-{}-{number}", process::id()));
-            Staged::new(aside, place, text)
-        })
-        .collect()
-}
-
-/// Removes a file, and the folders that it leaves empty.
-fn remove(dir: &Path, path: &str) -> io::Result<()> {
-    let place = dir.join(path);
-    attempt("remove", &place, absent(fs::remove_file(&place)))?;
-    let folders = Path::new(path)
-        .ancestors()
-        .skip(1)
-        .take_while(|folder| !folder.as_os_str().is_empty());
-    for folder in folders {
-        // A folder that is not empty cannot be removed, and that is the end of it.
-        if fs::remove_dir(dir.join(folder)).is_err() {
-            break;
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
     use std::time::SystemTime;
 
     use tempfile::TempDir;
 
     use super::*;
+    use crate::manifest::{MANIFEST, Manifest};
 
     fn files(list: &[(&str, &str)]) -> Files {
         let mut files = Files::default();
@@ -362,7 +178,7 @@ mod tests {
         assert!([&toml, &lib, &manifest].iter().all(|path| is_aged(path)));
         fs::write(&lib, "other").unwrap();
         assert_eq!(
-            some().write(dir.path()).unwrap().to_string(),
+            some().overwrite(dir.path()).unwrap().to_string(),
             "1 file written, 2 unchanged, 0 removed"
         );
         assert!(is_aged(&toml) && is_aged(&manifest) && !is_aged(&lib));
@@ -424,26 +240,6 @@ mod tests {
     }
 
     #[test]
-    fn what_a_dead_run_left_is_replaced() {
-        let dir = tempfile::tempdir().unwrap();
-        let (aside, place) = (dir.path().join("aside"), dir.path().join("place"));
-        fs::write(&aside, "half").unwrap();
-        Staged::new(aside, place.clone(), "whole")
-            .unwrap()
-            .put()
-            .unwrap();
-        assert_eq!(fs::read_to_string(&place).unwrap(), "whole");
-        assert_eq!(listing(dir.path()), [place]);
-    }
-
-    #[test]
-    fn what_is_not_put_in_place_is_removed() {
-        let dir = tempfile::tempdir().unwrap();
-        drop(Staged::new(dir.path().join("aside"), dir.path().join("place"), "").unwrap());
-        assert!(listing(dir.path()).is_empty());
-    }
-
-    #[test]
     fn the_folder_of_somebody_else_is_left_alone() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("thesis"), "").unwrap();
@@ -452,6 +248,133 @@ mod tests {
             error.contains("choose a new or empty folder with `--out`"),
             "{error}"
         );
+    }
+
+    #[test]
+    fn what_somebody_edited_stays() {
+        let dir = written();
+        let place = |path: &str| dir.path().join(path);
+        fs::write(place("src/lib.rs"), "edited").unwrap();
+        fs::write(place("src/deep/er/a.rs"), "edited too").unwrap();
+        // A file that is not ours, and one that is already as it shall be.
+        fs::write(place("new"), "of somebody").unwrap();
+        fs::write(place("same"), "same").unwrap();
+        let more = files(&[("src/lib.rs", "new"), ("new", "ours"), ("same", "same")]);
+        let error = refused(&more, dir.path());
+        let named = "`new`, `src/lib.rs`, `src/deep/er/a.rs` in `";
+        assert!(
+            error.starts_with(named) && error.contains("`--force`"),
+            "{error}"
+        );
+        assert_eq!(fs::read_to_string(place("src/lib.rs")).unwrap(), "edited");
+        let shown = more.compare(dir.path()).unwrap().to_string();
+        assert!(shown.contains("edited    src/lib.rs\n"), "{shown}");
+        more.overwrite(dir.path()).unwrap();
+        assert!(more.compare(dir.path()).unwrap().is_empty());
+        assert!(!place("src/deep").exists());
+    }
+
+    #[test]
+    fn a_merge_that_came_out_right_is_no_edit() {
+        let dir = written();
+        let more = files(&[("Cargo.toml", "merged")]);
+        fs::write(dir.path().join("Cargo.toml"), "merged").unwrap();
+        assert_eq!(more.write(dir.path()).unwrap().unchanged, 1);
+    }
+
+    #[test]
+    fn a_run_that_died_between_two_files_is_no_edit() {
+        let dir = written();
+        let new = files(&[("Cargo.toml", "new"), ("src/lib.rs", "new")]);
+        let both = Manifest::of(&new).and(&Manifest::of(&some()));
+        fs::write(dir.path().join(MANIFEST), both.to_string()).unwrap();
+        fs::write(dir.path().join("Cargo.toml"), "new").unwrap();
+        let newer = files(&[("Cargo.toml", "newer"), ("src/lib.rs", "newer")]);
+        newer.write(dir.path()).unwrap();
+        assert!(newer.compare(dir.path()).unwrap().is_empty());
+    }
+
+    #[test]
+    fn conflict_marks_are_named_and_force_mends_them() {
+        let dir = written();
+        let manifest = dir.path().join(MANIFEST);
+        let text = fs::read_to_string(&manifest).unwrap();
+        fs::write(
+            &manifest,
+            format!("<<<<<<< HEAD\n{text}=======\n>>>>>>> main\n"),
+        )
+        .unwrap();
+        let error = refused(&some(), dir.path());
+        assert!(
+            error.contains("line 1: a conflict mark of a merge: run `clientwright --force`"),
+            "{error}"
+        );
+        some().overwrite(dir.path()).unwrap();
+        assert_eq!(fs::read_to_string(&manifest).unwrap(), text);
+    }
+
+    #[test]
+    fn nothing_is_left_beside_the_folder() {
+        let around = tempfile::tempdir().unwrap();
+        let dir = around.path().join("out");
+        for name in [
+            ".out.clientwright-1",
+            ".out.clientwright-mine",
+            ".other.clientwright-1",
+        ] {
+            fs::create_dir(around.path().join(name)).unwrap();
+        }
+        some().write(&dir).unwrap();
+        files(&[("a", "b")]).write(&dir).unwrap();
+        let left = fs::read_dir(around.path()).unwrap();
+        let mut left: Vec<_> = left.map(|it| it.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(
+            left,
+            [".other.clientwright-1", ".out.clientwright-mine", "out"]
+        );
+    }
+
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    #[test]
+    fn a_folder_of_ours_alone_is_exchanged_and_any_other_stays() {
+        use std::os::unix::fs::MetadataExt;
+        let dir = tempfile::tempdir().unwrap();
+        let out = dir.path().join("out");
+        let number = || fs::metadata(&out).unwrap().ino();
+        some().write(&out).unwrap();
+        let first = number();
+        files(&[("a", "1"), ("b/c", "2")]).write(&out).unwrap();
+        let second = number();
+        assert_ne!(first, second);
+        fs::create_dir(out.join("target")).unwrap();
+        some().write(&out).unwrap();
+        assert_eq!(second, number());
+        assert!(out.join("target").is_dir() && !out.join("b").exists());
+    }
+
+    #[test]
+    fn runs_at_the_same_time_end_well() {
+        let dir = tempfile::tempdir().unwrap();
+        let out = dir.path().join("out");
+        std::thread::scope(|scope| {
+            for run in 0..8 {
+                let (out, text) = (&out, run.to_string());
+                scope.spawn(move || {
+                    let path = format!("src/{text}");
+                    let files = files(&[("a", &text), ("b", &text), (&path, &text)]);
+                    for _ in 0..10 {
+                        files.write(out).unwrap();
+                    }
+                });
+            }
+        });
+        let last = fs::read_to_string(out.join("a")).unwrap();
+        let path = format!("src/{last}");
+        let files = files(&[("a", &last), ("b", &last), (&path, &last)]);
+        assert!(files.compare(&out).unwrap().is_empty());
+        assert_eq!(listing(&out).len(), 5);
+        assert_eq!(listing(dir.path()).len(), 6);
     }
 
     #[test]

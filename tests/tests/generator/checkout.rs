@@ -1,5 +1,6 @@
 //! The checkout that the tests look at.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -57,6 +58,19 @@ pub(super) fn copy(from: &Path, to: &Path) {
             false => drop(fs::copy(entry.path(), place).unwrap()),
         }
     }
+}
+
+/// All files below a folder.
+pub(super) fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => found.extend(bytes(&path)),
+            false => drop(found.insert(path.clone(), fs::read(&path).unwrap())),
+        }
+    }
+    found
 }
 
 /// A folder below `target`, for what is built by tests: what is in it stays from run to run.

@@ -28,7 +28,7 @@ fn right_specs_become_crates_that_compile() {
     run(&["test", "--quiet"]);
 }
 
-/// Writes the crates of all cases and of some specs made at random, and gives their folders.
+/// Writes the crates of all cases, of the spec to start from, and of some specs made at random, and gives their folders.
 fn members(workspace: &Path) -> Vec<String> {
     let cases = fs::read_dir(root().join("tests/cases/ok")).unwrap();
     let cases = cases.map(|it| it.unwrap().path());
@@ -36,6 +36,8 @@ fn members(workspace: &Path) -> Vec<String> {
     let mut all: Vec<(String, Sources)> = cases
         .map(|case| (name(&case), Sources::read(&case).unwrap()))
         .collect();
+    let starter = Sources::read(&root().join("generator/starter")).unwrap();
+    all.push(("starter".to_owned(), starter));
     for (number, spec) in random::samples(4).iter().enumerate() {
         all.push((
             format!("random_{number}"),

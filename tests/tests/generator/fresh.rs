@@ -1,13 +1,12 @@
 //! `generated/` is what the generator makes now.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use clientwright::{Layout, Sources, Templates};
 
-use super::checkout::{client, copy, files, root};
+use super::checkout::{bytes, client, copy, files, root};
 
 const CURE: &str = "`generated/` is not what the spec makes now: run `cargo run` and commit it";
 
@@ -68,17 +67,4 @@ fn run(checkout: &Path) {
     let templates = Templates::read(&checkout.join("templates")).unwrap();
     let files = clientwright::generate(&sources, &templates, Layout::Crate).unwrap();
     files.write(&checkout.join("generated")).unwrap();
-}
-
-/// All files below a folder.
-fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        match path.is_dir() {
-            true => found.extend(bytes(&path)),
-            false => drop(found.insert(path.clone(), fs::read(&path).unwrap())),
-        }
-    }
-    found
 }

@@ -26,7 +26,7 @@ fn check_compares_and_writes_nothing() {
     fs::remove_file(folder.path().join("generated/README.md")).unwrap();
     let stale = run(folder.path(), &["--check"]);
     stale.fails(1, "is not what the spec makes now");
-    assert_eq!(stale.stdout, "missing   README.md\nchanged   src/lib.rs\n");
+    assert_eq!(stale.stdout, "missing   README.md\nedited    src/lib.rs\n");
     assert_eq!(fs::read_to_string(lib).unwrap(), "");
 }
 

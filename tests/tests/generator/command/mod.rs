@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod init;
 mod messages;
 mod template;
 
@@ -163,6 +164,24 @@ fn a_folder_of_somebody_else_is_left_alone() {
             .count(),
         1
     );
+}
+
+#[test]
+fn an_edited_file_stays_until_it_is_forced() {
+    let folder = project();
+    run(folder.path(), &[]).succeeds();
+    let lib = folder.path().join("generated/src/lib.rs");
+    fs::write(&lib, "my thesis").unwrap();
+    let refused = run(folder.path(), &[]);
+    refused.fails(2, "`src/lib.rs` in `generated` is not as it was written");
+    refused.fails(2, "run again with `--force`");
+    assert_eq!(fs::read_to_string(&lib).unwrap(), "my thesis");
+    let forced = run(folder.path(), &["--force"]);
+    assert!(
+        forced.succeeds().starts_with("generated: 1 file written, "),
+        "{forced:?}"
+    );
+    run(folder.path(), &["--force", "--check"]).fails(2, "--check");
 }
 
 #[test]

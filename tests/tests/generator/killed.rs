@@ -1,0 +1,102 @@
+//! Runs that are killed: what they leave behind is the old client or the new one, and the next run ends well.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use super::checkout::{bytes, files, text};
+
+/// A client as it was once written: all files with their texts.
+type Tree = BTreeMap<PathBuf, Vec<u8>>;
+
+#[test]
+fn a_run_that_is_killed_leaves_the_old_client_or_the_new_one() {
+    kill_runs(8);
+}
+
+#[test]
+#[ignore = "it takes minutes"]
+fn a_hundred_runs_that_are_killed() {
+    kill_runs(100);
+}
+
+/// Two specs take turns. Each run is killed a little later than the one before, from when it begins to write.
+fn kill_runs(runs: u64) {
+    let folder = folder();
+    let out = folder.path().join("out");
+    let trees = ["one", "two"].map(|spec| {
+        assert!(start(folder.path(), spec).wait().unwrap().success());
+        bytes(&out)
+    });
+    assert_ne!(trees[0], trees[1]);
+    let mut killed = 0;
+    for run in 0..runs {
+        let spec = ["one", "two"][run as usize % 2];
+        let mut child = start(folder.path(), spec);
+        while !is_writing(folder.path()) && child.try_wait().unwrap().is_none() {}
+        std::thread::sleep(Duration::from_micros(run * 7919 % 20_000));
+        child.kill().unwrap();
+        killed += u32::from(!child.wait().unwrap().success());
+        let left = bytes(&out);
+        assert!(
+            is_whole(&left, &trees),
+            "run {run} left a mixture: {:#?}",
+            left.keys()
+        );
+    }
+    assert!(killed > 0, "no run was killed in time");
+    assert!(start(folder.path(), "one").wait().unwrap().success());
+    assert!(bytes(&out) == trees[0]);
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        3,
+        "something is left beside it"
+    );
+}
+
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn is_whole(left: &Tree, trees: &[Tree; 2]) -> bool {
+    trees.contains(left)
+}
+
+/// Where folders cannot be exchanged, each file is an old one or a new one.
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn is_whole(left: &Tree, trees: &[Tree; 2]) -> bool {
+    let known = |(path, text): (&PathBuf, &Vec<u8>)| {
+        let is_ours = path.to_string_lossy().contains(".clientwright");
+        is_ours || trees.iter().any(|tree| tree.get(path) == Some(text))
+    };
+    left.iter().all(known)
+}
+
+/// A folder with two specs, the one larger than the other.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+    for path in files("generator/starter") {
+        let place = path.trim_start_matches("generator/starter/");
+        for spec in [&one, &two] {
+            fs::create_dir_all(spec.join("operations")).unwrap();
+            fs::write(spec.join(place), text(&path)).unwrap();
+        }
+    }
+    fs::remove_file(one.join("operations/switch_lamp.yaml")).unwrap();
+    folder
+}
+
+fn start(folder: &Path, spec: &str) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_command"));
+    command
+        .current_dir(folder)
+        .args(["--spec", spec, "--out", "out"]);
+    command.stdout(Stdio::null()).spawn().unwrap()
+}
+
+/// Whether a new folder lies beside the old one.
+fn is_writing(folder: &Path) -> bool {
+    fs::read_dir(folder).unwrap().count() > 3
+}
