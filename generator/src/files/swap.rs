@@ -19,7 +19,6 @@ pub(super) fn write(files: &Files, former: &Manifest, difference: &Difference, d
     let Some((parent, prefix)) = beside(dir) else {
         return false;
     };
-    remove_remains(parent, &prefix);
     let known: BTreeSet<&str> = former
         .paths()
         .chain(files.paths())
@@ -33,6 +32,22 @@ pub(super) fn write(files: &Files, former: &Manifest, difference: &Difference, d
     // After the exchange this is the old folder. What cannot be removed now is removed by the next run.
     let _ = fs::remove_dir_all(&aside);
     is_done
+}
+
+/// Removes what runs have left beside the folder that died.
+pub(super) fn remove_remains(dir: &Path) {
+    let Some((parent, prefix)) = beside(dir) else {
+        return;
+    };
+    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
+    let is_ours = |path: &PathBuf| {
+        let name = path.file_name().and_then(|it| it.to_str());
+        let number = name.and_then(|it| it.strip_prefix(prefix.as_str()));
+        number.is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit()))
+    };
+    for remains in entries.map(|it| it.path()).filter(is_ours) {
+        let _ = fs::remove_dir_all(remains);
+    }
 }
 
 fn exchange(files: &Files, difference: &Difference, dir: &Path, aside: &Path) -> io::Result<()> {
@@ -62,19 +77,6 @@ fn beside(dir: &Path) -> Option<(&Path, String)> {
     // What a link leads to lies elsewhere.
     let is_link = fs::symlink_metadata(dir).ok()?.is_symlink();
     (!is_link).then(|| (parent, format!(".{name}{ASIDE}")))
-}
-
-/// Removes what runs have left that died.
-fn remove_remains(parent: &Path, prefix: &str) {
-    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
-    let is_ours = |path: &PathBuf| {
-        let name = path.file_name().and_then(|it| it.to_str());
-        let number = name.and_then(|it| it.strip_prefix(prefix));
-        number.is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit()))
-    };
-    for remains in entries.map(|it| it.path()).filter(is_ours) {
-        let _ = fs::remove_dir_all(remains);
-    }
 }
 
 /// Whether a folder has nothing in it but files that we know, and what a run has left that died.

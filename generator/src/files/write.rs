@@ -18,6 +18,7 @@ pub(super) fn write(files: &Files, dir: &Path, force: Force) -> Result<Summary, 
     check_folder(dir, force)?;
     attempt("make the folder", dir, fs::create_dir_all(dir))?;
     let _lock = Lock::of(dir);
+    swap::remove_remains(dir);
     // Another run may have been here in the meantime.
     let former = check_folder(dir, force)?;
     files
