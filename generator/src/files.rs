@@ -1,11 +1,13 @@
 //! The output as a value: texts by path, to be compared with a folder or written to it.
 
 mod create;
+mod diff;
 mod difference;
 mod folder;
 mod in_place;
 mod lock;
 mod path;
+mod summary;
 mod swap;
 mod write;
 mod write_error;
@@ -19,7 +21,7 @@ use crate::manifest::{MANIFEST, Manifest, with_lf};
 pub use difference::Difference;
 pub use path::PathError;
 pub(crate) use path::check_path;
-pub use write::Summary;
+pub use summary::Summary;
 pub use write_error::WriteError;
 
 /// Texts by path, sorted.
@@ -114,6 +116,19 @@ impl Files {
     pub fn compare(&self, dir: &Path) -> Result<Difference, WriteError> {
         let former = folder::check_folder(dir, Force::Never)?;
         Ok(self.compare_with(dir, &former)?)
+    }
+
+    /// The lines of a file that are not as they should be, the first ones where they are many. Empty where there is no file.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read; the message names it.
+    pub fn diff(&self, dir: &Path, path: &str) -> io::Result<String> {
+        let found = read(dir, path)?;
+        let lines = found.zip(self.get(path));
+        Ok(lines
+            .map(|(found, text)| diff::diff(&found, text))
+            .unwrap_or_default())
     }
 
     /// Writes the files, so that afterwards [`compare`](Files::compare) finds no difference.
@@ -280,6 +295,9 @@ mod tests {
             ".. /a",
             "a.",
             "a ",
+            "src/con.rs",
+            "Aux",
+            "lpt1.tar.gz/a",
             ".clientwright",
             ".Clientwright",
         ];
@@ -291,6 +309,8 @@ mod tests {
             (".gitignore", ""),
             ("src/a b.rs", ""),
             ("src/..a", ""),
+            ("src/console.rs", ""),
+            ("com/com10", ""),
         ]);
     }
 

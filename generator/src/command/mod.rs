@@ -1,10 +1,12 @@
 //! What each command does, one file a command.
 
+mod check;
 pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod init;
 pub(crate) mod lint;
 mod report;
+mod watch;
 
 use std::io::{self, ErrorKind, Write};
 

@@ -63,6 +63,16 @@ impl Messages {
         Ok(())
     }
 
+    /// Prints what is to be told of a file.
+    pub(super) fn file(&self, state: &str, path: &str, diff: &str) -> Result<(), Failure> {
+        let json = || json!({ "reason": "file", "state": state, "file": path, "diff": diff });
+        match self.message_format {
+            Form::Json => print(&format!("{}\n", json())),
+            Form::Human if !diff.is_empty() => print(&format!("{state:<8}  {path}\n{diff}\n")),
+            Form::Human | Form::Short => print(&format!("{state:<8}  {path}\n")),
+        }
+    }
+
     /// Prints what a command has done.
     pub(super) fn result(&self, line: &str) -> Result<(), Failure> {
         match self.message_format {

@@ -33,6 +33,22 @@ impl Difference {
         self.missing.is_empty() && self.changed.is_empty() && self.orphaned.is_empty()
     }
 
+    /// All files that are not as they should be, each with a word: `missing`, `stale`, `edited` or `orphaned`.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let lists = [
+            ("missing", &self.missing),
+            ("stale", &self.changed),
+            ("orphaned", &self.orphaned),
+        ];
+        let all = lists
+            .into_iter()
+            .flat_map(|(word, paths)| paths.iter().map(move |path| (word, path)));
+        all.map(|(word, path)| match self.edited.contains(path) {
+            true => ("edited", path.as_str()),
+            false => (word, path.as_str()),
+        })
+    }
+
     /// Whether this file has to be written.
     pub(super) fn is_stale(&self, path: &str) -> bool {
         self.missing
@@ -44,20 +60,7 @@ impl Difference {
 
 impl fmt::Display for Difference {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lists = [
-            ("missing", &self.missing),
-            ("stale", &self.changed),
-            ("orphaned", &self.orphaned),
-        ];
-        for (word, paths) in lists {
-            for path in paths {
-                let word = match self.edited.contains(path) {
-                    true => "edited",
-                    false => word,
-                };
-                writeln!(out, "{word:<8}  {path}")?;
-            }
-        }
-        Ok(())
+        self.iter()
+            .try_for_each(|(word, path)| writeln!(out, "{word:<8}  {path}"))
     }
 }

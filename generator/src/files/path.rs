@@ -46,12 +46,26 @@ pub(crate) fn check_path(path: &str) -> Result<(), PathError> {
         } else if path.split('/').any(|segment| segment.ends_with(['.', ' '])) {
             // Windows drops these at the end of a name, so that `.. ` would be `..` there.
             "a segment ends with a dot or a blank"
+        } else if path.split('/').any(is_device) {
+            "a segment is the name of a device on Windows"
         } else if path.eq_ignore_ascii_case(MANIFEST) {
             "the list of files has it"
         } else {
             return Ok(());
         };
     Err(PathError::new(path, reason))
+}
+
+/// Windows takes these for devices, with any ending.
+fn is_device(segment: &str) -> bool {
+    let stem = segment
+        .split('.')
+        .next()
+        .unwrap_or(segment)
+        .to_ascii_lowercase();
+    let numbered = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
+    let is_numbered = numbered.is_some_and(|it| matches!(it.as_bytes(), [b'0'..=b'9']));
+    is_numbered || ["con", "prn", "aux", "nul"].contains(&stem.as_str())
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! Putting files in place: first look, then prepare everything aside, then rename.
 
-use std::fmt;
 use std::fs;
 use std::path::Path;
 
 use super::folder::{check_folder, check_place};
 use super::lock::Lock;
-use super::{Difference, Files, Force, WriteError, attempt, in_place, swap};
+use super::{Files, Force, Summary, WriteError, attempt, in_place, swap};
 
 /// See [`Files::write`].
 pub(super) fn write(files: &Files, dir: &Path, force: Force) -> Result<Summary, WriteError> {
@@ -36,44 +35,6 @@ pub(super) fn write(files: &Files, dir: &Path, force: Force) -> Result<Summary, 
         in_place::write(files, &former, &difference, dir)?;
     }
     Ok(Summary::new(files, &difference))
-}
-
-/// What a run has done, the manifest not counted.
-///
-/// It prints as one line, `12 files written, 30 unchanged, 1 removed`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Files that are new or have a new text.
-    pub written: usize,
-    /// Files that were as they should be, and have not been touched.
-    pub unchanged: usize,
-    /// Files of a former run that have been removed.
-    pub removed: usize,
-}
-
-impl Summary {
-    fn new(files: &Files, difference: &Difference) -> Self {
-        let written = files
-            .paths()
-            .filter(|path| difference.is_stale(path))
-            .count();
-        Self {
-            written,
-            unchanged: files.paths().count() - written,
-            removed: difference.orphaned.len(),
-        }
-    }
-}
-
-impl fmt::Display for Summary {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let noun = if self.written == 1 { "file" } else { "files" };
-        write!(
-            out,
-            "{} {noun} written, {} unchanged, {} removed",
-            self.written, self.unchanged, self.removed
-        )
-    }
 }
 
 #[cfg(test)]
@@ -189,14 +150,9 @@ mod tests {
     fn removed_sources_come_back() {
         let dir = written();
         fs::remove_dir_all(dir.path().join("src")).unwrap();
-        assert_eq!(
-            some().write(dir.path()).unwrap(),
-            Summary {
-                written: 2,
-                unchanged: 1,
-                removed: 0
-            }
-        );
+        let summary = some().write(dir.path()).unwrap();
+        assert_eq!(summary.written, ["src/deep/er/a.rs", "src/lib.rs"]);
+        assert_eq!((summary.unchanged, summary.removed.len()), (1, 0));
         assert!(some().compare(dir.path()).unwrap().is_empty());
     }
 
@@ -205,14 +161,8 @@ mod tests {
         let dir = written();
         fs::write(dir.path().join("src/notes"), "by hand").unwrap();
         let summary = files(&[("Cargo.toml", "a\n")]).write(dir.path()).unwrap();
-        assert_eq!(
-            summary,
-            Summary {
-                written: 0,
-                unchanged: 1,
-                removed: 2
-            }
-        );
+        assert_eq!(summary.removed, ["src/deep/er/a.rs", "src/lib.rs"]);
+        assert_eq!((summary.unchanged, summary.written.len()), (1, 0));
         let left = [MANIFEST, "Cargo.toml", "src", "src/notes"].map(|path| dir.path().join(path));
         assert_eq!(listing(dir.path()), left);
     }
@@ -237,7 +187,7 @@ mod tests {
                 .any(|path| path.ends_with("Cargo.toml"))
         );
         let summary = some().write(dir.path()).unwrap();
-        assert_eq!(summary.written, 3);
+        assert_eq!(summary.written.len(), 3);
     }
 
     #[test]

@@ -19,7 +19,7 @@ fn a_run_that_is_killed_leaves_the_old_client_or_the_new_one() {
 }
 
 #[test]
-#[ignore = "it takes minutes"]
+#[ignore = "it takes a while"]
 fn a_hundred_runs_that_are_killed() {
     kill_runs(100);
 }

@@ -5,6 +5,7 @@ mod explain;
 mod init;
 mod messages;
 mod template;
+mod watch;
 
 use std::fs;
 use std::path::Path;
