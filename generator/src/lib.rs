@@ -24,6 +24,7 @@
 //! ```
 
 mod api;
+mod build_script;
 pub mod check;
 pub mod cli;
 pub mod code;
@@ -53,6 +54,7 @@ pub mod toml;
 mod value_syntax;
 pub mod yaml;
 
+pub use build_script::Build;
 pub use error::Error;
 pub use files::Files;
 pub use lower::Layout;

@@ -75,11 +75,15 @@ impl std::error::Error for ReadError {
 
 impl Sources {
     /// Reads the folder of a spec: the `.yaml` files in it and in `operations/`, and all files of `crate/`.
+    /// A spec can be a single file, too.
     ///
     /// # Errors
     ///
     /// When the folder has no spec file, or when something in it cannot be read or is not text.
     pub fn read(folder: &Path) -> Result<Self, ReadError> {
+        if folder.is_file() {
+            return Ok(Self::single(&slashed(folder), &read_spec(folder)?));
+        }
         let mut paths = yaml_files(folder, &["operations", "crate"])?;
         if paths.is_empty() {
             return Err(ReadError::Empty(folder.to_owned()));
