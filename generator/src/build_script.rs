@@ -51,7 +51,10 @@ impl Build {
     /// Each mistake becomes an error of cargo, with its place, and the status says that there was one.
     #[must_use = "the status tells cargo whether it worked: return it from `main`"]
     pub fn module(&self, name: &str) -> ExitCode {
-        for input in [Some(&self.spec), self.templates.as_ref()].into_iter().flatten() {
+        for input in [Some(&self.spec), self.templates.as_ref()]
+            .into_iter()
+            .flatten()
+        {
             println!("cargo::rerun-if-changed={}", input.display());
         }
         match self.write(name) {
@@ -73,7 +76,8 @@ impl Build {
         };
         let files = crate::generate(&sources, &templates, Layout::Module);
         let files = files.map_err(|error| mistakes(&error, &sources))?;
-        let out = env::var_os("OUT_DIR").ok_or_else(|| told("there is no `OUT_DIR`: this is for build scripts"))?;
+        let out = env::var_os("OUT_DIR")
+            .ok_or_else(|| told("there is no `OUT_DIR`: this is for build scripts"))?;
         // Nobody edits what lies there.
         let written = files.overwrite(&Path::new(&out).join(name));
         written.map(drop).map_err(told)

@@ -28,12 +28,22 @@ fn a_mistake_in_the_spec_is_an_error_of_the_build() {
     let spec = application.join("lamp.yaml");
     let right = fs::read_to_string(&spec).unwrap();
     fs::write(&spec, right.replace("type: color,", "type: colour,")).unwrap();
-    let build = || cargo(&application, &["check", "--verbose"]).output().unwrap();
+    let build = || {
+        cargo(&application, &["check", "--verbose"])
+            .output()
+            .unwrap()
+    };
     let output = build();
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(!output.status.success());
-    let place = right.lines().position(|it| it.contains("type: color,")).unwrap() + 1;
-    let line = format!("error: build-script@0.0.0: lamp.yaml:{place}:22: error[E0401]: there is no type `colour`\n");
+    let place = right
+        .lines()
+        .position(|it| it.contains("type: color,"))
+        .unwrap()
+        + 1;
+    let line = format!(
+        "error: build-script@0.0.0: lamp.yaml:{place}:22: error[E0401]: there is no type `colour`\n"
+    );
     assert!(told.contains(&line), "{told}");
     assert!(told.contains("did you mean `color`?"), "{told}");
     // It runs again since the spec has changed, and not for anything else.
