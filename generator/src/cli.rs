@@ -5,13 +5,17 @@
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 
-use crate::command::{Failure, explain, generate, init, lint, print, tell};
+use crate::command::{Failure, explain, generate, init, lint, print, tell, templates};
+
+/// With the version of the spec language, which is another one when a spec of before is no longer read as it was.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (spec language 1)");
 
 /// Makes a typed Rust client crate from a declarative YAML spec of an HTTP API.
 #[derive(Parser)]
-#[command(name = "clientwright", version, args_conflicts_with_subcommands = true)]
+#[command(name = "clientwright", version = VERSION, args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -33,6 +37,15 @@ enum Command {
     Schema,
     /// Prints the reference of the spec language, in Markdown.
     Reference,
+    /// Lists the templates, or writes them out to be edited.
+    Templates(templates::Arguments),
+    /// Prints what a shell needs to complete these commands.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Prints the manual page.
+    Man,
 }
 
 /// Runs the command with the arguments of the process.
@@ -59,6 +72,21 @@ impl Command {
             Self::Explain(arguments) => explain::run(arguments),
             Self::Schema => print(&crate::schema()),
             Self::Reference => print(&crate::reference()),
+            Self::Templates(arguments) => templates::run(arguments),
+            Self::Completions { shell } => completions(*shell),
+            Self::Man => man(),
         }
     }
+}
+
+fn completions(shell: Shell) -> Result<(), Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "clientwright", &mut script);
+    print(&String::from_utf8_lossy(&script))
+}
+
+fn man() -> Result<(), Failure> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    print(&String::from_utf8_lossy(&page))
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use super::Failure;
 use super::check::check;
 use super::report::Messages;
+use super::timings::Timings;
 use super::watch::watch;
 use crate::files::{Summary, WriteError};
 use crate::{Error, Files, Layout, Sources, Templates};
@@ -31,6 +32,9 @@ pub(crate) struct Arguments {
     /// Writes the client anew whenever a file of the spec or a template changes, until it is stopped.
     #[arg(long)]
     watch: bool,
+    /// Tells how long each stage took.
+    #[arg(long, conflicts_with_all = ["check", "watch"])]
+    timings: bool,
     #[command(flatten)]
     pub(super) messages: Messages,
 }
@@ -39,20 +43,21 @@ pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
     if args.watch {
         return watch(args);
     }
+    if args.timings {
+        return Timings::default().run(args);
+    }
     let files = make(args, &Inputs::read(args)?)?;
     if args.check {
         return check(args, &files);
     }
-    let summary = args.write(&files)?;
-    args.messages
-        .result(&format!("{}: {summary}", args.out.display()))
+    args.done(&args.write(&files)?)
 }
 
 /// What a client is made from.
 #[derive(PartialEq, Eq)]
 pub(super) struct Inputs {
-    sources: Sources,
-    templates: Templates,
+    pub(super) sources: Sources,
+    pub(super) templates: Templates,
 }
 
 impl Inputs {
@@ -70,14 +75,25 @@ impl Inputs {
 /// Makes the client, or reports why it cannot be made.
 pub(super) fn make(args: &Arguments, inputs: &Inputs) -> Result<Files, Failure> {
     let Inputs { sources, templates } = inputs;
-    match crate::generate(sources, templates, Layout::Crate) {
-        Ok(files) => Ok(files),
-        Err(Error::Spec(found)) => Err(args.messages.wrong(&found, &sources.files)),
-        Err(error) => Err(error.into()),
-    }
+    let made = crate::generate(sources, templates, Layout::Crate);
+    made.map_err(|error| args.failed(error, inputs))
 }
 
 impl Arguments {
+    /// Reports why no client was made.
+    pub(super) fn failed(&self, error: Error, inputs: &Inputs) -> Failure {
+        match error {
+            Error::Spec(found) => self.messages.wrong(&found, &inputs.sources.files),
+            error => error.into(),
+        }
+    }
+
+    /// Tells what was written.
+    pub(super) fn done(&self, summary: &Summary) -> Result<(), Failure> {
+        let out = self.out.display();
+        self.messages.result(&format!("{out}: {summary}"))
+    }
+
     pub(super) fn write(&self, files: &Files) -> Result<Summary, WriteError> {
         match self.force {
             true => files.overwrite(&self.out),

@@ -6,6 +6,8 @@ pub(crate) mod generate;
 pub(crate) mod init;
 pub(crate) mod lint;
 mod report;
+pub(crate) mod templates;
+mod timings;
 mod watch;
 
 use std::io::{self, ErrorKind, Write};

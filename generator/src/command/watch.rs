@@ -41,6 +41,5 @@ fn follow(args: &Arguments, inputs: &Inputs) -> Result<(), Failure> {
             args.messages.file(state, path, "")?;
         }
     }
-    args.messages
-        .result(&format!("{}: {summary}", args.out.display()))
+    args.done(&summary)
 }

@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod init;
 mod messages;
+mod more;
 mod template;
 mod watch;
 
