@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
+use crate::spec::Scalar;
+
 /// Rust, as a language of [`Code`](crate::code::Code).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rust {}
@@ -32,6 +34,15 @@ pub(crate) fn prefixed(prefix: &str, name: &str) -> Ident {
 /// A literal of a text.
 pub(crate) fn text(text: &str) -> Literal {
     Literal::string(text)
+}
+
+/// A literal of a constant.
+pub(crate) fn scalar(scalar: &Scalar) -> TokenStream {
+    match scalar {
+        Scalar::Text(text) => quote!(#text),
+        Scalar::Boolean(value) => quote!(#value),
+        Scalar::Integer(value) => Literal::i64_suffixed(*value).to_token_stream(),
+    }
 }
 
 /// Lines of prose as the documentation of the item that follows.

@@ -7,6 +7,7 @@ mod builtin;
 mod example;
 mod limit;
 mod operation;
+mod scalar;
 mod types;
 
 pub(crate) use builtin::Builtin;

@@ -1,5 +1,7 @@
 //! Operations, and the fields of what they send.
 
+use serde_json::Value;
+
 use super::{Docs, Example, Limit, Name, Shape};
 use crate::spec::{Encoding, Level, Method, Scalar, Style};
 
@@ -91,4 +93,6 @@ pub(crate) struct Field {
     pub(crate) constant: Option<Scalar>,
     pub(crate) style: Option<Style>,
     pub(crate) limits: Vec<Limit>,
+    /// What its absence stands for.
+    pub(crate) default: Option<Value>,
 }

@@ -2,7 +2,7 @@
 
 use super::owner::Owner;
 use super::symbols::{Naming, Scope, wire_name};
-use super::{Context, limits, shape, text};
+use super::{Context, defaults, limits, shape, text};
 use crate::api::{Builtin, Docs, Field, Name, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
@@ -57,6 +57,7 @@ fn one(
         nullable(cx, at, field, &shape, &name, owner, scope);
     }
     let limits = limits::check(cx, at, field, &shape);
+    defaults::note(cx, at, field, &shape, &limits);
     style(cx, at, field, &shape, owner);
     constant(cx, at, field, &shape, owner);
     Some(Field {
@@ -70,6 +71,7 @@ fn one(
         constant: field.constant.clone(),
         style: field.style,
         limits,
+        default: field.default.clone(),
     })
 }
 

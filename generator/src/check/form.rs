@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use crate::api::Field;
-use crate::spec::{Scalar, Style};
+use crate::spec::Style;
 use crate::yaml::Map;
 
 /// The body, where it is a form: what the client has to send for these values.
@@ -18,7 +18,7 @@ fn pairs(field: &Field, given: &Map<Value>) -> Vec<String> {
     let wire = &field.name.wire;
     let pair = |name: &str, value: &str| format!("{}={value}", escaped(name));
     if let Some(constant) = &field.constant {
-        return vec![pair(wire, &escaped(&constant_text(constant)))];
+        return vec![pair(wire, &escaped(&constant.text()))];
     }
     let items = match given.get(wire) {
         None => return Vec::new(),
@@ -40,14 +40,6 @@ fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         value => value.to_string(),
-    }
-}
-
-fn constant_text(constant: &Scalar) -> String {
-    match constant {
-        Scalar::Text(text) => text.clone(),
-        Scalar::Boolean(value) => value.to_string(),
-        Scalar::Integer(value) => value.to_string(),
     }
 }
 

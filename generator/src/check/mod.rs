@@ -6,6 +6,7 @@
 mod auth;
 mod builtin;
 mod data_centers;
+mod defaults;
 mod errors;
 mod examples;
 mod fields;
@@ -73,6 +74,7 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
     let mut cx = Context {
         symbols: Symbols::default(),
         found: Vec::new(),
+        defaults: Vec::new(),
     };
     cx.symbols = symbols::collect(&mut cx, files);
     let api = resolve(&mut cx, files);
@@ -106,6 +108,7 @@ fn resolve(cx: &mut Context<'_>, files: &[File]) -> Option<Api> {
         .enumerate()
         .map(|(number, file)| module(cx, number, file, &types))
         .collect();
+    defaults::check(cx, &types);
     Some(Api {
         package: package?,
         headers,
@@ -137,6 +140,8 @@ fn module(cx: &mut Context<'_>, number: usize, file: &File, types: &[crate::api:
 pub(crate) struct Context<'s> {
     symbols: Symbols<'s>,
     found: Vec<Diagnostic>,
+    /// What has to wait until all types are known.
+    defaults: Vec<defaults::Default>,
 }
 
 impl Context<'_> {

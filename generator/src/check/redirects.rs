@@ -156,6 +156,7 @@ fn parameters(
             constant: None,
             style: None,
             limits: Vec::new(),
+            default: None,
         });
     }
     checked

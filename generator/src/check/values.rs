@@ -196,13 +196,8 @@ fn is_given(field: &Field, value: Option<&Value>) -> bool {
 }
 
 fn holds_constant(field: &Field, value: Option<&Value>) -> bool {
-    match (&field.constant, value) {
-        (None, _) => true,
-        (Some(Scalar::Boolean(constant)), Some(value)) => value == constant,
-        (Some(Scalar::Integer(constant)), Some(value)) => value == constant,
-        (Some(Scalar::Text(constant)), Some(value)) => value == constant,
-        (Some(_), None) => false,
-    }
+    let constant = field.constant.as_ref().map(Scalar::json);
+    constant.is_none() || constant.as_ref() == value
 }
 
 fn misfit(cx: &mut Context<'_>, at: At<'_>, expected: &str) -> Option<Datum> {

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use crate::api::{Field, Kind, Shape, Type};
-use crate::spec::Scalar;
 
 /// The values of some fields, in their order.
 pub(crate) fn object<'v>(
@@ -14,7 +13,7 @@ pub(crate) fn object<'v>(
     let entry = |field: &&Field| {
         let wire = &field.name.wire;
         let value = match &field.constant {
-            Some(constant) => literal(constant),
+            Some(constant) => constant.json(),
             None => value(types, &field.shape, get(wire)?),
         };
         Some((wire.clone(), value))
@@ -43,13 +42,5 @@ fn value(types: &[Type], shape: &Shape, given: &Value) -> Value {
             }
         }
         _ => given.clone(),
-    }
-}
-
-fn literal(constant: &Scalar) -> Value {
-    match constant {
-        Scalar::Text(text) => text.as_str().into(),
-        Scalar::Boolean(value) => (*value).into(),
-        Scalar::Integer(value) => (*value).into(),
     }
 }

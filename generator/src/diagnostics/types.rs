@@ -91,6 +91,25 @@ pub(crate) fn bad_pattern(place: Place, problem: &str) -> Diagnostic {
         .help("it is read as the crate `regex-lite` does: no look-around, no back references")
 }
 
+pub(crate) fn needless_default(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "E0425",
+        place,
+        "this field is never absent, so it needs no default",
+    )
+    .help("write `optional: true`, or remove `default`")
+}
+
+pub(crate) fn default_of_other_type(place: Place, expected: &str) -> Diagnostic {
+    Diagnostic::error("E0426", place, "this default does not fit its type")
+        .label(format!("expected: {expected}"))
+}
+
+pub(crate) fn default_beyond_limit(place: Place, limit: &str, asks: &str) -> Diagnostic {
+    Diagnostic::error("E0427", place, "this default could not be sent")
+        .label(format!("`{limit}` asks for {asks}"))
+}
+
 pub(crate) fn constant_of_other_type(place: Place, type_: &str) -> Diagnostic {
     Diagnostic::error("E0410", place, format!("this constant is no `{type_}`"))
         .help("a constant is a `string`, an `integer` or a `boolean`")
@@ -102,8 +121,8 @@ pub(crate) fn constant_not_here(place: Place) -> Diagnostic {
 }
 
 pub(crate) fn empty_constant(place: Place) -> Diagnostic {
-    Diagnostic::error("E0418", place, "a parameter of a page is never empty")
-        .help("give the constant a value, or remove the parameter")
+    Diagnostic::error("E0418", place, "nothing in a query or a form is empty")
+        .help("give the constant a value, or remove it")
 }
 
 pub(crate) fn null_not_here(place: Place) -> Diagnostic {

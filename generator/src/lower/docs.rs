@@ -1,5 +1,7 @@
 //! Documentation: prose of the spec, and what the generator adds to it.
 
+use serde_json::Value;
+
 use crate::api::{Docs, Field, Limit, Operation};
 use crate::markdown;
 use crate::rust::{self, Code};
@@ -13,6 +15,12 @@ pub(super) fn plain(docs: &Docs) -> Code {
 /// What a field is, and what is checked of it.
 pub(super) fn field(field: &Field) -> Code {
     let mut lines = field.docs.0.clone();
+    if let Some(default) = &field.default {
+        paragraph(
+            &mut lines,
+            [format!("When it is absent: {}.", value(default))],
+        );
+    }
     let limits: Vec<String> = field.limits.iter().map(limit).collect();
     if !limits.is_empty() {
         let limits = limits.join(", ");
@@ -22,6 +30,14 @@ pub(super) fn field(field: &Field) -> Code {
         );
     }
     rust::docs(&lines)
+}
+
+fn value(value: &Value) -> String {
+    let text = match value {
+        Value::String(text) => markdown::code(text),
+        value => markdown::code(&value.to_string()),
+    };
+    text.as_str().to_owned()
 }
 
 fn limit(limit: &Limit) -> String {

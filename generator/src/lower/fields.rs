@@ -1,6 +1,6 @@
 //! Fields, and the constructors and setters that fill them.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::builtin::is_converted;
@@ -9,7 +9,6 @@ use crate::api::{Api, Builtin, Field, Location, Shape};
 use crate::ir::{self, Argument};
 use crate::name;
 use crate::rust::{self, Code, code, ident};
-use crate::spec::Scalar;
 
 /// A struct of the fields that show.
 pub(super) fn structure(
@@ -79,24 +78,13 @@ pub(super) fn entry(field: &Field, of_self: bool) -> TokenStream {
     };
     match &field.constant {
         Some(constant) => {
-            let constant = literal(constant);
+            let constant = rust::scalar(constant);
             quote!(map.serialize_entry(#wire, &#constant)?)
         }
         None if field.optional => {
             quote!(super::runtime::json::entry(&mut map, #wire, #value.as_ref())?)
         }
         None => quote!(map.serialize_entry(#wire, #reference)?),
-    }
-}
-
-fn literal(constant: &Scalar) -> TokenStream {
-    match constant {
-        Scalar::Text(text) => quote!(#text),
-        Scalar::Boolean(value) => quote!(#value),
-        Scalar::Integer(value) => {
-            let value = Literal::i64_suffixed(*value);
-            quote!(#value)
-        }
     }
 }
 

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::api::{Field, Location, Operation, Piece, Shape};
 use crate::ir;
 use crate::rust::{Code, code, ident};
-use crate::spec::{Encoding, Scalar, Style};
+use crate::spec::{Encoding, Style};
 
 /// Whether all requests of an operation have the same target.
 pub(super) fn is_fixed(operation: &Operation) -> bool {
@@ -50,7 +50,7 @@ fn segment(operation: &Operation, name: &str) -> TokenStream {
 pub(super) fn parameter(field: &Field, usual: Style) -> TokenStream {
     let (wire, name) = (&field.name.wire, ident(&field.name.rust));
     if let Some(constant) = &field.constant {
-        let text = constant_text(constant);
+        let text = constant.text();
         return quote!(pair(#wire, #text)?);
     }
     let is_list = matches!(field.shape, Shape::List(_));
@@ -84,18 +84,10 @@ pub(super) fn header(field: &Field) -> TokenStream {
     let (wire, name) = (&field.name.wire, ident(&field.name.rust));
     match &field.constant {
         Some(constant) => {
-            let text = constant_text(constant);
+            let text = constant.text();
             quote!(header(#wire, #text))
         }
         None if field.optional => quote!(optional_header(#wire, self.#name.as_ref())),
         None => quote!(header(#wire, &self.#name)),
-    }
-}
-
-fn constant_text(constant: &Scalar) -> String {
-    match constant {
-        Scalar::Text(text) => text.clone(),
-        Scalar::Boolean(value) => value.to_string(),
-        Scalar::Integer(value) => value.to_string(),
     }
 }

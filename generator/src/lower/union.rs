@@ -1,12 +1,12 @@
 //! Unions: JSON objects of one of several shapes, told apart by a key that only one of them has.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, fields, rules, texts, type_of};
 use crate::api::{Api, Field, Type, Variant};
 use crate::ir;
-use crate::rust::{code, ident};
+use crate::rust::{self, code, ident};
 use crate::spec::Scalar;
 
 pub(super) fn lower(api: &Api, item: &Type, variants: &[Variant]) -> ir::Union {
@@ -134,13 +134,10 @@ fn pattern(variants: &[Variant], variant: &Variant, key: &Field) -> Option<Token
 }
 
 fn condition(field: &Field) -> Option<TokenStream> {
-    let name = ident(&field.name.rust);
-    Some(match field.constant.as_ref()? {
-        Scalar::Boolean(value) => quote!(#name.is(&#value)),
-        Scalar::Text(text) => quote!(#name.is(&::std::string::String::from(#text))),
-        Scalar::Integer(value) => {
-            let value = Literal::i64_suffixed(*value);
-            quote!(#name.is(&#value))
-        }
+    let (name, constant) = (ident(&field.name.rust), field.constant.as_ref()?);
+    let value = rust::scalar(constant);
+    Some(match constant {
+        Scalar::Text(_) => quote!(#name.is(&::std::string::String::from(#value))),
+        Scalar::Boolean(_) | Scalar::Integer(_) => quote!(#name.is(&#value)),
     })
 }

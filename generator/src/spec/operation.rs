@@ -151,9 +151,13 @@ pub struct Field {
     /// Whether it may be null, which is another thing than being absent. What is optional and nullable can be cleared.
     #[serde(default)]
     pub nullable: bool,
-    /// The one value that it has. Such a field is sent and compared, and does not show in the Rust type.
+    /// What its absence stands for, where it is optional: a single value or an empty list. The docs say so. Nothing is
+    /// filled in, neither in what is sent nor in an answer, so that the API can choose another default.
+    pub default: Option<Value>,
+    /// The one value that it has, in what is sent and in each shape of a union that it tells. It does not show in the Rust
+    /// type. In an object that is received it is not looked at.
     pub constant: Option<Scalar>,
-    /// How a list stands in a query. `repeat` when it is left out, and `spaces` on a page.
+    /// How a list stands in a query or a form. `repeat` when it is left out, and `spaces` on a page.
     pub style: Option<Style>,
     /// The least number of items of a list. Limits are checked before anything is sent, never on answers.
     pub min_items: Option<usize>,
@@ -177,7 +181,7 @@ pub struct Field {
     pub whole_seconds: bool,
 }
 
-/// How a list stands in a query.
+/// How a list stands in a query or a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Style {

@@ -1,0 +1,77 @@
+//! Defaults of fields: the values that absence stands for.
+
+use serde_json::Value;
+
+use super::{Context, builtin, limits};
+use crate::api::{Kind, Limit, Shape, Type, TypeId};
+use crate::diagnostics;
+use crate::place::{At, Place};
+use crate::spec;
+
+/// A default that can be held against its type when all types are known.
+pub(crate) struct Default {
+    place: Place,
+    shape: Shape,
+    limits: Vec<Limit>,
+    value: Value,
+}
+
+/// Notes the default of a field, which has to be one that can be absent.
+pub(crate) fn note(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    field: &spec::Field,
+    shape: &Shape,
+    limits: &[Limit],
+) {
+    let Some(value) = &field.default else {
+        return;
+    };
+    match field.optional && field.constant.is_none() {
+        true => cx.defaults.push(Default {
+            place: at.key("default").value(),
+            shape: shape.clone(),
+            limits: limits.to_vec(),
+            value: value.clone(),
+        }),
+        false => cx.report(diagnostics::needless_default(at.key("default").name())),
+    }
+}
+
+/// Holds the defaults against their types.
+pub(crate) fn check(cx: &mut Context<'_>, types: &[Type]) {
+    for Default {
+        place,
+        shape,
+        limits,
+        value,
+    } in std::mem::take(&mut cx.defaults)
+    {
+        if let Err(expected) = fits(types, &shape, &value) {
+            cx.report(diagnostics::default_of_other_type(place, expected));
+        } else if let Some(limit) = limits.iter().find(|it| !limits::is_held(it, &value)) {
+            cx.report(diagnostics::default_beyond_limit(
+                place,
+                limit.key(),
+                &limit.asks(),
+            ));
+        }
+    }
+}
+
+/// Whether a value is one of a type, or what was expected.
+fn fits(types: &[Type], shape: &Shape, value: &Value) -> Result<(), &'static str> {
+    match shape {
+        Shape::Builtin(builtin) => builtin::datum(*builtin, value, true).map(|_| ()),
+        Shape::Named(TypeId(id)) => match types.get(*id).map(|it| &it.kind) {
+            Some(Kind::Id | Kind::Enum(_)) if value.is_string() => Ok(()),
+            Some(Kind::Id | Kind::Enum(_)) => Err("a text"),
+            _ => Err(NONE),
+        },
+        Shape::List(_) if *value == Value::Array(Vec::new()) => Ok(()),
+        Shape::List(_) => Err("an empty list"),
+        Shape::Map(_) | Shape::Boxed(_) => Err(NONE),
+    }
+}
+
+const NONE: &str = "no default, since it is no single value";
