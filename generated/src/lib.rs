@@ -39,8 +39,8 @@ pub use self::runtime::{
     DecodeErrorKind, Decoded, Error, HttpResponse, InvalidRequest, Limits, Minutes,
     Operation, OperationInfo, RawJson, RedirectError, RequestParts, RetryPolicy,
     Returned, Seconds, Sent, Stability, StatusError, Supplied, Time, Transport,
-    TransportError, TransportErrorKind, Truncated, UnknownDataCenter, UnknownValue, Uri,
-    Uuid,
+    TransportError, TransportErrorKind, Truncated, UnknownDataCenter, UnknownNumber,
+    UnknownValue, Uri, Uuid,
 };
 
 /// Reading JSON answers, for operations of your own.
@@ -77,6 +77,7 @@ mod runtime {
     mod date;
     mod decimal;
     mod decode_error;
+    mod enums;
     mod error;
     mod handle;
     mod invalid_request;
@@ -99,6 +100,7 @@ mod runtime {
     mod time;
     mod transport;
     mod units;
+    mod unknown_number;
     mod unknown_value;
     mod uri;
     mod uri_syntax;
@@ -183,6 +185,10 @@ mod runtime {
     pub use self::date::Date;
     pub use self::decimal::Decimal;
     pub use self::decode_error::{DecodeError, DecodeErrorKind, Decoded};
+    pub(super) use self::enums::{
+        closed, closed_enum, closed_integers, enum_of_integers, enum_of_texts, open_enum,
+        open_integers,
+    };
     pub use self::error::Error;
     pub(super) use self::handle::{blocking_handle, handle};
     #[cfg(feature = "hyper")]
@@ -213,13 +219,14 @@ mod runtime {
     pub use self::settings::Settings;
     pub use self::status_error::StatusError;
     pub(super) use self::texts::{
-        bearer_token, header_key, id, open_enum, parameter, query_key, secret,
+        bearer_token, header_key, id, parameter, query_key, secret,
     };
     pub use self::time::Time;
     pub use self::transport::{
         BoxFuture, Sent, Transport, TransportError, TransportErrorKind, Truncated,
     };
     pub use self::units::{Minutes, Seconds};
+    pub use self::unknown_number::UnknownNumber;
     pub use self::unknown_value::UnknownValue;
     pub use self::uri::Uri;
     #[cfg(feature = "tracing")]

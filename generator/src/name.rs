@@ -61,6 +61,7 @@ pub(crate) const RESERVED: &[&str] = &[
     "TransportErrorKind",
     "Truncated",
     "UnknownDataCenter",
+    "UnknownNumber",
     "UnknownValue",
     "Uri",
     "Uuid",

@@ -151,6 +151,14 @@ fn visit(
         let definition = root.get("$defs").and_then(|it| it.get(name));
         return visit(root, name, definition.unwrap_or(&Value::Null), value, found);
     }
+    let choices = schema.get("anyOf").and_then(Value::as_array);
+    if let Some(choice) = choices
+        .into_iter()
+        .flatten()
+        .find(|it| is_form_of(it, value))
+    {
+        return visit(root, name, choice, value, found);
+    }
     match value {
         Value::Array(items) => {
             let of_items = schema.get("items").unwrap_or(&Value::Null);
@@ -173,6 +181,11 @@ fn visit(
         }
         _ => {}
     }
+}
+
+/// Whether a value that may be one of several is this one: of those, only mappings have a definition of their own.
+fn is_form_of(choice: &Value, value: &Value) -> bool {
+    value.is_object() && target(choice).is_some()
 }
 
 /// A key and its value in one line; what is too long is cut to its outer form.

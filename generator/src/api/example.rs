@@ -53,6 +53,8 @@ pub(crate) enum Datum {
     Map(Vec<(String, Datum)>),
     /// A known value of an enum, by number.
     Known(TypeId, usize),
+    /// An integer that an enum does not know.
+    UnknownNumber(TypeId, i64),
     /// The fields that are not constant, in the order of the type. None: absent.
     Object(Option<TypeId>, Vec<Option<Datum>>),
     /// A shape of a union, by number, with its fields as those of an object.

@@ -1,6 +1,9 @@
 //! Types, and the values that they have.
 
+use serde_json::Value;
+
 use super::{Builtin, Docs, Field, Name};
+use crate::spec::Scalar;
 
 /// The number of a type in `Api::types`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,9 +37,47 @@ impl Type {
 pub(crate) enum Kind {
     Id,
     Secret,
-    Enum(Vec<(Name, Docs)>),
+    Enum(Enum),
     Object(Vec<Field>),
     Union(Vec<Variant>),
+}
+
+/// A text or an integer of which some values are known.
+#[derive(Debug)]
+pub(crate) struct Enum {
+    pub(crate) values: Vec<EnumValue>,
+    /// Whether there are no others.
+    pub(crate) closed: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct EnumValue {
+    pub(crate) name: Name,
+    pub(crate) docs: Docs,
+    /// What it is on the wire: a text, or an integer as all values of the enum are.
+    pub(crate) value: Scalar,
+}
+
+impl Enum {
+    /// Whether the values are integers.
+    pub(crate) fn is_of_integers(&self) -> bool {
+        let mut values = self.values.iter();
+        values.any(|it| matches!(it.value, Scalar::Integer(_)))
+    }
+
+    /// The known values, as they are on the wire.
+    pub(crate) fn names(&self) -> String {
+        let names = self
+            .values
+            .iter()
+            .map(|it| format!("`{}`", it.value.text()));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The number of a known value.
+    pub(crate) fn known(&self, value: &Value) -> Option<usize> {
+        self.values.iter().position(|it| it.value.json() == *value)
+    }
 }
 
 #[derive(Debug)]

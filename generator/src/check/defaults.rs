@@ -64,8 +64,10 @@ fn fits(types: &[Type], shape: &Shape, value: &Value) -> Result<(), &'static str
     match shape {
         Shape::Builtin(builtin) => builtin::datum(*builtin, value, true).map(|_| ()),
         Shape::Named(TypeId(id)) => match types.get(*id).map(|it| &it.kind) {
-            Some(Kind::Id | Kind::Enum(_)) if value.is_string() => Ok(()),
-            Some(Kind::Id | Kind::Enum(_)) => Err("a text"),
+            Some(Kind::Id) if value.is_string() => Ok(()),
+            Some(Kind::Id) => Err("a text"),
+            Some(Kind::Enum(it)) if it.known(value).is_some() => Ok(()),
+            Some(Kind::Enum(_)) => Err("a value that the enum knows"),
             _ => Err(NONE),
         },
         Shape::List(_) if *value == Value::Array(Vec::new()) => Ok(()),

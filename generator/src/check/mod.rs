@@ -7,6 +7,7 @@ mod auth;
 mod builtin;
 mod data_centers;
 mod defaults;
+mod enums;
 mod errors;
 mod examples;
 mod fields;

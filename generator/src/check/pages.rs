@@ -56,13 +56,16 @@ fn host(cx: &mut Context<'_>, at: At<'_>, role: &str) -> Option<usize> {
     found
 }
 
-/// Whether a value of this type is one text.
+/// Whether a value of this type is one text, whichever it is.
 pub(crate) fn is_text(shape: &Shape, types: &[Type]) -> bool {
     match shape {
         Shape::Builtin(it) => it.is_text(),
         Shape::List(_) | Shape::Map(_) | Shape::Boxed(_) => false,
-        Shape::Named(id) => types
-            .get(id.0)
-            .is_some_and(|it| matches!(it.kind, Kind::Id | Kind::Secret | Kind::Enum(_))),
+        Shape::Named(id) => match types.get(id.0).map(|it| &it.kind) {
+            Some(Kind::Id | Kind::Secret) => true,
+            // What a browser brings back is read with no error for a value that is not known.
+            Some(Kind::Enum(it)) => !it.closed && !it.is_of_integers(),
+            _ => false,
+        },
     }
 }

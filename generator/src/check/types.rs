@@ -2,9 +2,9 @@
 
 use super::fields;
 use super::owner::Owner;
-use super::symbols::{Naming, Scope, spec_name, wire_name};
-use super::{Context, File, shape, text, union};
-use crate::api::{Docs, Field, Kind, Name, Type, TypeId, Variant};
+use super::symbols::{Naming, Scope, spec_name};
+use super::{Context, File, enums, shape, union};
+use crate::api::{Field, Kind, Name, Type, TypeId, Variant};
 use crate::diagnostics;
 use crate::name;
 use crate::place::At;
@@ -27,6 +27,9 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<Type> {
 }
 
 fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type {
+    if item.closed && item.values.is_none() {
+        cx.report(diagnostics::nothing_to_close(at.key("closed").name()));
+    }
     if shape::is_builtin(wire) {
         cx.report(diagnostics::builtin_name(at.name(), wire));
     }
@@ -59,7 +62,7 @@ fn kind(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Opti
     Some(match (text, values, object, union) {
         (Some(spec::Text::Id), None, None, None) => Kind::Id,
         (Some(spec::Text::Secret), None, None, None) => Kind::Secret,
-        (None, Some(values), None, None) => Kind::Enum(enumeration(cx, at.key("enum"), values)),
+        (None, Some(values), None, None) => Kind::Enum(enums::check(cx, at, values, item.closed)),
         (None, None, Some(object), None) => {
             Kind::Object(fields::check(cx, at.key("object"), object, Owner::Object))
         }
@@ -69,35 +72,6 @@ fn kind(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Opti
             return None;
         }
     })
-}
-
-fn enumeration(cx: &mut Context<'_>, at: At<'_>, values: &Map<String>) -> Vec<(Name, Docs)> {
-    if values.is_empty() {
-        cx.report(diagnostics::empty(at.name(), "enum"));
-    }
-    let mut scope = Scope::of(Naming::VALUE);
-    let mut known = Vec::new();
-    for (wire, docs) in values.iter() {
-        let at = at.key(wire);
-        if !text::is_wire_key(wire) {
-            cx.report(diagnostics::bad_wire_key(at.name(), wire));
-        }
-        let Some(name) = wire_name(cx, at, wire, None, Naming::VALUE) else {
-            continue;
-        };
-        if name.rust == "Unknown" {
-            cx.report(diagnostics::reserved_variant(
-                at.name(),
-                wire,
-                &name.rust,
-                Naming::VALUE.mend,
-            ));
-        } else {
-            scope.claim(cx, at, &name);
-        }
-        known.push((name, cx.words(at, at, docs, wire)));
-    }
-    known
 }
 
 fn variants(cx: &mut Context<'_>, at: At<'_>, union: &Map<spec::Variant>) -> Vec<Variant> {

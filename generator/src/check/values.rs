@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Context, builtin, limits};
-use crate::api::{Datum, Field, Kind, Shape, Type, TypeId};
+use crate::api::{Datum, Enum, Field, Kind, Shape, Type, TypeId};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::Scalar;
@@ -68,12 +68,9 @@ fn named(
     let item = way.types.get(id.0)?;
     match (&item.kind, value) {
         (Kind::Id | Kind::Secret, Value::String(text)) => Some(Datum::Text(text.clone())),
-        (Kind::Enum(known), Value::String(text)) => Some(
-            match known.iter().position(|(name, _)| name.wire == *text) {
-                Some(number) => Datum::Known(id, number),
-                None => Datum::Text(text.clone()),
-            },
-        ),
+        (Kind::Enum(known), _) => {
+            enumerated(known, id, value).map_or_else(|expected| misfit(cx, at, &expected), Some)
+        }
         (Kind::Object(fields), Value::Object(entries)) => {
             let get = |key: &str| entries.get(key);
             let keys: Vec<&str> = entries.keys().map(String::as_str).collect();
@@ -83,8 +80,23 @@ fn named(
             Some(Datum::Object(Some(id), data))
         }
         (Kind::Union(_), Value::Object(_)) => union(cx, at, way, id, value),
-        (Kind::Id | Kind::Secret | Kind::Enum(_), _) => misfit(cx, at, "a text"),
+        (Kind::Id | Kind::Secret, _) => misfit(cx, at, "a text"),
         (Kind::Object(_) | Kind::Union(_), _) => misfit(cx, at, "a mapping"),
+    }
+}
+
+/// A value of an enum, or what was expected in its place.
+fn enumerated(known: &Enum, id: TypeId, value: &Value) -> Result<Datum, String> {
+    match (known.known(value), value) {
+        (Some(number), _) => Ok(Datum::Known(id, number)),
+        (None, _) if known.closed => Err(format!("one of {}", known.names())),
+        (None, Value::String(text)) if !known.is_of_integers() => Ok(Datum::Text(text.clone())),
+        (None, Value::Number(number)) if known.is_of_integers() && number.is_i64() => {
+            let number = number.as_i64().unwrap_or_default();
+            Ok(Datum::UnknownNumber(id, number))
+        }
+        _ if known.is_of_integers() => Err("an integer".to_owned()),
+        _ => Err("a text".to_owned()),
     }
 }
 

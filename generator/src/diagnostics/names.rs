@@ -20,7 +20,9 @@ impl Mend {
         match self {
             Mend::Choose => "choose another Rust name with `rust: …`",
             Mend::Rename => "choose another name: it is not sent to the API",
-            Mend::LeaveOut => "leave it out: a value that is not known is kept as it is",
+            Mend::LeaveOut => {
+                "give it another Rust name with `rust: …`, or leave it out where others are kept as they are"
+            }
         }
     }
 }

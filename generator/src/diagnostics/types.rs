@@ -45,6 +45,29 @@ pub(crate) fn builtin_name(place: Place, wire: &str) -> Diagnostic {
     .help("choose another name")
 }
 
+pub(crate) fn nothing_to_close(place: Place) -> Diagnostic {
+    Diagnostic::error("E0428", place, "only an `enum` can be closed").help("remove it")
+}
+
+pub(crate) fn value_twice(place: Place, first: Place) -> Diagnostic {
+    Diagnostic::error(
+        "E0429",
+        place,
+        "two values of the enum are the same integer",
+    )
+    .label("the second")
+    .other(first, "the first")
+}
+
+pub(crate) fn value_missing(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "E0430",
+        place,
+        "this value of an enum is no integer, and others are",
+    )
+    .help("give it the integer that it is on the wire: `{ value: …, docs: … }`")
+}
+
 /// `cycle`: each of these types holds the next one, and the last one the first.
 pub(crate) fn endless_type(place: Place, cycle: &[&str]) -> Diagnostic {
     let first = cycle.first().copied().unwrap_or_default();
@@ -57,7 +80,7 @@ pub(crate) fn endless_type(place: Place, cycle: &[&str]) -> Diagnostic {
 
 pub(crate) fn not_a_text(place: Place, what: &str) -> Diagnostic {
     Diagnostic::error("E0407", place, format!("{what} has to be a text"))
-        .help("`string`, `uri`, `date`, `time`, `uuid`, `decimal`, an id, a secret or an enum")
+        .help("`string`, `uri`, `date`, `time`, `uuid`, `decimal`, an id, a secret or an open enum of texts")
 }
 
 pub(crate) fn not_a_scalar(place: Place, what: &str) -> Diagnostic {

@@ -65,15 +65,23 @@ pub struct Variant {
     pub names: Vec<Code>,
 }
 
-/// An open enum.
+/// An enum.
 #[derive(Debug, Serialize)]
 pub struct Enum {
     /// What it is.
     pub docs: Code,
+    /// The attributes `derive` and `non_exhaustive`.
+    pub derive: Code,
     /// The type.
     pub name: Code,
     /// The known values.
     pub values: Vec<EnumValue>,
+    /// The type of a value that is not known. None where there are no others.
+    pub unknown: Vec<Code>,
+    /// The type of a value on the wire.
+    pub wire: Code,
+    /// The macro of the runtime that says how it is read and written.
+    pub kind: Code,
 }
 
 /// A known value of an enum.
@@ -83,8 +91,8 @@ pub struct EnumValue {
     pub docs: Code,
     /// The variant.
     pub name: Code,
-    /// The value on the wire.
-    pub text: Code,
+    /// The value on the wire, a literal.
+    pub wire: Code,
 }
 
 /// A text with a type of its own.

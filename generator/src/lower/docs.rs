@@ -12,6 +12,13 @@ pub(super) fn plain(docs: &Docs) -> Code {
     rust::docs(&docs.0)
 }
 
+/// Prose, and a paragraph of the generator's own.
+pub(super) fn with(docs: &Docs, more: &str) -> Code {
+    let mut lines = docs.0.clone();
+    paragraph(&mut lines, [more.to_owned()]);
+    rust::docs(&lines)
+}
+
 /// What a field is, and what is checked of it.
 pub(super) fn field(field: &Field) -> Code {
     let mut lines = field.docs.0.clone();
@@ -33,18 +40,27 @@ pub(super) fn field(field: &Field) -> Code {
 }
 
 fn value(value: &Value) -> String {
-    let text = match value {
-        Value::String(text) => markdown::code(text),
-        value => markdown::code(&value.to_string()),
-    };
-    text.as_str().to_owned()
+    match value {
+        Value::String(text) => inline(text),
+        value => inline(&value.to_string()),
+    }
 }
 
 fn limit(limit: &Limit) -> String {
     match limit {
-        Limit::Pattern(pattern) => format!("a match of {}", markdown::code(pattern).as_str()),
+        Limit::Pattern(pattern) => format!("a match of {}", inline(pattern)),
         limit => limit.asks(),
     }
+}
+
+/// A text as code in a line. What has no place in a line is shown as JSON writes it.
+fn inline(text: &str) -> String {
+    let is_plain = !text.is_empty() && !text.contains(char::is_control);
+    let code = match is_plain {
+        true => markdown::code(text),
+        false => markdown::code(&Value::from(text).to_string()),
+    };
+    code.as_str().to_owned()
 }
 
 /// Lines of the generator's own.

@@ -35,7 +35,7 @@ pub(super) fn lower(api: &Api, module: &Module, layout: Layout) -> ir::Module {
         match &item.kind {
             Kind::Id => lowered.ids.push(types::id(item)),
             Kind::Secret => lowered.secrets.push(types::secret(api, *id, item)),
-            Kind::Enum(values) => lowered.enums.push(types::enumeration(item, values)),
+            Kind::Enum(known) => lowered.enums.push(types::enumeration(item, known)),
             Kind::Object(fields) => lowered.objects.push(types::object(api, item, fields)),
             Kind::Union(variants) => lowered.unions.push(union::lower(api, item, variants)),
         }

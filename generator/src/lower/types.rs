@@ -2,8 +2,8 @@
 
 use quote::quote;
 
-use super::{docs, fields, rules};
-use crate::api::{Api, Docs, Field, Name, Scheme, Type, TypeId};
+use super::{docs, fields, one_if, rules};
+use crate::api::{Api, Enum, Field, Scheme, Type, TypeId};
 use crate::ir;
 use crate::rust::{self, code, ident};
 
@@ -37,16 +37,45 @@ pub(super) fn object(api: &Api, item: &Type, fields: &[Field]) -> ir::Object {
     }
 }
 
-pub(super) fn enumeration(item: &Type, values: &[(Name, Docs)]) -> ir::Enum {
-    let values = values.iter().map(|(name, docs)| ir::EnumValue {
-        docs: docs::plain(docs),
-        name: code(ident(&name.rust)),
-        text: code(rust::text(&name.wire)),
+pub(super) fn enumeration(item: &Type, known: &Enum) -> ir::Enum {
+    let values = known.values.iter().map(|it| ir::EnumValue {
+        docs: docs::plain(&it.docs),
+        name: code(ident(&it.name.rust)),
+        wire: code(rust::scalar(&it.value)),
     });
+    let wire = match known.is_of_integers() {
+        true => quote!(i64),
+        false => quote!(&str),
+    };
     ir::Enum {
-        docs: docs::plain(&item.docs),
+        docs: docs::with(&item.docs, others(known)),
+        derive: code(match known.closed {
+            true => quote!(#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]),
+            false => quote!(#[derive(Clone, Debug, PartialEq, Eq, Hash)] #[non_exhaustive]),
+        }),
         name: code(ident(&item.name.rust)),
         values: values.collect(),
+        unknown: one_if(!known.closed, || {
+            code(ident(match known.is_of_integers() {
+                true => "UnknownNumber",
+                false => "UnknownValue",
+            }))
+        }),
+        wire: code(wire),
+        kind: code(ident(match (known.closed, known.is_of_integers()) {
+            (false, false) => "open_enum",
+            (false, true) => "open_integers",
+            (true, false) => "closed_enum",
+            (true, true) => "closed_integers",
+        })),
+    }
+}
+
+/// What becomes of other values.
+fn others(known: &Enum) -> &'static str {
+    match known.closed {
+        true => "There are no other values: an answer that has one cannot be read.",
+        false => "A value that this version does not know is kept as it is.",
     }
 }
 

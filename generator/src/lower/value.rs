@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::{builtin, type_name};
-use crate::api::{Api, Datum, Field, Kind, Shape, Type, TypeId, Variant};
+use crate::api::{Api, Datum, Field, Kind, Shape, TypeId, Variant};
 use crate::name;
 use crate::rust::{self, ident};
 
@@ -122,14 +122,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn is_enum(&self, TypeId(id): TypeId) -> bool {
-        matches!(
-            self.api.types.get(id),
-            Some(Type {
-                kind: Kind::Enum(_),
-                ..
-            })
-        )
+    fn is_enum(&self, id: TypeId) -> bool {
+        matches!(self.kind(id), Some(Kind::Enum(_)))
     }
 
     /// A value of exactly the type of its shape.
@@ -213,42 +207,40 @@ impl<'a> Names<'a> {
 
     /// A value of an enum, an object or a union.
     fn named(&mut self, datum: &Datum) -> TokenStream {
-        let api = self.api;
-        let kind = |id: &TypeId| {
-            api.types
-                .get(id.0)
-                .map(|it| (&it.kind, it.name.rust.as_str()))
-        };
         match datum {
             Datum::Known(id, number) => {
-                let Some((Kind::Enum(values), _)) = kind(id) else {
-                    return TokenStream::new();
+                let variant = match self.kind(*id) {
+                    Some(Kind::Enum(known)) => known.values.get(*number),
+                    _ => None,
                 };
-                let variant = values.get(*number).map(|(name, _)| ident(&name.rust));
-                let path = self.of(*id);
+                let (path, variant) = (self.of(*id), variant.map(|it| ident(&it.name.rust)));
                 quote!(#path::#variant)
             }
-            Datum::Object(Some(id), _) => {
-                let Some((Kind::Object(fields), name)) = kind(id) else {
-                    return TokenStream::new();
-                };
-                self.request(name, fields, datum)
+            Datum::UnknownNumber(id, number) => {
+                let (path, number) = (self.of(*id), Literal::i64_unsuffixed(*number));
+                quote!(#path::from(#number))
             }
-            Datum::Variant(id, number, values) => {
-                let Some((Kind::Union(variants), _)) = kind(id) else {
-                    return TokenStream::new();
-                };
-                let Some(variant) = variants.get(*number) else {
-                    return TokenStream::new();
-                };
-                self.variant(*id, variant, values)
-            }
+            Datum::Object(Some(id), _) => match self.kind(*id) {
+                Some(Kind::Object(fields)) => self.request(type_name(self.api, *id), fields, datum),
+                _ => TokenStream::new(),
+            },
+            Datum::Variant(id, number, values) => match self.kind(*id) {
+                Some(Kind::Union(variants)) => variants
+                    .get(*number)
+                    .map(|it| self.variant(*id, it, values))
+                    .unwrap_or_default(),
+                _ => TokenStream::new(),
+            },
             Datum::Unrecognized(id, text) => {
                 let (path, raw) = (self.of(*id), self.raw_json(text));
                 quote!(#path::Unrecognized(#raw))
             }
             _ => TokenStream::new(),
         }
+    }
+
+    fn kind(&self, TypeId(id): TypeId) -> Option<&'a Kind> {
+        self.api.types.get(id).map(|it| &it.kind)
     }
 
     fn variant(&mut self, id: TypeId, variant: &Variant, values: &[Option<Datum>]) -> TokenStream {

@@ -16,13 +16,41 @@ pub struct Type {
     pub rust: Option<String>,
     /// A text with a type of its own.
     pub text: Option<Text>,
-    /// A text of which some values are known, from value to what it means. Others are kept as they are.
+    /// A text or an integer of which some values are known, from value to what it means. Others are kept as they are.
     #[serde(rename = "enum")]
-    pub values: Option<Map<String>>,
+    pub values: Option<Map<EnumValue>>,
+    /// Whether an `enum` has no other values, now and later. Where an answer has one all the same, it cannot be read.
+    #[serde(default)]
+    pub closed: bool,
     /// A JSON object, from key to field.
     pub object: Option<Map<Field>>,
     /// A JSON object of one of several shapes, told apart by a key that only one of them has.
     pub union: Option<Map<Variant>>,
+}
+
+/// A value of an enum.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(
+    untagged,
+    expecting = "a value of an enum is what it means, or a mapping of `docs`, `rust` and `value`"
+)]
+pub enum EnumValue {
+    /// What it means. Markdown.
+    Docs(String),
+    /// The same, and more.
+    More(MoreOfEnumValue),
+}
+
+/// What else there is to say of a value of an enum.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoreOfEnumValue {
+    /// What it means. Markdown.
+    pub docs: Option<String>,
+    /// The Rust name, where it shall not be derived.
+    pub rust: Option<String>,
+    /// The integer that it is on the wire, where the enum is one of integers. The key is its name then.
+    pub value: Option<i64>,
 }
 
 /// The kinds of texts with a type of their own.

@@ -116,6 +116,8 @@ pub mod tls;
 pub mod transport;
 #[path = "../../../templates/runtime/units.rs"]
 pub mod units;
+#[path = "../../../templates/runtime/unknown_number.rs"]
+pub mod unknown_number;
 #[path = "../../../templates/runtime/unknown_value.rs"]
 pub mod unknown_value;
 #[path = "../../../templates/runtime/untraced.rs"]
@@ -173,6 +175,7 @@ pub use self::transport::{
     BoxFuture, Sent, Transport, TransportError, TransportErrorKind, Truncated,
 };
 pub use self::units::{Minutes, Seconds};
+pub use self::unknown_number::UnknownNumber;
 pub use self::unknown_value::UnknownValue;
 pub use self::untraced::Trace;
 pub use self::ureq::UreqTransport;

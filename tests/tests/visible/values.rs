@@ -53,6 +53,7 @@ const OPEN: &[(&str, &[&str])] = &[
             "Scope",
             "Seconds",
             "Time",
+            "UnknownNumber",
             "UnknownValue",
             "Uuid",
         ],

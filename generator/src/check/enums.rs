@@ -1,0 +1,109 @@
+//! Enums: texts or integers of which some values are known.
+
+use std::collections::HashMap;
+
+use super::symbols::{Naming, Scope, spec_name, wire_name};
+use super::{Context, text};
+use crate::api::{Enum, EnumValue, Name};
+use crate::diagnostics;
+use crate::place::{At, Place};
+use crate::spec::{self, MoreOfEnumValue, Scalar};
+use crate::yaml::Map;
+
+pub(crate) fn check(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    values: &Map<spec::EnumValue>,
+    closed: bool,
+) -> Enum {
+    let at = at.key("enum");
+    if values.is_empty() {
+        cx.report(diagnostics::empty(at.name(), "enum"));
+    }
+    integers(cx, at, values);
+    let mut scope = Scope::of(Naming::VALUE);
+    let one = |(wire, given)| one(cx, at.key(wire), wire, given, closed, &mut scope);
+    Enum {
+        values: values.iter().filter_map(one).collect(),
+        closed,
+    }
+}
+
+fn one(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    given: &spec::EnumValue,
+    closed: bool,
+    scope: &mut Scope,
+) -> Option<EnumValue> {
+    let (docs_at, docs, rust, number) = match given {
+        spec::EnumValue::Docs(docs) => (at, docs.as_str(), None, None),
+        spec::EnumValue::More(MoreOfEnumValue { docs, rust, value }) => {
+            let docs = docs.as_deref().unwrap_or_default();
+            (at.key("docs"), docs, rust.as_deref(), *value)
+        }
+    };
+    let name = match number {
+        Some(_) => spec_name(cx, at, wire, rust, Naming::TYPE)?,
+        None => {
+            if !text::is_wire_key(wire) {
+                cx.report(diagnostics::bad_wire_key(at.name(), wire));
+            }
+            wire_name(cx, at, wire, rust, Naming::VALUE)?
+        }
+    };
+    claim(cx, at, &name, closed, scope);
+    Some(EnumValue {
+        docs: cx.words(at, docs_at, docs, wire),
+        value: match number {
+            Some(number) => Scalar::Integer(number),
+            None => Scalar::Text(wire.to_owned()),
+        },
+        name,
+    })
+}
+
+/// An open enum has a variant for all other values.
+fn claim(cx: &mut Context<'_>, at: At<'_>, name: &Name, closed: bool, scope: &mut Scope) {
+    if name.rust == "Unknown" && !closed {
+        let mend = Naming::VALUE.mend;
+        cx.report(diagnostics::reserved_variant(
+            at.name(),
+            &name.wire,
+            &name.rust,
+            mend,
+        ));
+    } else {
+        scope.claim(cx, at, name);
+    }
+}
+
+/// All values are integers or none is, and no two are the same.
+fn integers(cx: &mut Context<'_>, at: At<'_>, values: &Map<spec::EnumValue>) {
+    let mut seen: HashMap<i64, Place> = HashMap::new();
+    let mut others = Vec::new();
+    for (wire, given) in values.iter() {
+        let at = at.key(wire);
+        match number(given) {
+            Some(number) => {
+                let place = at.key("value").value();
+                match seen.get(&number) {
+                    Some(first) => cx.report(diagnostics::value_twice(place, first.clone())),
+                    None => drop(seen.insert(number, place)),
+                }
+            }
+            None => others.push(at.name()),
+        }
+    }
+    if let (false, Some(other)) = (seen.is_empty(), others.into_iter().next()) {
+        cx.report(diagnostics::value_missing(other));
+    }
+}
+
+fn number(given: &spec::EnumValue) -> Option<i64> {
+    match given {
+        spec::EnumValue::Docs(_) => None,
+        spec::EnumValue::More(more) => more.value,
+    }
+}

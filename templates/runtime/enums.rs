@@ -1,0 +1,180 @@
+// What enums have in common.
+//
+// These are macros, since each enum is a type of its own. They are used in the modules of the spec files.
+// Each enum has `KNOWN`; an open one has `Unknown` for all other values.
+
+/// An open enum of texts.
+macro_rules! open_enum {
+    ($name:ident) => {
+        super::runtime::enum_of_texts!($name, Self::Unknown(value) => value.as_str(),);
+
+        impl ::std::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                match Self::known(text) {
+                    Some(value) => value,
+                    None => Self::Unknown(super::UnknownValue::new(text)),
+                }
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                let value = <::std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                Ok(Self::from(&*value))
+            }
+        }
+    };
+}
+
+/// A closed enum of texts.
+macro_rules! closed_enum {
+    ($name:ident) => {
+        super::runtime::enum_of_texts!($name,);
+        super::runtime::closed!($name, |text: ::std::borrow::Cow<'de, str>| Self::known(&text));
+    };
+}
+
+/// An open enum of integers.
+macro_rules! open_integers {
+    ($name:ident) => {
+        super::runtime::enum_of_integers!($name, Self::Unknown(value) => value.get(),);
+
+        impl ::std::convert::From<i64> for $name {
+            fn from(number: i64) -> Self {
+                match Self::known(number) {
+                    Some(value) => value,
+                    None => Self::Unknown(super::UnknownNumber::new(number)),
+                }
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                i64::deserialize(deserializer).map(Self::from)
+            }
+        }
+    };
+}
+
+/// A closed enum of integers.
+macro_rules! closed_integers {
+    ($name:ident) => {
+        super::runtime::enum_of_integers!($name,);
+        super::runtime::closed!($name, Self::known);
+    };
+}
+
+/// A value that is not known is an error.
+macro_rules! closed {
+    ($name:ident, $known:expr) => {
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                let value = ::serde::Deserialize::deserialize(deserializer)?;
+                let unknown = || ::serde::de::Error::custom("an unknown value");
+                ($known)(value).ok_or_else(unknown)
+            }
+        }
+    };
+}
+
+/// What all enums of texts have. `others` are the arms for what is not known.
+macro_rules! enum_of_texts {
+    ($name:ident, $($others:tt)*) => {
+        impl $name {
+            /// The value, as it is on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $($others)*
+                    known => {
+                        let mut values = Self::KNOWN.iter().filter(|(_, value)| value == known);
+                        values.next().map_or("", |(text, _)| text)
+                    }
+                }
+            }
+
+            /// The value that is this text on the wire, if this version knows it.
+            pub fn known(text: &str) -> ::std::option::Option<Self> {
+                let mut values = Self::KNOWN.iter().filter(|(known, _)| *known == text);
+                values.next().map(|(_, value)| value.clone())
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        super::runtime::parameter!($name, as_str);
+    };
+}
+
+/// What all enums of integers have. `others` are the arms for what is not known.
+macro_rules! enum_of_integers {
+    ($name:ident, $($others:tt)*) => {
+        impl $name {
+            /// The value, as it is on the wire.
+            pub fn number(&self) -> i64 {
+                match self {
+                    $($others)*
+                    known => {
+                        let mut values = Self::KNOWN.iter().filter(|(_, value)| value == known);
+                        values.next().map_or(0, |(number, _)| *number)
+                    }
+                }
+            }
+
+            /// The value that is this number on the wire, if this version knows it.
+            pub fn known(number: i64) -> ::std::option::Option<Self> {
+                let mut values = Self::KNOWN.iter().filter(|(known, _)| *known == number);
+                values.next().map(|(_, value)| value.clone())
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.number(), f)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.number())
+            }
+        }
+
+        impl super::runtime::Parameter for $name {
+            fn text(&self) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Owned(self.to_string())
+            }
+        }
+    };
+}
+
+pub(in super::super) use {
+    closed, closed_enum, closed_integers, enum_of_integers, enum_of_texts, open_enum, open_integers,
+};
