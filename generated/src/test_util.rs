@@ -136,15 +136,16 @@ impl ::serde::Serialize for super::PermissionsRequest {
         &self,
         serializer: S,
     ) -> ::std::result::Result<S::Ok, S::Error> {
-        use ::serde::ser::SerializeMap as _;
         match self {
             Self::Redirect { url: the_url } => {
+                use ::serde::ser::SerializeMap as _;
                 #[allow(unused_mut)]
                 let mut map = serializer.serialize_map(None)?;
                 map.serialize_entry("url", the_url)?;
                 map.end()
             }
             Self::Accepted {} => {
+                use ::serde::ser::SerializeMap as _;
                 #[allow(unused_mut)]
                 let mut map = serializer.serialize_map(None)?;
                 map.serialize_entry("accepted", &true)?;

@@ -67,15 +67,35 @@ impl RawJson {
         T: DeserializeOwned,
         E: Error,
     {
-        match self.as_str().starts_with('{') && DEPTH.get() < MAX_DEPTH {
-            true => {
-                DEPTH.set(DEPTH.get() + 1);
-                let fields = self.parse();
-                DEPTH.set(DEPTH.get() - 1);
-                fields.map(Some).map_err(|error| error.passed_on())
-            }
+        match self.as_str().starts_with('{') {
+            true => self.deeper(),
             false => Ok(None),
         }
+    }
+
+    /// The value as a type that it has to be. The error names the field of it that is wrong.
+    pub(in super::super) fn whole<T, E>(&self) -> Result<T, E>
+    where
+        T: DeserializeOwned,
+        E: Error,
+    {
+        self.deeper()?
+            .ok_or_else(|| E::custom("too many values lie in each other"))
+    }
+
+    /// Reads the value while an outer one is read, or nothing, where it lies too deep.
+    fn deeper<T, E>(&self) -> Result<Option<T>, E>
+    where
+        T: DeserializeOwned,
+        E: Error,
+    {
+        if DEPTH.get() >= MAX_DEPTH {
+            return Ok(None);
+        }
+        DEPTH.set(DEPTH.get() + 1);
+        let value = self.parse();
+        DEPTH.set(DEPTH.get() - 1);
+        value.map(Some).map_err(|error| error.passed_on())
     }
 }
 

@@ -1,5 +1,7 @@
 //! The types that need no definition.
 
+use crate::spec::JsonType;
+
 /// A type that every spec has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Builtin {
@@ -45,6 +47,21 @@ impl Builtin {
             Builtin::Date | Builtin::Time | Builtin::Uuid => true,
             Builtin::Boolean | Builtin::Integer | Builtin::Integer32 | Builtin::Float => false,
             Builtin::Seconds | Builtin::Minutes | Builtin::Bytes | Builtin::Json => false,
+        }
+    }
+
+    /// The one type in JSON that all values are, if there is one.
+    pub(crate) fn json(self) -> Option<JsonType> {
+        match self {
+            Builtin::String | Builtin::Uri | Builtin::Date | Builtin::Time => {
+                Some(JsonType::String)
+            }
+            Builtin::Uuid | Builtin::Bytes => Some(JsonType::String),
+            Builtin::Integer | Builtin::Integer32 | Builtin::Float => Some(JsonType::Number),
+            Builtin::Seconds | Builtin::Minutes => Some(JsonType::Number),
+            Builtin::Boolean => Some(JsonType::Boolean),
+            // A decimal may come as a number or as a text.
+            Builtin::Decimal | Builtin::Json => None,
         }
     }
 

@@ -9,12 +9,14 @@ mod limit;
 mod operation;
 mod scalar;
 mod types;
+mod variant;
 
 pub(crate) use builtin::Builtin;
 pub(crate) use example::{Datum, Example, PageExample, RedirectExample};
 pub(crate) use limit::{Limit, as_f64};
 pub(crate) use operation::{Answer, Body, Field, Location, Operation, Piece};
-pub(crate) use types::{Enum, EnumValue, Kind, Shape, Type, TypeId, Variant};
+pub(crate) use types::{Enum, EnumValue, Kind, Shape, Type, TypeId};
+pub(crate) use variant::{Variant, When};
 
 /// A spec that is right.
 #[derive(Debug)]

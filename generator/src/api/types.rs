@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Builtin, Docs, Field, Name};
-use crate::spec::Scalar;
+use super::{Builtin, Docs, Field, Name, Variant};
+use crate::spec::{JsonType, Scalar};
 
 /// The number of a type in `Api::types`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,15 +80,6 @@ impl Enum {
     }
 }
 
-#[derive(Debug)]
-pub(crate) struct Variant {
-    pub(crate) name: Name,
-    pub(crate) docs: Docs,
-    /// The number of the deciding field.
-    pub(crate) when: usize,
-    pub(crate) fields: Vec<Field>,
-}
-
 /// The type of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -109,6 +100,22 @@ impl Shape {
             Shape::Named(id) => types
                 .get(id.0)
                 .is_some_and(|it| matches!(it.kind, Kind::Id | Kind::Secret | Kind::Enum(_))),
+        }
+    }
+
+    /// The one type in JSON that all values of the shape are, if there is one.
+    pub(crate) fn json(&self, types: &[Type]) -> Option<JsonType> {
+        match self {
+            Shape::Builtin(it) => it.json(),
+            Shape::List(_) => Some(JsonType::List),
+            Shape::Map(_) => Some(JsonType::Object),
+            Shape::Named(id) | Shape::Boxed(id) => match &types.get(id.0)?.kind {
+                Kind::Id | Kind::Secret => Some(JsonType::String),
+                Kind::Enum(it) if it.is_of_integers() => Some(JsonType::Number),
+                Kind::Enum(_) => Some(JsonType::String),
+                Kind::Object(_) => Some(JsonType::Object),
+                Kind::Union(_) => None,
+            },
         }
     }
 

@@ -26,6 +26,7 @@ mod text;
 mod types;
 mod union;
 mod values;
+mod variants;
 mod wire;
 
 use crate::api::{Api, Docs, Module};

@@ -2,14 +2,12 @@
 
 use super::fields;
 use super::owner::Owner;
-use super::symbols::{Naming, Scope, spec_name};
-use super::{Context, File, enums, shape, union};
-use crate::api::{Field, Kind, Name, Type, TypeId, Variant};
+use super::{Context, File, enums, shape, union, variants};
+use crate::api::{Kind, Name, Type, TypeId};
 use crate::diagnostics;
 use crate::name;
 use crate::place::At;
 use crate::spec;
-use crate::yaml::Map;
 
 /// All types, each at the number that the symbols gave it.
 pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<Type> {
@@ -23,7 +21,22 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<Type> {
             }
         }
     }
+    unions(cx, files, &types);
     types
+}
+
+/// Holds the shapes of each union against each other, now that all types are known.
+fn unions(cx: &mut Context<'_>, files: &[File], types: &[Type]) {
+    for (number, file) in files.iter().enumerate() {
+        let at = At::root(number);
+        let at = at.key("types");
+        for (wire, _) in file.spec.types.iter() {
+            let item = cx.symbols.type_id(wire).and_then(|it| types.get(it.0));
+            if let Some(Kind::Union(variants)) = item.map(|it| &it.kind) {
+                union::check(cx, at.key(wire).key("union"), types, variants);
+            }
+        }
+    }
 }
 
 fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type {
@@ -66,70 +79,10 @@ fn kind(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Opti
         (None, None, Some(object), None) => {
             Kind::Object(fields::check(cx, at.key("object"), object, Owner::Object))
         }
-        (None, None, None, Some(union)) => Kind::Union(variants(cx, at.key("union"), union)),
+        (None, None, None, Some(union)) => Kind::Union(variants::check(cx, at.key("union"), union)),
         _ => {
             cx.report(diagnostics::not_one_kind(at.name(), wire));
             return None;
         }
     })
-}
-
-fn variants(cx: &mut Context<'_>, at: At<'_>, union: &Map<spec::Variant>) -> Vec<Variant> {
-    if union.is_empty() {
-        cx.report(diagnostics::empty(at.name(), "union"));
-    }
-    let mut scope = Scope::of(Naming::TYPE);
-    let mut variants = Vec::new();
-    for (wire, variant) in union.iter() {
-        let at = at.key(wire);
-        let Some(name) = spec_name(cx, at, wire, variant.rust.as_deref(), Naming::TYPE) else {
-            continue;
-        };
-        if name.rust == "Unrecognized" {
-            cx.report(diagnostics::reserved_variant(
-                at.name(),
-                wire,
-                &name.rust,
-                Naming::TYPE.mend,
-            ));
-        } else {
-            scope.claim(cx, at, &name);
-        }
-        let docs = cx.docs(at, variant.docs.as_deref(), wire);
-        let fields = fields::check(cx, at.key("fields"), &variant.fields, Owner::Variant);
-        if let Some(when) = deciding(cx, at, variant, &fields) {
-            variants.push(Variant {
-                name,
-                docs,
-                when,
-                fields,
-            });
-        }
-    }
-    union::check(cx, at, &variants);
-    variants
-}
-
-/// The number of the field that decides for a shape, which is always there.
-fn deciding(
-    cx: &mut Context<'_>,
-    at: At<'_>,
-    variant: &spec::Variant,
-    fields: &[Field],
-) -> Option<usize> {
-    let when = &variant.when;
-    let found = fields.iter().position(|it| it.name.wire == *when);
-    // A field that is wrong in itself has been reported.
-    let is_given = variant.fields.get(when).is_some();
-    match found {
-        Some(number) if fields.get(number).is_some_and(|it| !it.optional) => found,
-        None if is_given => None,
-        _ => {
-            let known = variant.fields.iter().filter(|(_, it)| !it.optional);
-            let known = known.map(|(key, _)| key);
-            let place = at.key("when").value();
-            cx.report(diagnostics::no_deciding_field(place, when, is_given, known));
-            None
-        }
-    }
 }

@@ -4,25 +4,103 @@ use std::collections::HashMap;
 
 use super::Context;
 use super::symbols::{Naming, Scope};
-use crate::api::{Field, Variant};
+use crate::api::{Field, Kind, Type, TypeId, Variant, When};
 use crate::diagnostics;
 use crate::place::{At, Place};
+use crate::spec::JsonType;
 
 /// Proves that the shapes can be told apart, and that one struct can hold the keys of all of them.
-pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, variants: &[Variant]) {
-    disjoint(cx, at, variants);
-    consistent(cx, at, variants);
+pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: &[Variant]) {
+    for variant in variants {
+        let at = at.key(&variant.name.wire);
+        match &variant.when {
+            When::Key(_) => {}
+            When::KeyOf(id, key) => key_of(cx, at, types, *id, key),
+            When::Json(json) => json_type(cx, at, types, variant, *json),
+        }
+    }
+    json_types(cx, at, variants);
+    disjoint(cx, at, types, variants);
+    consistent(cx, at, types, variants);
+}
+
+/// The key that decides for a shape is always there in the object that it is.
+fn key_of(cx: &mut Context<'_>, at: At<'_>, types: &[Type], TypeId(id): TypeId, key: &str) {
+    let Some(Kind::Object(fields)) = types.get(id).map(|it| &it.kind) else {
+        let place = at.key("type").value();
+        cx.report(diagnostics::other_json_type(place, "object of `types`"));
+        return;
+    };
+    let is_sure = |it: &&Field| !it.optional && !it.nullable;
+    let found = fields.iter().find(|it| it.name.wire == *key);
+    if !found.as_ref().is_some_and(is_sure) {
+        let known = fields
+            .iter()
+            .filter(is_sure)
+            .map(|it| it.name.wire.as_str());
+        let place = at.key("when").value();
+        cx.report(diagnostics::no_deciding_field(
+            place,
+            key,
+            found.is_some(),
+            known,
+        ));
+    }
+}
+
+/// A shape that is told by its type in JSON is of a type that is always such JSON.
+fn json_type(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variant: &Variant, json: JsonType) {
+    let shape = variant.whole().map(|it| &it.shape);
+    if shape.is_none_or(|it| it.json(types) != Some(json)) {
+        let place = at.key("type").value();
+        cx.report(diagnostics::other_json_type(place, word(json)));
+    }
+}
+
+fn word(json: JsonType) -> &'static str {
+    match json {
+        JsonType::String => "text",
+        JsonType::Number => "number",
+        JsonType::Boolean => "`true` or `false`",
+        JsonType::List => "list",
+        JsonType::Object => "object",
+    }
+}
+
+/// Proves that each type in JSON decides for one shape. Shapes with keys are objects.
+fn json_types(cx: &mut Context<'_>, at: At<'_>, variants: &[Variant]) {
+    let place = |variant: &Variant| {
+        let at = at.key(&variant.name.wire);
+        match variant.when {
+            When::Key(_) | When::KeyOf(..) => at.key("when").value(),
+            When::Json(_) => at.key("when_json").value(),
+        }
+    };
+    for (number, variant) in variants.iter().enumerate() {
+        let before = variants.iter().take(number);
+        let same = before
+            .into_iter()
+            .find(|before| match (&before.when, &variant.when) {
+                (When::Json(one), When::Json(other)) => one == other,
+                (When::Json(one), _) | (_, When::Json(one)) => *one == JsonType::Object,
+                _ => false,
+            });
+        if let Some(first) = same {
+            cx.report(diagnostics::same_json_type(place(variant), place(first)));
+        }
+    }
 }
 
 /// Proves that the deciding key of each shape is in no other shape.
-fn disjoint(cx: &mut Context<'_>, at: At<'_>, variants: &[Variant]) {
+fn disjoint(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: &[Variant]) {
     for (number, one) in variants.iter().enumerate() {
-        let Some(deciding) = one.fields.get(one.when) else {
+        let Some(deciding) = one.deciding(types) else {
             continue;
         };
         for (other_number, other) in variants.iter().enumerate() {
             if other_number != number {
-                apart(cx, at, (number, one, deciding), (other_number, other));
+                let is_second = other_number > number;
+                apart(cx, at, types, (one, deciding), (other, is_second));
             }
         }
     }
@@ -31,45 +109,57 @@ fn disjoint(cx: &mut Context<'_>, at: At<'_>, variants: &[Variant]) {
 fn apart(
     cx: &mut Context<'_>,
     at: At<'_>,
-    (number, one, deciding): (usize, &Variant, &Field),
-    (other_number, other): (usize, &Variant),
+    types: &[Type],
+    (one, deciding): (&Variant, &Field),
+    (other, is_second): (&Variant, bool),
 ) {
     let key = &deciding.name.wire;
     let when = |variant: &Variant| at.key(&variant.name.wire).key("when").value();
-    let same = other.fields.iter().position(|it| it.name.wire == *key);
+    let same = other.keys(types).iter().find(|it| it.name.wire == *key);
+    let decides = other.deciding(types).is_some_and(|it| it.name.wire == *key);
     match same {
-        Some(same) if same != other.when => {
-            let place = at.key(&other.name.wire).key("fields").key(key).name();
+        Some(_) if !decides => {
+            let at = at.key(&other.name.wire);
+            let place = match other.when {
+                When::Key(_) => at.key("fields").key(key).name(),
+                When::KeyOf(..) | When::Json(_) => at.key("type").value(),
+            };
             let diagnostic =
                 diagnostics::deciding_key_elsewhere(place, key, &one.name.wire, when(one));
             cx.report(diagnostic);
         }
         // Of two shapes with the same key, the second one tells it. Different constants tell the shapes apart.
-        Some(same) if other_number > number && !differ(deciding, other.fields.get(same)) => {
+        Some(same) if is_second && !differ(deciding, same) => {
             cx.report(diagnostics::same_deciding_key(when(other), key, when(one)));
         }
         _ => {}
     }
 }
 
-fn differ(one: &Field, other: Option<&Field>) -> bool {
-    let other = other.and_then(|it| it.constant.as_ref());
-    one.constant.is_some() && other.is_some() && one.constant.as_ref() != other
+fn differ(one: &Field, other: &Field) -> bool {
+    one.constant.is_some() && other.constant.is_some() && one.constant != other.constant
 }
 
 /// Proves that a key is of one type in all shapes that have it, and that no two keys have one name in Rust.
-fn consistent(cx: &mut Context<'_>, at: At<'_>, variants: &[Variant]) {
+fn consistent(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: &[Variant]) {
     let mut seen: HashMap<&str, (Place, &Field)> = HashMap::new();
     let mut scope = Scope::of(Naming::FIELD);
     for variant in variants {
         let at = at.key(&variant.name.wire);
-        let at = at.key("fields");
-        for field in &variant.fields {
+        let (at, fields) = match &variant.when {
+            When::Key(_) => (at.key("fields"), variant.fields.iter().collect()),
+            When::KeyOf(..) | When::Json(_) => {
+                (at, variant.deciding(types).into_iter().collect::<Vec<_>>())
+            }
+        };
+        for field in fields {
             let key = field.name.wire.as_str();
             let at = at.key(key);
             match seen.get(key) {
                 // A deciding key that is in two shapes has been reported.
-                Some((first, other)) if !is_same(field, other) && !decides(variants, key) => {
+                Some((first, other))
+                    if !is_same(field, other) && !decides(types, variants, key) =>
+                {
                     cx.report(diagnostics::key_of_two_types(at.name(), key, first.clone()));
                 }
                 Some(_) => {}
@@ -82,9 +172,9 @@ fn consistent(cx: &mut Context<'_>, at: At<'_>, variants: &[Variant]) {
     }
 }
 
-fn decides(variants: &[Variant], key: &str) -> bool {
+fn decides(types: &[Type], variants: &[Variant], key: &str) -> bool {
     let deciding = |variant: &Variant| {
-        let field = variant.fields.get(variant.when);
+        let field = variant.deciding(types);
         field.is_some_and(|it| it.name.wire == key)
     };
     variants.iter().any(deciding)

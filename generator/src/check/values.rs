@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::{Context, builtin, limits};
-use crate::api::{Datum, Enum, Field, Kind, Shape, Type, TypeId};
+use crate::api::{Datum, Enum, Field, Kind, Shape, Type, TypeId, Variant, When};
 use crate::diagnostics;
 use crate::place::At;
-use crate::spec::Scalar;
+use crate::spec::{JsonType, Scalar};
 
 /// Which way the values go.
 #[derive(Clone, Copy)]
@@ -79,10 +79,17 @@ fn named(
             let data = object(cx, at, way, &fields, &get, &keys)?;
             Some(Datum::Object(Some(id), data))
         }
-        (Kind::Union(_), Value::Object(_)) => union(cx, at, way, id, value),
+        (Kind::Union(variants), _) if value.is_object() || has_others(variants) => {
+            union(cx, at, way, id, value)
+        }
         (Kind::Id | Kind::Secret, _) => misfit(cx, at, "a text"),
         (Kind::Object(_) | Kind::Union(_), _) => misfit(cx, at, "a mapping"),
     }
+}
+
+/// Whether a shape of a union may be no object.
+fn has_others(variants: &[Variant]) -> bool {
+    variants.iter().any(|it| matches!(it.when, When::Json(_)))
 }
 
 /// A value of an enum, or what was expected in its place.
@@ -167,7 +174,8 @@ pub(crate) fn unknown_fields(cx: &mut Context<'_>, at: At<'_>, fields: &[&Field]
     }
 }
 
-/// Tells the shapes of a union apart as the client does: exactly one deciding key is there and not null.
+/// Tells the shapes of a union apart as the client does: by the type in JSON, or else exactly one deciding key is there
+/// and not null.
 fn union(
     cx: &mut Context<'_>,
     at: At<'_>,
@@ -178,28 +186,62 @@ fn union(
     let Kind::Union(variants) = &way.types.get(id.0)?.kind else {
         return None;
     };
-    let present = |key: &str| value.get(key).filter(|it| !it.is_null());
-    let decided = |number: &usize| {
-        let variant = variants.get(*number);
-        variant
-            .and_then(|it| it.fields.get(it.when))
-            .is_some_and(|it| is_given(it, present(&it.name.wire)))
+    let tells = |variant: &&(usize, &Variant)| match variant.1.when {
+        When::Json(json) => json_type(value) == Some(json),
+        When::Key(_) | When::KeyOf(..) => {
+            let deciding = variant.1.deciding(way.types);
+            deciding.is_some_and(|it| is_given(it, present(value, &it.name.wire)))
+        }
     };
-    let candidates: Vec<usize> = (0..variants.len()).filter(decided).collect();
-    let [number] = candidates.as_slice() else {
-        return Some(Datum::Unrecognized(id, value.to_string()));
-    };
-    let variant = variants.get(*number)?;
-    if !variant
-        .fields
-        .iter()
-        .all(|field| holds_constant(field, present(&field.name.wire)))
-    {
-        return Some(Datum::Unrecognized(id, value.to_string()));
+    let numbered: Vec<(usize, &Variant)> = variants.iter().enumerate().collect();
+    let candidates: Vec<_> = numbered.iter().filter(tells).collect();
+    let holds = |field: &Field| holds_constant(field, present(value, &field.name.wire));
+    match candidates.as_slice() {
+        [(number, variant)] if variant.keys(way.types).iter().all(holds) => {
+            let data = shape(cx, at, way, variant, value)?;
+            Some(Datum::Variant(id, *number, data))
+        }
+        _ => Some(Datum::Unrecognized(id, value.to_string())),
     }
-    let fields: Vec<&Field> = variant.fields.iter().collect();
-    let data = object(cx, at, way, &fields, &present, &[])?;
-    Some(Datum::Variant(id, *number, data))
+}
+
+/// What is in a shape.
+fn shape(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    way: Way<'_>,
+    variant: &Variant,
+    value: &Value,
+) -> Option<Vec<Option<Datum>>> {
+    let present = |key: &str| present(value, key);
+    let fields: Vec<&Field> = variant.keys(way.types).iter().collect();
+    match (&variant.when, variant.whole()) {
+        (When::KeyOf(id, _), _) => {
+            let data = object(cx, at, way, &fields, &|key| value.get(key), &[])?;
+            Some(vec![Some(Datum::Object(Some(*id), data))])
+        }
+        (When::Json(_), Some(whole)) => {
+            let datum = self::value(cx, at, way, &whole.shape, value)?;
+            Some(vec![Some(datum)])
+        }
+        _ => object(cx, at, way, &fields, &present, &[]),
+    }
+}
+
+/// What stands at a key and is not null.
+fn present<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
+    value.get(key).filter(|it| !it.is_null())
+}
+
+fn json_type(value: &Value) -> Option<JsonType> {
+    match value {
+        Value::Null => None,
+        Value::Bool(_) => Some(JsonType::Boolean),
+        Value::Number(_) => Some(JsonType::Number),
+        Value::String(_) => Some(JsonType::String),
+        Value::Array(_) => Some(JsonType::List),
+        Value::Object(_) => Some(JsonType::Object),
+    }
 }
 
 /// Whether a deciding field is there. One with a constant tells its shape by that.

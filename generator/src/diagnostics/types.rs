@@ -178,6 +178,29 @@ pub(crate) fn no_deciding_field<'a>(
     .help("`when` names a key of this one that is always there")
 }
 
+pub(crate) fn not_one_shape(place: Place) -> Diagnostic {
+    let message = "it is not clear what this shape is told by, or what is in it";
+    Diagnostic::error("E0431", place, message)
+        .help("write `when` with `fields` or `type`, or `when_json` with `type`")
+}
+
+pub(crate) fn other_json_type(place: Place, word: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0432",
+        place,
+        format!("not every value of this type is a JSON {word}"),
+    )
+    .label("so it cannot be told by that")
+}
+
+pub(crate) fn same_json_type(place: Place, first: Place) -> Diagnostic {
+    let message = "two shapes of the union are told by the same type in JSON";
+    Diagnostic::error("E0433", place, message)
+        .label("the second")
+        .other(first, "the first")
+        .help("each type in JSON can tell one shape; keys tell objects apart")
+}
+
 pub(crate) fn same_deciding_key(place: Place, key: &str, first: Place) -> Diagnostic {
     Diagnostic::error(
         "E0414",

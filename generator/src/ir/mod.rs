@@ -19,7 +19,10 @@ pub use module::{Module, Operation, Outcome, Page, Redirect, Target, Verify};
 pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation};
 pub use structure::{Argument, Cleared, Field, Key, Struct};
 pub use test_double::{Answerable, ErrorAnswer, TestDouble, WrittenObject, WrittenUnion};
-pub use types::{Arm, Enum, EnumValue, NamedKey, Object, Secret, Text, Union, Variant};
+pub use types::{
+    Arm, Enum, EnumValue, KeyedShape, KeyedShapes, NamedKey, Object, Secret, Text, Union,
+    UnionRead, UnionWrite, Variant, WholeShape,
+};
 
 use crate::rust::Code;
 use serde::Serialize;

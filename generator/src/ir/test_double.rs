@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Arm;
+use super::UnionWrite;
 use crate::rust::Code;
 
 /// What the test double knows of an API.
@@ -58,6 +58,6 @@ pub struct WrittenObject {
 pub struct WrittenUnion {
     /// The type.
     pub name: Code,
-    /// How its shapes are written, in a list of one.
-    pub writes: Vec<Vec<Arm>>,
+    /// How it is written, in a list of one.
+    pub writes: Vec<UnionWrite>,
 }

@@ -25,10 +25,10 @@ pub struct Union {
     pub name: Code,
     /// Its shapes.
     pub variants: Vec<Variant>,
-    /// All fields of all shapes, each once, as they are read: one list of them if it is read at all.
-    pub reads: Vec<Vec<Key>>,
-    /// How the shapes are written, one list of them if it is sent at all.
-    pub writes: Vec<Vec<Arm>>,
+    /// How it is read, if it is at all.
+    pub reads: Vec<UnionRead>,
+    /// How it is written, if it is at all.
+    pub writes: Vec<UnionWrite>,
     /// What is checked of the shapes before they are sent, one list of them if there is anything.
     pub checks: Vec<Vec<Arm>>,
 }
@@ -57,12 +57,57 @@ pub struct Variant {
     pub fields: Vec<Field>,
     /// What the constructor takes.
     pub arguments: Vec<Argument>,
+}
+
+/// How a union is read.
+#[derive(Debug, Serialize)]
+pub struct UnionRead {
+    /// The shapes that are told by their type in JSON.
+    pub whole: Vec<WholeShape>,
+    /// The shapes that are told by keys, if there are some.
+    pub keyed: Vec<KeyedShapes>,
+    /// The raw value, if there are none.
+    pub rest: Vec<Code>,
+}
+
+/// A shape that is told by its type in JSON.
+#[derive(Debug, Serialize)]
+pub struct WholeShape {
+    /// The variant.
+    pub name: Code,
+    /// What its text begins with, a pattern of `str::starts_with`.
+    pub begins: Code,
+}
+
+/// The shapes that are told by keys.
+#[derive(Debug, Serialize)]
+pub struct KeyedShapes {
+    /// All keys, each once, as they are read.
+    pub keys: Vec<Key>,
+    /// The shapes.
+    pub shapes: Vec<KeyedShape>,
+}
+
+/// A shape that is told by keys.
+#[derive(Debug, Serialize)]
+pub struct KeyedShape {
+    /// The variant.
+    pub name: Code,
     /// The pattern of the reading struct that it is told by.
     pub pattern: Code,
     /// The condition beside the pattern: constants.
     pub condition: Code,
-    /// The fields that show, which the pattern binds by their names.
-    pub names: Vec<Code>,
+    /// The fields that show, as they stand in an expression of the variant.
+    pub fills: Vec<Code>,
+}
+
+/// How a union is written.
+#[derive(Debug, Serialize)]
+pub struct UnionWrite {
+    /// The variants that are one value as a whole.
+    pub whole: Vec<Code>,
+    /// Those that have keys.
+    pub keyed: Vec<Arm>,
 }
 
 /// An enum.

@@ -75,7 +75,7 @@ fn union(item: &Type) -> Option<WrittenUnion> {
     match &item.kind {
         Kind::Union(variants) => Some(WrittenUnion {
             name: name(item),
-            writes: vec![variants.iter().map(union::write).collect()],
+            writes: vec![union::writes(variants)],
         }),
         _ => None,
     }

@@ -1,40 +1,75 @@
-//! Unions: JSON objects of one of several shapes, told apart by a key that only one of them has.
+//! Unions: values of one of several shapes, told apart by a key or by the type in JSON.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, fields, rules, texts, type_of};
-use crate::api::{Api, Field, Type, Variant};
+use super::{docs, fields, one_if, rules, texts, type_of};
+use crate::api::{Api, Field, Type, Variant, When};
 use crate::ir;
 use crate::rust::{self, code, ident};
-use crate::spec::Scalar;
+use crate::spec::{JsonType, Scalar};
 
 pub(super) fn lower(api: &Api, item: &Type, variants: &[Variant]) -> ir::Union {
-    let keys = keys(variants);
+    let keys = keys(api, variants);
     ir::Union {
         docs: docs::plain(&item.docs),
         name: code(ident(&item.name.rust)),
-        variants: variants
+        variants: variants.iter().map(|variant| shape(api, variant)).collect(),
+        reads: one_if(item.received, || read(api, variants, &keys)),
+        writes: one_if(item.sent, || writes(variants)),
+        checks: one_if(item.sent && item.constrained, || {
+            variants.iter().map(|it| check(api, it)).collect()
+        }),
+    }
+}
+
+/// How a union is read: what is told by its type in JSON first, and then objects by their keys.
+fn read(api: &Api, variants: &[Variant], keys: &[&Field]) -> ir::UnionRead {
+    let whole = variants.iter().filter_map(|variant| match variant.when {
+        When::Json(json) => Some(ir::WholeShape {
+            name: code(ident(&variant.name.rust)),
+            begins: code(beginning(json)),
+        }),
+        When::Key(_) | When::KeyOf(..) => None,
+    });
+    let keyed = || ir::KeyedShapes {
+        keys: keys.iter().map(|field| key(api, variants, field)).collect(),
+        shapes: variants
             .iter()
-            .map(|variant| shape(api, variants, variant, &keys))
+            .filter(|it| !matches!(it.when, When::Json(_)))
+            .map(|it| keyed(api, variants, it, keys))
             .collect(),
-        reads: match item.received {
-            true => vec![keys.iter().map(|field| key(api, field)).collect()],
-            false => Vec::new(),
-        },
-        writes: match item.sent {
-            true => vec![variants.iter().map(write).collect()],
-            false => Vec::new(),
-        },
-        checks: match item.sent && item.constrained {
-            true => vec![variants.iter().map(|it| check(api, it)).collect()],
-            false => Vec::new(),
-        },
+    };
+    ir::UnionRead {
+        whole: whole.collect(),
+        keyed: one_if(!keys.is_empty(), keyed),
+        rest: one_if(keys.is_empty(), || code(quote!(raw))),
+    }
+}
+
+/// What a JSON text of the type begins with, a pattern of `str::starts_with`.
+fn beginning(json: JsonType) -> TokenStream {
+    match json {
+        JsonType::String => quote!('"'),
+        JsonType::Number => quote!(|first: char| first == '-' || first.is_ascii_digit()),
+        JsonType::Boolean => quote!(['t', 'f']),
+        JsonType::List => quote!('['),
+        JsonType::Object => quote!('{'),
+    }
+}
+
+/// How the shapes are written.
+pub(super) fn writes(variants: &[Variant]) -> ir::UnionWrite {
+    let whole = variants.iter().filter(|it| it.whole().is_some());
+    let keyed = variants.iter().filter(|it| it.whole().is_none());
+    ir::UnionWrite {
+        whole: texts(whole.map(|it| ident(&it.name.rust))),
+        keyed: keyed.map(write).collect(),
     }
 }
 
 /// How a shape is written. Its fields are bound to names of their own, since one may be called as a variable is.
-pub(super) fn write(variant: &Variant) -> ir::Arm {
+fn write(variant: &Variant) -> ir::Arm {
     let shown = variant.fields.iter().filter(|it| it.constant.is_none());
     let bound = shown.map(|it| {
         let (name, value) = (ident(&it.name.rust), fields::bound(it));
@@ -68,10 +103,10 @@ fn check(api: &Api, variant: &Variant) -> ir::Arm {
     }
 }
 
-/// All fields of all shapes, each once.
-fn keys(variants: &[Variant]) -> Vec<&Field> {
+/// All keys of all shapes that are looked at, each once. Of a shape that is an object of a type, it is the one that decides.
+fn keys<'a>(api: &'a Api, variants: &'a [Variant]) -> Vec<&'a Field> {
     let mut keys: Vec<&Field> = Vec::new();
-    for field in variants.iter().flat_map(|variant| &variant.fields) {
+    for field in variants.iter().flat_map(|it| looked_at(api, it)) {
         if !keys.iter().any(|key| key.name.wire == field.name.wire) {
             keys.push(field);
         }
@@ -79,23 +114,28 @@ fn keys(variants: &[Variant]) -> Vec<&Field> {
     keys
 }
 
-/// A constant is read as whatever it is, since another value is no mistake but another shape.
-fn key(api: &Api, field: &Field) -> ir::Key {
-    let type_ = match field.constant {
-        Some(_) => quote!(super::RawJson),
-        None => type_of(api, &field.shape),
+fn looked_at<'a>(api: &'a Api, variant: &'a Variant) -> Vec<&'a Field> {
+    match variant.when {
+        When::Key(_) => variant.fields.iter().collect(),
+        When::KeyOf(..) | When::Json(_) => variant.deciding(&api.types).into_iter().collect(),
+    }
+}
+
+/// A constant is read as whatever it is, since another value is no mistake but another shape. So is a key that the object
+/// of a shape has, which is read as a whole then.
+fn key(api: &Api, variants: &[Variant], field: &Field) -> ir::Key {
+    let is_inline = variants
+        .iter()
+        .any(|it| it.fields.iter().any(|it| it.name.wire == field.name.wire));
+    let type_ = match is_inline && field.constant.is_none() {
+        true => type_of(api, &field.shape),
+        false => quote!(super::RawJson),
     };
     fields::key(field, &type_, true)
 }
 
-fn shape(api: &Api, variants: &[Variant], variant: &Variant, keys: &[&Field]) -> ir::Variant {
+fn shape(api: &Api, variant: &Variant) -> ir::Variant {
     let shown = || variant.fields.iter().filter(|it| it.constant.is_none());
-    let patterns: Vec<TokenStream> = keys
-        .iter()
-        .filter_map(|key| pattern(variants, variant, key))
-        .collect();
-    let others = (patterns.len() < keys.len()).then(|| quote!(..));
-    let conditions: Vec<TokenStream> = variant.fields.iter().filter_map(condition).collect();
     ir::Variant {
         docs: docs::plain(&variant.docs),
         name: code(ident(&variant.name.rust)),
@@ -103,30 +143,44 @@ fn shape(api: &Api, variants: &[Variant], variant: &Variant, keys: &[&Field]) ->
         fields: shown().map(|it| fields::field(api, it, false)).collect(),
         // The constructor takes all fields, as a variant has no setters.
         arguments: shown().map(|it| fields::whole_argument(api, it)).collect(),
+    }
+}
+
+/// How a shape is told by keys, and filled.
+fn keyed(api: &Api, variants: &[Variant], variant: &Variant, keys: &[&Field]) -> ir::KeyedShape {
+    let mine = looked_at(api, variant);
+    let patterns: Vec<TokenStream> = keys
+        .iter()
+        .filter_map(|key| pattern(api, variants, variant, key))
+        .collect();
+    let others = (patterns.len() < keys.len()).then(|| quote!(..));
+    let conditions: Vec<TokenStream> = mine.iter().filter_map(|it| condition(it)).collect();
+    let shown = variant.fields.iter().filter(|it| it.constant.is_none());
+    ir::KeyedShape {
+        name: code(ident(&variant.name.rust)),
         pattern: code(quote!(Fields { #(#patterns,)* #others })),
         condition: code(match conditions.is_empty() {
             true => quote!(),
             false => quote!(if #(#conditions)&&*),
         }),
-        names: texts(shown().map(|it| ident(&it.name.rust))),
+        fills: match variant.whole() {
+            Some(_) => vec![code(quote!(value: raw.whole()?))],
+            None => texts(shown.map(|it| ident(&it.name.rust))),
+        },
     }
 }
 
 /// What a key has to be in a shape: there if it decides for it, absent if it decides for another one.
-fn pattern(variants: &[Variant], variant: &Variant, key: &Field) -> Option<TokenStream> {
+fn pattern(api: &Api, variants: &[Variant], variant: &Variant, key: &Field) -> Option<TokenStream> {
     let name = ident(&key.name.rust);
-    let mine = variant
-        .fields
-        .iter()
-        .find(|field| field.name.wire == key.name.wire);
-    let decides = |variant: &Variant| {
-        variant
-            .fields
-            .get(variant.when)
-            .is_some_and(|it| it.name.wire == key.name.wire)
-    };
-    match mine {
+    let is_key = |field: &&Field| field.name.wire == key.name.wire;
+    let decides = |variant: &Variant| variant.deciding(&api.types).as_ref().is_some_and(is_key);
+    match looked_at(api, variant).into_iter().find(is_key) {
         Some(field) if field.optional => Some(quote!(#name)),
+        // The key of an object that is read as a whole says nothing else.
+        Some(field) if variant.whole().is_some() && field.constant.is_none() => {
+            Some(quote!(#name: Some(_)))
+        }
         Some(_) => Some(quote!(#name: Some(#name))),
         None if variants.iter().any(decides) => Some(quote!(#name: None)),
         None => None,

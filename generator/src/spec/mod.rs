@@ -14,7 +14,7 @@ pub use operation::{
     Content, Encoding, Example, Field, Level, Method, Number, Operation, Responses, Scalar,
     Stability, Style, Success,
 };
-pub use types::{EnumValue, MoreOfEnumValue, Text, Type, Variant};
+pub use types::{EnumValue, JsonType, MoreOfEnumValue, Text, Type, Variant};
 pub use whole::{Auth, Body, Crate, DataCenter, DataCenters, ErrorStatus, Key};
 
 use crate::yaml::Map;

@@ -24,7 +24,7 @@ pub struct Type {
     pub closed: bool,
     /// A JSON object, from key to field.
     pub object: Option<Map<Field>>,
-    /// A JSON object of one of several shapes, told apart by a key that only one of them has.
+    /// A JSON value of one of several shapes, told apart by a key that only one of them has, or by the type in JSON.
     pub union: Option<Map<Variant>>,
 }
 
@@ -71,8 +71,31 @@ pub struct Variant {
     pub docs: Option<String>,
     /// The Rust name, where it shall not be derived.
     pub rust: Option<String>,
-    /// The key that decides: it is there and not null in this shape, and in no other. One of `fields`.
-    pub when: String,
+    /// The key that decides: it is there and not null in this shape, and in no other, or has another constant there. One of
+    /// `fields`, or of the fields of the object that `type` names.
+    pub when: Option<String>,
+    /// The type in JSON that decides, where the value need not be an object.
+    pub when_json: Option<JsonType>,
+    /// The type of the whole value, in place of `fields`: with `when` an object of `types`, with `when_json` any type that
+    /// is such JSON.
+    #[serde(rename = "type")]
+    pub type_: Option<String>,
     /// The fields of this shape, from key.
-    pub fields: Map<Field>,
+    pub fields: Option<Map<Field>>,
+}
+
+/// The types of JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum JsonType {
+    /// A text.
+    String,
+    /// A number.
+    Number,
+    /// True or false.
+    Boolean,
+    /// A list.
+    List,
+    /// An object, where no other shape has a key that decides.
+    Object,
 }

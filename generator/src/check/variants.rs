@@ -1,0 +1,136 @@
+//! The shapes of unions, each by itself.
+
+use super::owner::Owner;
+use super::symbols::{Naming, Scope, spec_name};
+use super::{Context, fields, shape};
+use crate::api::{Docs, Field, Location, Name, Shape, Variant, When};
+use crate::diagnostics;
+use crate::place::At;
+use crate::spec;
+use crate::yaml::Map;
+
+pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, union: &Map<spec::Variant>) -> Vec<Variant> {
+    if union.is_empty() {
+        cx.report(diagnostics::empty(at.name(), "union"));
+    }
+    let mut scope = Scope::of(Naming::TYPE);
+    let variants = union.iter();
+    variants
+        .filter_map(|(wire, variant)| one(cx, at.key(wire), wire, variant, &mut scope))
+        .collect()
+}
+
+fn one(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    variant: &spec::Variant,
+    scope: &mut Scope,
+) -> Option<Variant> {
+    let name = spec_name(cx, at, wire, variant.rust.as_deref(), Naming::TYPE)?;
+    if name.rust == "Unrecognized" {
+        let mend = Naming::TYPE.mend;
+        cx.report(diagnostics::reserved_variant(
+            at.name(),
+            wire,
+            &name.rust,
+            mend,
+        ));
+    } else {
+        scope.claim(cx, at, &name);
+    }
+    let docs = cx.docs(at, variant.docs.as_deref(), wire);
+    let (when, fields) = content(cx, at, variant)?;
+    Some(Variant {
+        name,
+        docs,
+        when,
+        fields,
+    })
+}
+
+/// How a shape is told, and what is in it.
+fn content(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    variant: &spec::Variant,
+) -> Option<(When, Vec<Field>)> {
+    let spec::Variant {
+        when,
+        when_json,
+        type_,
+        fields,
+        ..
+    } = variant;
+    match (when, when_json, type_, fields) {
+        (Some(when), None, None, Some(given)) => {
+            let fields = fields::check(cx, at.key("fields"), given, Owner::Variant);
+            let number = deciding(cx, at, when, given, &fields)?;
+            Some((When::Key(number), fields))
+        }
+        (Some(when), None, Some(type_), None) => match shape::parse(cx, at.key("type"), type_)? {
+            Shape::Named(id) => {
+                let whole = whole(Shape::Named(id));
+                Some((When::KeyOf(id, when.clone()), vec![whole]))
+            }
+            _ => {
+                cx.report(diagnostics::other_json_type(
+                    at.key("type").value(),
+                    "object of `types`",
+                ));
+                None
+            }
+        },
+        (None, Some(json), Some(type_), None) => {
+            let shape = shape::parse(cx, at.key("type"), type_)?;
+            Some((When::Json(*json), vec![whole(shape)]))
+        }
+        _ => {
+            cx.report(diagnostics::not_one_shape(at.name()));
+            None
+        }
+    }
+}
+
+/// The field that a whole value is: it has no key.
+fn whole(shape: Shape) -> Field {
+    Field {
+        name: Name {
+            wire: String::new(),
+            rust: "value".to_owned(),
+        },
+        location: Location::Body,
+        shape,
+        docs: Docs(vec!["The value.".to_owned()]),
+        optional: false,
+        nullable: false,
+        constant: None,
+        style: None,
+        limits: Vec::new(),
+        default: None,
+    }
+}
+
+/// The number of the field that decides for a shape, which is always there.
+fn deciding(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    when: &str,
+    given: &Map<spec::Field>,
+    fields: &[Field],
+) -> Option<usize> {
+    let found = fields.iter().position(|it| it.name.wire == *when);
+    // A field that is wrong in itself has been reported.
+    let is_given = given.get(when).is_some();
+    match found {
+        Some(number) if fields.get(number).is_some_and(|it| !it.optional) => found,
+        None if is_given => None,
+        _ => {
+            let known = given.iter().filter(|(_, it)| !it.optional);
+            let known = known.map(|(key, _)| key);
+            let place = at.key("when").value();
+            cx.report(diagnostics::no_deciding_field(place, when, is_given, known));
+            None
+        }
+    }
+}
