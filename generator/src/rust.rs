@@ -58,6 +58,12 @@ pub(crate) fn docs(lines: &[String]) -> Code {
     code(quote!(#(#attributes)*))
 }
 
+/// The same, with the mark of what should no longer be used.
+pub(crate) fn deprecated(docs: &Code, note: &str) -> Code {
+    let mark = quote!(#[deprecated(note = #note)]);
+    Code::trusted(format!("{} {mark}", docs.as_str()))
+}
+
 /// The statements as lines of a code block, laid out as in a file.
 pub(crate) fn lines(statements: &TokenStream) -> Vec<String> {
     let Ok(file) = syn::parse2::<syn::File>(quote!(fn main() { #statements })) else {

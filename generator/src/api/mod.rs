@@ -33,14 +33,34 @@ pub struct Api {
 impl Api {
     /// Whether a text is held against a regular expression before it is sent.
     pub(crate) fn has_patterns(&self) -> bool {
-        let requests = self.modules.iter().flat_map(|it| &it.operations);
-        let requests = requests.flat_map(|it| &it.fields);
-        let pages = self.modules.iter().flat_map(|it| &it.pages);
-        let pages = pages.flat_map(|it| &it.query);
         let types = self.types.iter().filter(|it| it.sent);
-        let types = types.flat_map(Type::fields);
-        let mut limits = requests.chain(pages).chain(types).flat_map(|it| &it.limits);
+        let fields = self.parameters().chain(types.flat_map(Type::fields));
+        let mut limits = fields.flat_map(|it| &it.limits);
         limits.any(|it| matches!(it, Limit::Pattern(_)))
+    }
+
+    /// Whether there is anything that should no longer be used.
+    pub(crate) fn has_deprecated(&self) -> bool {
+        let values = self.types.iter().filter_map(|it| match &it.kind {
+            Kind::Enum(it) => Some(&it.values),
+            _ => None,
+        });
+        let mut operations = self.modules.iter().flat_map(|it| &it.operations);
+        let mut fields = self
+            .parameters()
+            .chain(self.types.iter().flat_map(Type::fields));
+        operations.any(|it| it.deprecated.is_some())
+            || fields.any(|it| it.deprecated.is_some())
+            || values.flatten().any(|it| it.deprecated.is_some())
+    }
+
+    /// What requests and pages hold.
+    fn parameters(&self) -> impl Iterator<Item = &Field> {
+        let requests = self.modules.iter().flat_map(|it| &it.operations);
+        let pages = self.modules.iter().flat_map(|it| &it.pages);
+        requests
+            .flat_map(|it| &it.fields)
+            .chain(pages.flat_map(|it| &it.query))
     }
 }
 

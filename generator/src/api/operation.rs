@@ -10,6 +10,7 @@ pub(crate) struct Operation {
     pub(crate) name: Name,
     pub(crate) docs: Docs,
     pub(crate) documentation: Option<String>,
+    pub(crate) deprecated: Option<String>,
     pub(crate) stability: Option<(Level, Docs)>,
     pub(crate) plan: Option<String>,
     pub(crate) method: Method,
@@ -82,12 +83,16 @@ pub(crate) struct Body {
     pub(crate) shape: Shape,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Field {
     pub(crate) name: Name,
     pub(crate) location: Location,
     pub(crate) shape: Shape,
     pub(crate) docs: Docs,
+    /// Why it should no longer be used, and what takes its place.
+    pub(crate) deprecated: Option<String>,
+    /// Other keys under which it may come.
+    pub(crate) aliases: Vec<String>,
     pub(crate) optional: bool,
     pub(crate) nullable: bool,
     pub(crate) constant: Option<Scalar>,

@@ -37,13 +37,15 @@ fn one(
     closed: bool,
     scope: &mut Scope,
 ) -> Option<EnumValue> {
-    let (docs_at, docs, rust, number) = match given {
-        spec::EnumValue::Docs(docs) => (at, docs.as_str(), None, None),
-        spec::EnumValue::More(MoreOfEnumValue { docs, rust, value }) => {
-            let docs = docs.as_deref().unwrap_or_default();
-            (at.key("docs"), docs, rust.as_deref(), *value)
+    let plain = MoreOfEnumValue::default();
+    let (docs_at, docs, more) = match given {
+        spec::EnumValue::Docs(docs) => (at, docs.as_str(), &plain),
+        spec::EnumValue::More(more) => {
+            let docs = more.docs.as_deref().unwrap_or_default();
+            (at.key("docs"), docs, more)
         }
     };
+    let (rust, number) = (more.rust.as_deref(), more.value);
     let name = match number {
         Some(_) => spec_name(cx, at, wire, rust, Naming::TYPE)?,
         None => {
@@ -56,6 +58,7 @@ fn one(
     claim(cx, at, &name, closed, scope);
     Some(EnumValue {
         docs: cx.words(at, docs_at, docs, wire),
+        deprecated: cx.deprecated(at, more.deprecated.as_deref()),
         value: match number {
             Some(number) => Scalar::Integer(number),
             None => Scalar::Text(wire.to_owned()),

@@ -1,11 +1,13 @@
 //! Fields of objects and bodies, and parameters of queries.
 
+use std::collections::HashMap;
+
 use super::owner::Owner;
 use super::symbols::{Naming, Scope, wire_name};
 use super::{Context, defaults, limits, shape, text};
 use crate::api::{Builtin, Docs, Field, Name, Shape, Type};
 use crate::diagnostics;
-use crate::place::At;
+use crate::place::{At, Place};
 use crate::spec::{self, Scalar};
 use crate::yaml::Map;
 
@@ -26,6 +28,7 @@ pub(crate) fn within(
     owner: Owner,
     scope: &mut Scope,
 ) -> Vec<Field> {
+    keys(cx, at, fields);
     let fields = fields.iter();
     fields
         .filter_map(|(wire, field)| one(cx, at.key(wire), wire, field, owner, scope))
@@ -58,6 +61,7 @@ fn one(
     }
     let limits = limits::check(cx, at, field, &shape);
     defaults::note(cx, at, field, &shape, &limits);
+    aliases(cx, at, field, owner);
     style(cx, at, field, &shape, owner);
     constant(cx, at, field, &shape, owner);
     Some(Field {
@@ -72,6 +76,8 @@ fn one(
         style: field.style,
         limits,
         default: field.default.clone(),
+        deprecated: cx.deprecated(at, field.deprecated.as_deref()),
+        aliases: field.aliases.clone(),
     })
 }
 
@@ -134,6 +140,43 @@ fn nullable(
             rust: format!("clear_{}", name.rust),
         };
         scope.claim(cx, at, &clear);
+    }
+}
+
+/// Only what comes in an object of JSON can come under another key.
+fn aliases(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, owner: Owner) {
+    if field.aliases.is_empty() {
+        return;
+    }
+    if owner != Owner::Object || field.constant.is_some() {
+        cx.report(diagnostics::aliases_not_here(at.key("aliases").name()));
+    }
+    for (number, alias) in field.aliases.iter().enumerate() {
+        if !text::is_wire_key(alias) {
+            let place = at.key("aliases").index(number).value();
+            cx.report(diagnostics::bad_wire_key(place, alias));
+        }
+    }
+}
+
+/// No key of an object stands for two fields.
+fn keys(cx: &mut Context<'_>, at: At<'_>, fields: &Map<spec::Field>) {
+    let mut seen: HashMap<&str, Place> = HashMap::new();
+    for (wire, _) in fields.iter() {
+        seen.insert(wire, at.key(wire).name());
+    }
+    for (wire, field) in fields.iter() {
+        let at = at.key(wire);
+        let at = at.key("aliases");
+        for (number, alias) in field.aliases.iter().enumerate() {
+            let place = at.index(number).value();
+            match seen.get(alias.as_str()) {
+                Some(first) => {
+                    cx.report(diagnostics::alias_of_another(place, alias, first.clone()));
+                }
+                None => drop(seen.insert(alias, place)),
+            }
+        }
     }
 }
 

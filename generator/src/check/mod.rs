@@ -178,6 +178,12 @@ impl Context<'_> {
         self.printed(place, markdown::prose(source, &|_: &str| None))
     }
 
+    /// The `deprecated` of what stands at `at`, in one line.
+    fn deprecated(&mut self, at: At<'_>, source: Option<&str>) -> Option<String> {
+        let Docs(lines) = self.plain_prose(|| at.key("deprecated").value(), source?);
+        Some(lines.join(" "))
+    }
+
     fn printed(
         &mut self,
         place: impl FnOnce() -> Place,

@@ -50,6 +50,7 @@ fn one(
         name: symbols::item_name(wire, operation.rust.as_deref()),
         docs,
         documentation: operation.documentation.clone(),
+        deprecated: cx.deprecated(at, operation.deprecated.as_deref()),
         stability,
         plan: operation.plan.as_deref().map(markdown::plain),
         method: operation.method,

@@ -157,6 +157,8 @@ fn parameters(
             style: None,
             limits: Vec::new(),
             default: None,
+            deprecated: None,
+            aliases: Vec::new(),
         });
     }
     checked

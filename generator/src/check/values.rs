@@ -118,7 +118,7 @@ pub(crate) fn object<'v>(
 ) -> Option<Vec<Option<Datum>>> {
     let mut data = Vec::new();
     for field in fields.iter().filter(|field| field.constant.is_none()) {
-        let wire = &field.name.wire;
+        let wire = key_of(way, field, get);
         match get(wire) {
             Some(Value::Null) if field.nullable => data.push(Some(Some(Datum::Null))),
             Some(it) => {
@@ -137,6 +137,22 @@ pub(crate) fn object<'v>(
     data.into_iter().collect()
 }
 
+/// The key under which a field comes.
+fn key_of<'f, 'v>(
+    way: Way<'_>,
+    field: &'f Field,
+    get: &dyn Fn(&str) -> Option<&'v Value>,
+) -> &'f str {
+    let wire = field.name.wire.as_str();
+    let mut aliases = field
+        .aliases
+        .iter()
+        .filter(|_| !way.is_sent && get(wire).is_none());
+    aliases
+        .find(|it| get(it).is_some())
+        .map_or(wire, String::as_str)
+}
+
 /// Holds a value that is sent against the limits of its field.
 fn limits(cx: &mut Context<'_>, at: At<'_>, way: Way<'_>, field: &Field, value: &Value) {
     for limit in field.limits.iter().filter(|_| way.is_sent) {
@@ -146,6 +162,10 @@ fn limits(cx: &mut Context<'_>, at: At<'_>, way: Way<'_>, field: &Field, value: 
             cx.report(diagnostic);
         }
     }
+}
+
+fn is_called(field: &Field, key: &str) -> bool {
+    field.name.wire == key || field.aliases.iter().any(|it| it == key)
 }
 
 fn is_misspelt(fields: &[&Field], keys: &[&str], wire: &str) -> bool {
@@ -159,7 +179,7 @@ pub(crate) fn unknown_fields(cx: &mut Context<'_>, at: At<'_>, fields: &[&Field]
     for key in keys {
         if !fields
             .iter()
-            .any(|field| field.name.wire == *key && field.constant.is_none())
+            .any(|field| is_called(field, key) && field.constant.is_none())
         {
             let known = fields
                 .iter()

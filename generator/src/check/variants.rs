@@ -108,6 +108,8 @@ fn whole(shape: Shape) -> Field {
         style: None,
         limits: Vec::new(),
         default: None,
+        deprecated: None,
+        aliases: Vec::new(),
     }
 }
 

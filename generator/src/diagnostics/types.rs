@@ -201,6 +201,25 @@ pub(crate) fn same_json_type(place: Place, first: Place) -> Diagnostic {
         .help("each type in JSON can tell one shape; keys tell objects apart")
 }
 
+pub(crate) fn aliases_not_here(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "E0434",
+        place,
+        "only a field of an object of `types` comes under other keys",
+    )
+    .help("remove it: it is for what an answer holds, and a constant is not looked at there")
+}
+
+pub(crate) fn alias_of_another(place: Place, alias: &str, first: Place) -> Diagnostic {
+    Diagnostic::error(
+        "E0435",
+        place,
+        format!("the key `{alias}` stands for another field already"),
+    )
+    .label("the second")
+    .other(first, "the first")
+}
+
 pub(crate) fn same_deciding_key(place: Place, key: &str, first: Place) -> Diagnostic {
     Diagnostic::error(
         "E0414",

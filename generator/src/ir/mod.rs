@@ -20,8 +20,8 @@ pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation};
 pub use structure::{Argument, Cleared, Field, Key, Struct};
 pub use test_double::{Answerable, ErrorAnswer, TestDouble, WrittenObject, WrittenUnion};
 pub use types::{
-    Arm, Enum, EnumValue, KeyedShape, KeyedShapes, NamedKey, Object, Secret, Text, Union,
-    UnionRead, UnionWrite, Variant, WholeShape,
+    Arm, Enum, EnumValue, KeyedShape, KeyedShapes, NamedKey, Object, ObjectRead, Secret, Text,
+    Union, UnionRead, UnionWrite, Variant, WholeShape,
 };
 
 use crate::rust::Code;
@@ -81,6 +81,8 @@ pub struct Root {
     pub untraced: Vec<Code>,
     /// The attribute, empty, of what checks texts against patterns. None where there are no patterns.
     pub pattern: Vec<Code>,
+    /// The attribute of modules that name what should no longer be used, if there is anything.
+    pub lenient: Vec<Code>,
     /// The modules of the spec files.
     pub modules: Vec<Code>,
     /// The examples, if there are any.

@@ -10,10 +10,19 @@ use crate::rust::Code;
 pub struct Object {
     /// The struct.
     pub object: Struct,
-    /// Its fields as they are read, one list of them if it is read at all.
-    pub reads: Vec<Vec<Key>>,
+    /// How it is read, if it is at all.
+    pub reads: Vec<ObjectRead>,
     /// The rules of its fields, one list of them if it has any.
     pub checks: Vec<Vec<Code>>,
+}
+
+/// How an object is read.
+#[derive(Debug, Serialize)]
+pub struct ObjectRead {
+    /// All keys.
+    pub keys: Vec<Key>,
+    /// The fields, as they stand in an expression of the object.
+    pub inits: Vec<Code>,
 }
 
 /// A union.

@@ -36,7 +36,16 @@ pub(super) fn field(field: &Field) -> Code {
             [format!("Checked before it is sent: {limits}.")],
         );
     }
-    rust::docs(&lines)
+    of(&lines, field.deprecated.as_deref())
+}
+
+/// Documentation, and the mark of what should no longer be used.
+pub(super) fn of(lines: &[String], deprecated: Option<&str>) -> Code {
+    let docs = rust::docs(lines);
+    match deprecated {
+        None => docs,
+        Some(note) => rust::deprecated(&docs, note),
+    }
 }
 
 fn value(value: &Value) -> String {
@@ -103,7 +112,7 @@ pub(super) fn operation(operation: &Operation, examples: Vec<String>) -> Code {
             "[`Error::Status`](super::Error::Status) where it says no: see [`StatusError`](super::StatusError).".to_owned(),
         ],
     );
-    rust::docs(&lines)
+    of(&lines, operation.deprecated.as_deref())
 }
 
 /// What happens when nobody knows whether a call took effect.

@@ -95,10 +95,8 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
     });
     let verify = verify(&krate, operation, example);
     let hidden = |lines: Vec<String>| lines.into_iter().map(|line| format!("# {line}"));
-    let mut lines = vec![
-        "```".to_owned(),
-        format!("# {krate}::test_util::block_on(async {{"),
-    ];
+    let mut lines = opening(api);
+    lines.push(format!("# {krate}::test_util::block_on(async {{"));
     lines.extend(hidden(setup));
     lines.extend(visible);
     lines.extend(hidden(verify));
@@ -185,7 +183,7 @@ pub(super) fn page_doctests(api: &Api, page: &Page) -> Vec<String> {
             Vec::new()
         };
         docs::paragraph(&mut lines, title);
-        docs::paragraph(&mut lines, fallible(body));
+        docs::paragraph(&mut lines, fallible(api, body));
     }
     lines
 }
@@ -208,15 +206,22 @@ pub(super) fn redirect_doctests(api: &Api, redirect: &Redirect) -> Vec<String> {
     }
     let body = names.block(&reads);
     let mut lines = vec!["# Examples".to_owned()];
-    docs::paragraph(&mut lines, fallible(body));
+    docs::paragraph(&mut lines, fallible(api, body));
     lines
 }
 
 /// A doctest whose body can use `?` on errors of any kind.
-fn fallible(body: Vec<String>) -> Vec<String> {
-    let mut lines = vec!["```".to_owned()];
+fn fallible(api: &Api, body: Vec<String>) -> Vec<String> {
+    let mut lines = opening(api);
     lines.extend(body);
     lines.push("# Ok::<(), ::std::boxed::Box<dyn ::std::error::Error>>(())".to_owned());
     lines.push("```".to_owned());
     lines
+}
+
+/// The beginning of a doctest. An example may show what should no longer be used.
+fn opening(api: &Api) -> Vec<String> {
+    let lenient = api.has_deprecated().then_some("# #![allow(deprecated)]");
+    let lines = ["```"].into_iter().chain(lenient);
+    lines.map(str::to_owned).collect()
 }

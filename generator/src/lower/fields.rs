@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::builtin::is_converted;
 use super::{docs, type_of};
-use crate::api::{Api, Builtin, Field, Location, Shape};
+use crate::api::{Api, Field, Location, Shape};
 use crate::ir::{self, Argument};
 use crate::name;
 use crate::rust::{self, Code, code, ident};
@@ -147,36 +147,6 @@ fn cleared(field: &Field) -> ir::Cleared {
         )),
         method: code(rust::prefixed("clear_", &field.name.rust)),
         field: code(ident(&field.name.rust)),
-    }
-}
-
-/// A field of a struct that is only there to be read from JSON.
-pub(super) fn key(field: &Field, type_: &TokenStream, optional: bool) -> ir::Key {
-    let wire = &field.name.wire;
-    let rename = (*wire != field.name.rust).then(|| quote!(rename = #wire));
-    let is_json = field.shape == Shape::Builtin(Builtin::Json);
-    // Null and absent are two things, which serde takes for one unless it is told.
-    let null = match (field.nullable, optional) {
-        (false, true) if is_json => Some(quote!(
-            default,
-            deserialize_with = "super::runtime::json::given"
-        )),
-        (false, _) => None,
-        (true, true) => Some(quote!(
-            default,
-            deserialize_with = "super::runtime::json::present"
-        )),
-        (true, false) => Some(quote!(deserialize_with = "super::runtime::json::nullable")),
-    };
-    let attributes: Vec<_> = rename.into_iter().chain(null).collect();
-    let attribute = (!attributes.is_empty()).then(|| code(quote!(#[serde(#(#attributes),*)])));
-    ir::Key {
-        attributes: attribute.into_iter().collect(),
-        name: code(ident(&field.name.rust)),
-        type_: code(match optional {
-            true => quote!(::std::option::Option<#type_>),
-            false => type_.clone(),
-        }),
     }
 }
 

@@ -5,6 +5,7 @@ mod client;
 mod docs;
 mod example;
 mod fields;
+mod keys;
 mod module;
 mod operation;
 mod package;
@@ -97,6 +98,7 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
         test_util: vec![test_util],
         tracing,
         untraced,
+        lenient: one_if(api.has_deprecated(), || code(quote!(#[allow(deprecated)]))),
         pattern: one_if(api.has_patterns(), || code(quote!())),
         modules: modules(api)
             .map(|module| code(rust::ident(&module.name)))

@@ -2,26 +2,24 @@
 
 use quote::quote;
 
-use super::{docs, fields, one_if, rules};
+use super::{docs, fields, keys, one_if, rules};
 use crate::api::{Api, Enum, Field, Scheme, Type, TypeId};
 use crate::ir;
 use crate::rust::{self, code, ident};
 
 pub(super) fn object(api: &Api, item: &Type, fields: &[Field]) -> ir::Object {
     let checked = item.sent && item.constrained;
-    let key = |field: &Field| fields::key(field, &fields::value_type(api, field), field.optional);
+    // A constant says nothing new.
+    let shown = fields.iter().filter(|it| it.constant.is_none());
+    let read = || {
+        let (keys, inits): (Vec<_>, Vec<_>) = shown.map(|it| keys::all(api, it)).unzip();
+        ir::ObjectRead {
+            keys: keys.into_iter().flatten().collect(),
+            inits,
+        }
+    };
     ir::Object {
-        reads: match item.received {
-            // A constant says nothing new.
-            true => vec![
-                fields
-                    .iter()
-                    .filter(|it| it.constant.is_none())
-                    .map(key)
-                    .collect(),
-            ],
-            false => Vec::new(),
-        },
+        reads: one_if(item.received, read),
         object: fields::structure(
             api,
             &item.name.rust,
@@ -39,7 +37,7 @@ pub(super) fn object(api: &Api, item: &Type, fields: &[Field]) -> ir::Object {
 
 pub(super) fn enumeration(item: &Type, known: &Enum) -> ir::Enum {
     let values = known.values.iter().map(|it| ir::EnumValue {
-        docs: docs::plain(&it.docs),
+        docs: docs::of(&it.docs.0, it.deprecated.as_deref()),
         name: code(ident(&it.name.rust)),
         wire: code(rust::scalar(&it.value)),
     });

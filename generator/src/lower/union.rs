@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, fields, one_if, rules, texts, type_of};
+use super::{docs, fields, keys, one_if, rules, texts, type_of};
 use crate::api::{Api, Field, Type, Variant, When};
 use crate::ir;
 use crate::rust::{self, code, ident};
@@ -131,7 +131,7 @@ fn key(api: &Api, variants: &[Variant], field: &Field) -> ir::Key {
         true => type_of(api, &field.shape),
         false => quote!(super::RawJson),
     };
-    fields::key(field, &type_, true)
+    keys::one(field, &type_, true)
 }
 
 fn shape(api: &Api, variant: &Variant) -> ir::Variant {

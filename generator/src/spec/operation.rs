@@ -16,6 +16,8 @@ pub struct Operation {
     pub documentation: Option<String>,
     /// The Rust name, where it shall not be derived.
     pub rust: Option<String>,
+    /// Why it should no longer be used, and what takes its place. The compiler says so wherever it is used. Markdown.
+    pub deprecated: Option<String>,
     /// How far the operation can be relied on, where it is not stable.
     pub stability: Option<Stability>,
     /// The plan that a customer of the API needs.
@@ -151,6 +153,11 @@ pub struct Field {
     /// Whether it may be null, which is another thing than being absent. What is optional and nullable can be cleared.
     #[serde(default)]
     pub nullable: bool,
+    /// Why it should no longer be used, and what takes its place. The compiler says so wherever it is used. Markdown.
+    pub deprecated: Option<String>,
+    /// Other keys under which an answer may have it, where its own key is not there. It is always sent under its own.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// What its absence stands for, where it is optional: a single value or an empty list. The docs say so. Nothing is
     /// filled in, neither in what is sent nor in an answer, so that the API can choose another default.
     pub default: Option<Value>,

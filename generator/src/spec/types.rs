@@ -32,7 +32,7 @@ pub struct Type {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(
     untagged,
-    expecting = "a value of an enum is what it means, or a mapping of `docs`, `rust` and `value`"
+    expecting = "a value of an enum is what it means, or a mapping of `docs`, `rust`, `deprecated` and `value`"
 )]
 pub enum EnumValue {
     /// What it means. Markdown.
@@ -42,13 +42,15 @@ pub enum EnumValue {
 }
 
 /// What else there is to say of a value of an enum.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MoreOfEnumValue {
     /// What it means. Markdown.
     pub docs: Option<String>,
     /// The Rust name, where it shall not be derived.
     pub rust: Option<String>,
+    /// Why it should no longer be used, and what takes its place. The compiler says so wherever it is used. Markdown.
+    pub deprecated: Option<String>,
     /// The integer that it is on the wire, where the enum is one of integers. The key is its name then.
     pub value: Option<i64>,
 }
