@@ -65,24 +65,7 @@ fn types(names: &[&str], choices: &[[u8; 4]]) -> Vec<Sample> {
     for (name, [kind, first, second, optional]) in names.iter().zip(choices) {
         let first = field(&made, *first, optional & 1 == 1);
         let second = field(&made, *second, optional & 2 == 2);
-        let is_sent = first.is_sent && second.is_sent;
-        let (definition, value, is_sent) = match kind % 5 {
-            0 => (json!({ "text": "id" }), json!("id_1"), true),
-            1 => {
-                let values = json!({ "some": "One.", "none": "Another.", "a-b c": "Odd." });
-                (json!({ "enum": values }), json!("some"), true)
-            }
-            2 => (
-                union(&first, &second),
-                json!({ "one": first.value, "more": second.value }),
-                false,
-            ),
-            _ => (
-                object(&first, &second),
-                json!({ "one": first.value, "more": second.value }),
-                is_sent,
-            ),
-        };
+        let (definition, value, is_sent) = kind_of(*kind, &first, &second);
         made.push(Sample {
             name: format!("{name}_thing"),
             definition,
@@ -93,6 +76,34 @@ fn types(names: &[&str], choices: &[[u8; 4]]) -> Vec<Sample> {
     made
 }
 
+/// What the spec says of a type, a value of it, and whether a request can hold it.
+fn kind_of(kind: u8, first: &Sample, second: &Sample) -> (Value, Value, bool) {
+    let fields = || json!({ "one": first.value, "more": second.value });
+    let texts = json!({ "some": "One.", "none": "Another.", "a-b c": { "rust": "Odd" } });
+    let numbers = json!({
+        "low": { "value": -1, "docs": "Low." },
+        "high": { "value": 7, "deprecated": "Too high." },
+    });
+    match kind % 9 {
+        0 => (json!({ "text": "id" }), json!("id_1"), true),
+        1 => (json!({ "enum": texts }), json!("other"), true),
+        2 => (
+            json!({ "enum": texts, "closed": true }),
+            json!("a-b c"),
+            true,
+        ),
+        3 => (json!({ "enum": numbers }), json!(3), true),
+        4 => (json!({ "enum": numbers, "closed": true }), json!(7), true),
+        5 => (union(first, second), fields(), false),
+        6 => (json_union(first), json!([first.value]), first.is_sent),
+        _ => (
+            object(first, second),
+            fields(),
+            first.is_sent && second.is_sent,
+        ),
+    }
+}
+
 /// The type of a field: one of those that the language has or the spec has made, or a list or map of it.
 fn field(made: &[Sample], choice: u8, optional: bool) -> Sample {
     let plain = [
@@ -100,7 +111,16 @@ fn field(made: &[Sample], choice: u8, optional: bool) -> Sample {
         ("uri", json!("https://example.com/A")),
         ("boolean", json!(true)),
         ("integer", json!(-7)),
+        ("integer32", json!(-8)),
         ("float", json!(1.5)),
+        ("decimal", json!("1.50")),
+        ("date", json!("2026-11-22")),
+        ("time", json!("2026-11-22T09:30:00Z")),
+        ("seconds", json!(90)),
+        ("minutes", json!(0)),
+        ("uuid", json!("0199a3f0-4b1c-7d2e-8f3a-5b6c7d8e9f00")),
+        ("bytes", json!("aGVsbG8=")),
+        ("json", json!({ "a": [1, null] })),
     ];
     let mut types = plain
         .map(|(name, value)| (name.to_owned(), value, true))
@@ -126,7 +146,17 @@ fn field(made: &[Sample], choice: u8, optional: bool) -> Sample {
 }
 
 fn object(first: &Sample, second: &Sample) -> Value {
-    json!({ "object": { "one": first.definition, "more": second.definition } })
+    let mut renamed = first.definition.clone();
+    renamed["aliases"] = json!(["uno", "1"]);
+    json!({ "object": { "one": renamed, "more": second.definition } })
+}
+
+fn json_union(item: &Sample) -> Value {
+    json!({ "union": {
+        "text": { "when_json": "string", "type": "time" },
+        "number": { "when_json": "number", "type": "float" },
+        "list": { "when_json": "list", "type": format!("list of {}", item.name) },
+    } })
 }
 
 fn union(first: &Sample, second: &Sample) -> Value {
