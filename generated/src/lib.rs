@@ -34,13 +34,12 @@ pub use self::runtime::ReqwestTransport;
 #[cfg(any(feature = "hyper", feature = "blocking"))]
 pub use self::runtime::RootCertificates;
 pub use self::runtime::{
-    AnswerError, Answered, BaseUrl, BasicCredential, Binary, BoxFuture, CallOptions,
-    Checked, Credential, CredentialError, CredentialSource, Date, Decimal, DecodeError,
-    DecodeErrorKind, Decoded, Error, HttpResponse, InvalidRequest, Limits, Minutes,
-    Operation, OperationInfo, RawJson, RedirectError, RequestParts, RetryPolicy,
-    Returned, Seconds, Sent, Stability, StatusError, Supplied, Time, Transport,
-    TransportError, TransportErrorKind, Truncated, UnknownDataCenter, UnknownNumber,
-    UnknownValue, Uri, Uuid,
+    AnswerError, Answered, BaseUrl, BasicCredential, BoxFuture, CallOptions, Checked,
+    Credential, CredentialError, CredentialSource, DecodeError, DecodeErrorKind, Decoded,
+    Error, HttpResponse, InvalidRequest, Limits, Operation, OperationInfo, RawJson,
+    RedirectError, RequestParts, RetryPolicy, Returned, Sent, Stability, StatusError,
+    Supplied, Transport, TransportError, TransportErrorKind, Truncated,
+    UnknownDataCenter, UnknownValue, Uri,
 };
 
 /// Reading JSON answers, for operations of your own.

@@ -28,6 +28,8 @@ pub struct Api {
     pub(crate) errors: Vec<ErrorStatus>,
     pub(crate) modules: Vec<Module>,
     pub(crate) types: Vec<Type>,
+    /// The types without a definition that the spec names, each as often as it does.
+    pub(crate) builtins: Vec<Builtin>,
 }
 
 impl Api {
@@ -52,6 +54,15 @@ impl Api {
         operations.any(|it| it.deprecated.is_some())
             || fields.any(|it| it.deprecated.is_some())
             || values.flatten().any(|it| it.deprecated.is_some())
+    }
+
+    /// Whether an enum is of integers, and there may be others.
+    pub(crate) fn has_open_integers(&self) -> bool {
+        let mut enums = self.types.iter().filter_map(|it| match &it.kind {
+            Kind::Enum(it) => Some(it),
+            _ => None,
+        });
+        enums.any(|it| it.is_of_integers() && !it.closed)
     }
 
     /// What requests and pages hold.

@@ -29,7 +29,7 @@ mod values;
 mod variants;
 mod wire;
 
-use crate::api::{Api, Docs, Module};
+use crate::api::{Api, Builtin, Docs, Module};
 use crate::diagnostics::{self, Diagnostic};
 use crate::markdown::{self, ProseError};
 use crate::place::{At, Place};
@@ -77,6 +77,7 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
         symbols: Symbols::default(),
         found: Vec::new(),
         defaults: Vec::new(),
+        builtins: Vec::new(),
     };
     cx.symbols = symbols::collect(&mut cx, files);
     let api = resolve(&mut cx, files);
@@ -119,6 +120,7 @@ fn resolve(cx: &mut Context<'_>, files: &[File]) -> Option<Api> {
         errors,
         modules,
         types,
+        builtins: std::mem::take(&mut cx.builtins),
     })
 }
 
@@ -144,6 +146,8 @@ pub(crate) struct Context<'s> {
     found: Vec<Diagnostic>,
     /// What has to wait until all types are known.
     defaults: Vec<defaults::Default>,
+    /// The types without a definition that the spec names.
+    builtins: Vec<Builtin>,
 }
 
 impl Context<'_> {

@@ -46,6 +46,7 @@ fn is_word(text: &str) -> bool {
 
 fn named(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Shape> {
     let builtin = Builtin::ALL.into_iter().find(|(word, _)| *word == name);
+    cx.builtins.extend(builtin.map(|(_, builtin)| builtin));
     let builtin = builtin.map(|(_, builtin)| Shape::Builtin(builtin));
     let shape = builtin.or_else(|| cx.symbols.type_id(name).map(Shape::Named));
     if shape.is_none() {

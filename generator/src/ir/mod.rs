@@ -83,6 +83,8 @@ pub struct Root {
     pub pattern: Vec<Code>,
     /// The attribute of modules that name what should no longer be used, if there is anything.
     pub lenient: Vec<Code>,
+    /// The types of values that the crate has of its own, as far as the API needs them.
+    pub values: Vec<Code>,
     /// The modules of the spec files.
     pub modules: Vec<Code>,
     /// The examples, if there are any.

@@ -15,14 +15,25 @@ pub(super) fn type_of(names: &mut Names<'_>, builtin: Builtin) -> TokenStream {
         Builtin::Integer32 => quote!(i32),
         Builtin::Float => quote!(f64),
         Builtin::Uri => names.path("Uri"),
-        Builtin::Decimal => names.path("Decimal"),
-        Builtin::Date => names.path("Date"),
-        Builtin::Time => names.path("Time"),
-        Builtin::Seconds => names.path("Seconds"),
-        Builtin::Minutes => names.path("Minutes"),
-        Builtin::Uuid => names.path("Uuid"),
-        Builtin::Bytes => names.path("Binary"),
         Builtin::Json => names.path("RawJson"),
+        _ => own_name(builtin)
+            .map(|name| names.path(name))
+            .unwrap_or_default(),
+    }
+}
+
+/// The name of the type that the crate has for it, where it is not always there.
+pub(super) fn own_name(builtin: Builtin) -> Option<&'static str> {
+    match builtin {
+        Builtin::Decimal => Some("Decimal"),
+        Builtin::Date => Some("Date"),
+        Builtin::Time => Some("Time"),
+        Builtin::Seconds => Some("Seconds"),
+        Builtin::Minutes => Some("Minutes"),
+        Builtin::Uuid => Some("Uuid"),
+        Builtin::Bytes => Some("Binary"),
+        Builtin::String | Builtin::Uri | Builtin::Boolean | Builtin::Json => None,
+        Builtin::Integer | Builtin::Integer32 | Builtin::Float => None,
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) use package::GUIDE;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{Api, Body, Module, Shape, TypeId};
+use crate::api::{Api, Body, Builtin, Module, Shape, TypeId};
 use crate::ir::{self, Crate};
 use crate::rust::{self, Code, code};
 use value::Names;
@@ -100,10 +100,24 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
         untraced,
         lenient: one_if(api.has_deprecated(), || code(quote!(#[allow(deprecated)]))),
         pattern: one_if(api.has_patterns(), || code(quote!())),
+        values: values(api),
         modules: modules(api)
             .map(|module| code(rust::ident(&module.name)))
             .collect(),
     }
+}
+
+/// The types of values that stand at the root of the crate only where the API needs them.
+fn values(api: &Api) -> Vec<Code> {
+    let builtin = Builtin::ALL.into_iter().filter_map(|(_, builtin)| {
+        let name = builtin::own_name(builtin)?;
+        api.builtins.contains(&builtin).then_some(name)
+    });
+    let number = api.has_open_integers().then_some("UnknownNumber");
+    builtin
+        .chain(number)
+        .map(|name| code(rust::ident(name)))
+        .collect()
 }
 
 /// The gates of the transport that blocks, of TLS, and of the roots that are trusted by default.

@@ -43,9 +43,13 @@ fn the_embedded_templates_are_those_of_the_folder() {
 
 #[test]
 fn the_names_at_the_root_of_every_crate_are_reserved() {
+    let mut names = root_names(&with_all_values());
+    for own in ["Everything", "Level"] {
+        assert!(names.remove(own), "{own}");
+    }
     assert_eq!(
         list("RESERVED"),
-        root_names(&bare()),
+        names,
         "mend the list in `generator/src/name.rs`"
     );
 }
@@ -98,14 +102,25 @@ fn is_path(tag: &str) -> bool {
 }
 
 /// A crate of which nothing comes from a spec but its data centers.
-fn bare() -> Files {
-    let spec = "
+/// A client that needs each type of values that the generator knows.
+fn with_all_values() -> Files {
+    let words = "decimal date time seconds minutes uuid bytes".split(' ');
+    let fields = words.map(|word| format!("      {word}: {{ type: {word} }}\n"));
+    let fields: String = fields.collect();
+    of(&format!(
+        "{BARE}types:\n  level: {{ enum: {{ low: {{ value: 1, docs: Low. }} }} }}\n  everything:\n    object:\n{fields}"
+    ))
+}
+
+const BARE: &str = "
 crate: { name: lamp, version: 0.1.0, description: A lamp., license: MIT }
 data_centers:
   docs: Where the lamp is.
   hosts: { api: The lamp. }
   ids: { home: { name: Home, hosts: { api: lamp.example.com } } }
 ";
+
+fn of(spec: &str) -> Files {
     let sources = Sources::single("lamp.yaml", spec);
     clientwright::generate(&sources, &Templates::default(), Layout::Crate).unwrap()
 }
