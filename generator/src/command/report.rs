@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::{Failure, counted, print, tell};
 use crate::diagnostics::{self, Diagnostic};
+use crate::files::Summary;
 use crate::source::Source;
 use crate::yaml;
 
@@ -44,7 +45,8 @@ impl Messages {
         tell(&format!(
             "error: the spec has {mistakes}; nothing was written"
         ));
-        if let (Form::Human, Some(first)) = (self.message_format, found.first()) {
+        let first = diagnostics::in_order(found, sources).into_iter().next();
+        if let (Form::Human, Some(first)) = (self.message_format, first) {
             tell(&format!("`clientwright explain {}` tells more", first.code));
         }
         Failure::Told
@@ -61,6 +63,14 @@ impl Messages {
             }
         }
         Ok(())
+    }
+
+    /// Prints the files that a run has changed.
+    pub(super) fn changes(&self, summary: &Summary) -> Result<(), Failure> {
+        let written = summary.written.iter().map(|path| ("written", path));
+        let removed = summary.removed.iter().map(|path| ("removed", path));
+        let mut all = written.chain(removed).filter(|_| !self.quiet);
+        all.try_for_each(|(state, path)| self.file(state, path, ""))
     }
 
     /// Prints what is to be told of a file.

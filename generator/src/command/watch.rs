@@ -35,11 +35,6 @@ pub(super) fn watch(args: &Arguments) -> Result<(), Failure> {
 /// Writes the client, and names the files that have changed.
 fn follow(args: &Arguments, inputs: &Inputs) -> Result<(), Failure> {
     let summary = args.write(&make(args, inputs)?)?;
-    // The first run may write all of them.
-    for (state, paths) in [("written", &summary.written), ("removed", &summary.removed)] {
-        for path in paths {
-            args.messages.file(state, path, "")?;
-        }
-    }
+    args.messages.changes(&summary)?;
     args.done(&summary)
 }

@@ -3,6 +3,7 @@
 //! Each file is prepared beside its place and renamed, so that it is always an old one or a new one as a whole.
 //! A run that dies halfway leaves a manifest that knows both, so that the next run can go on.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -14,14 +15,19 @@ use crate::manifest::{MANIFEST, Manifest};
 /// How the names of files begin that lie ready.
 pub(super) const ASIDE: &str = ".clientwright-";
 
-/// Removes what is orphaned and writes what is stale.
+/// Removes what is orphaned and writes what is stale. Where it is sure that no other run is at work, what dead runs have
+/// left goes too.
 pub(super) fn write(
     files: &Files,
     former: &Manifest,
     difference: &Difference,
     dir: &Path,
+    is_alone: bool,
 ) -> io::Result<()> {
     let both = Manifest::of(files).and(former);
+    if is_alone {
+        both.paths().for_each(|path| remove_remains(dir, path));
+    }
     Staged::new(dir, MANIFEST, "both", &both.to_string())?.put()?;
     let staged = stage(files, difference, dir)?;
     // Where names differ in case only, the new file may be the orphan: so the orphans go first.
@@ -74,6 +80,17 @@ fn stage(files: &Files, difference: &Difference, dir: &Path) -> io::Result<Vec<S
         .enumerate()
         .map(|(number, (path, text))| Staged::new(dir, path, &number.to_string(), text))
         .collect()
+}
+
+/// Removes what lies ready beside a file, and never came to its place. What cannot be removed harms nobody.
+fn remove_remains(dir: &Path, path: &str) {
+    let place = dir.join(path);
+    let folder = place.parent().unwrap_or(dir);
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_aside = |name: &OsStr| name.to_str().is_some_and(|it| it.starts_with(ASIDE));
+    for remains in entries.filter(|it| is_aside(&it.file_name())) {
+        let _ = fs::remove_file(remains.path());
+    }
 }
 
 /// Removes a file, and the folders that it leaves empty.

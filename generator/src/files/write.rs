@@ -16,7 +16,7 @@ pub(super) fn write(files: &Files, dir: &Path, force: Force) -> Result<Summary, 
     // Before anything is made.
     check_folder(dir, force)?;
     attempt("make the folder", dir, fs::create_dir_all(dir))?;
-    let _lock = Lock::of(dir);
+    let lock = Lock::of(dir);
     swap::remove_remains(dir);
     // Another run may have been here in the meantime.
     let former = check_folder(dir, force)?;
@@ -32,7 +32,7 @@ pub(super) fn write(files: &Files, dir: &Path, force: Force) -> Result<Summary, 
         });
     }
     if !difference.is_empty() && !swap::write(files, &former, &difference, dir) {
-        in_place::write(files, &former, &difference, dir)?;
+        in_place::write(files, &former, &difference, dir, lock.is_some())?;
     }
     Ok(Summary::new(files, &difference))
 }
@@ -243,6 +243,24 @@ mod tests {
         let newer = files(&[("Cargo.toml", "newer"), ("src/lib.rs", "newer")]);
         newer.write(dir.path()).unwrap();
         assert!(newer.compare(dir.path()).unwrap().is_empty());
+    }
+
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    #[test]
+    fn what_dead_runs_have_left_goes() {
+        let dir = written();
+        fs::write(dir.path().join("notes"), "of somebody").unwrap();
+        let before = listing(dir.path()).len();
+        for path in [".clientwright-1-2", "src/deep/er/.clientwright-1-3"] {
+            fs::write(dir.path().join(path), "half").unwrap();
+        }
+        let new = files(&[
+            ("Cargo.toml", "new"),
+            ("src/lib.rs", "b\n"),
+            ("src/deep/er/a.rs", "c\n"),
+        ]);
+        new.write(dir.path()).unwrap();
+        assert_eq!(listing(dir.path()).len(), before);
     }
 
     #[test]

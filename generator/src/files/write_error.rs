@@ -7,6 +7,9 @@ use std::path::PathBuf;
 
 use crate::manifest::MANIFEST;
 
+/// How many files a message names.
+const NAMED: usize = 6;
+
 /// Why files have not been written.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -45,15 +48,13 @@ impl fmt::Display for WriteError {
                  choose a new or empty folder with `--out`, or write among them with `--force`",
                 folder.display()
             ),
-            Self::Edited { folder, paths } => {
-                let paths = paths.join("`, `");
-                write!(
-                    out,
-                    "`{paths}` in `{}` is not as it was written: somebody edited it, or a merge did; \
-                     keep what is needed elsewhere, in the spec say, and run again with `--force`, which writes it anew",
-                    folder.display()
-                )
-            }
+            Self::Edited { folder, paths } => write!(
+                out,
+                "{} in `{}` is not as it was written: somebody edited it, or a merge did; \
+                 keep elsewhere what you need of it, and run again with `--force`, which writes it anew",
+                listed(paths),
+                folder.display()
+            ),
             Self::InTheWay {
                 place,
                 found,
@@ -67,6 +68,19 @@ impl fmt::Display for WriteError {
             }
             Self::Io(error) => error.fmt(out),
         }
+    }
+}
+
+/// The first paths of a list, which can be long.
+fn listed(paths: &[String]) -> String {
+    let named: Vec<String> = paths
+        .iter()
+        .take(NAMED)
+        .map(|it| format!("`{it}`"))
+        .collect();
+    match paths.len() - named.len() {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
     }
 }
 

@@ -18,6 +18,31 @@ fn a_run_that_is_killed_leaves_the_old_client_or_the_new_one() {
     kill_runs(8);
 }
 
+/// Where others have put something into the folder, its files are changed one by one.
+#[test]
+fn each_file_is_whole_and_the_next_run_ends_well() {
+    let folder = folder();
+    let out = folder.path().join("out");
+    let mut trees = ["one", "two"].map(|spec| written(folder.path(), spec));
+    fs::write(out.join("notes"), "of somebody").unwrap();
+    for tree in &mut trees {
+        tree.insert(out.join("notes"), b"of somebody".to_vec());
+    }
+    let mut killed = 0;
+    for run in 0..8 {
+        let mut child = start(folder.path(), ["one", "two"][run as usize % 2]);
+        let aside = out.join(format!(".clientwright-{}-0", child.id()));
+        while !aside.exists() && child.try_wait().unwrap().is_none() {}
+        std::thread::sleep(Duration::from_micros(run * 2557 % 9000));
+        child.kill().unwrap();
+        killed += u32::from(!child.wait().unwrap().success());
+        let left = bytes(&out);
+        assert!(has_whole_files(&left, &trees), "{:#?}", left.keys());
+    }
+    assert!(killed > 0, "no run was killed in time");
+    assert!(written(folder.path(), "one") == trees[0]);
+}
+
 #[test]
 #[ignore = "it takes a while"]
 fn a_hundred_runs_that_are_killed() {
@@ -28,10 +53,7 @@ fn a_hundred_runs_that_are_killed() {
 fn kill_runs(runs: u64) {
     let folder = folder();
     let out = folder.path().join("out");
-    let trees = ["one", "two"].map(|spec| {
-        assert!(start(folder.path(), spec).wait().unwrap().success());
-        bytes(&out)
-    });
+    let trees = ["one", "two"].map(|spec| written(folder.path(), spec));
     assert_ne!(trees[0], trees[1]);
     let mut killed = 0;
     for run in 0..runs {
@@ -51,8 +73,7 @@ fn kill_runs(runs: u64) {
         );
     }
     assert!(killed > 0, "no run was killed in time");
-    assert!(start(folder.path(), "one").wait().unwrap().success());
-    assert!(bytes(&out) == trees[0]);
+    assert!(written(folder.path(), "one") == trees[0]);
     assert_eq!(
         fs::read_dir(folder.path()).unwrap().count(),
         3,
@@ -65,14 +86,24 @@ fn is_whole(left: &Tree, trees: &[Tree; 2]) -> bool {
     trees.contains(left)
 }
 
-/// Where folders cannot be exchanged, each file is an old one or a new one.
 #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
 fn is_whole(left: &Tree, trees: &[Tree; 2]) -> bool {
+    has_whole_files(left, trees)
+}
+
+/// Whether each file is an old one or a new one. The list of files may know both, and some may lie ready.
+fn has_whole_files(left: &Tree, trees: &[Tree; 2]) -> bool {
     let known = |(path, text): (&PathBuf, &Vec<u8>)| {
-        let is_ours = path.to_string_lossy().contains(".clientwright");
-        is_ours || trees.iter().any(|tree| tree.get(path) == Some(text))
+        let is_apart = path.to_string_lossy().contains("/.clientwright");
+        is_apart || trees.iter().any(|tree| tree.get(path) == Some(text))
     };
     left.iter().all(known)
+}
+
+/// What a run leaves that nobody kills.
+fn written(folder: &Path, spec: &str) -> Tree {
+    assert!(start(folder, spec).wait().unwrap().success());
+    bytes(&folder.join("out"))
 }
 
 /// A folder with two specs, the one larger than the other.
