@@ -22,6 +22,8 @@ mod hostile;
 mod killed;
 #[path = "generator/misspelt.rs"]
 mod misspelt;
+#[path = "generator/mistaken.rs"]
+mod mistaken;
 #[path = "generator/no_panic.rs"]
 mod no_panic;
 #[path = "generator/properties.rs"]

@@ -1,0 +1,112 @@
+//! A single wrong value is reported where it stands, and nowhere else: for every value of the language.
+
+use clientwright::diagnostics::Diagnostic;
+use clientwright::place::Spot;
+use clientwright::yaml::{self, Path, Position, Target};
+use clientwright::{Error, Layout, Sources, Templates};
+use serde_json::Value;
+
+use super::checkout::root;
+
+/// Keys whose values name something that the spec has elsewhere.
+const REFERENCES: [&str; 6] = ["auth", "bearer", "host", "redirect", "type", "when"];
+
+/// Keys under which anything can stand, since it is data of the API.
+const DATA: [&str; 4] = ["default", "request", "response", "constant"];
+
+#[test]
+fn a_value_of_another_kind_is_reported_where_it_stands() {
+    reported_in_their_line("{ zebra: [stripes] }", 200, |path| !is_data(path));
+}
+
+#[test]
+fn a_name_that_nothing_has_is_reported_where_it_stands() {
+    let is_reference = |path: &Path| match path.steps().last() {
+        Some(yaml::Step::Key(key)) => REFERENCES.contains(&key.as_str()) && !is_data(path),
+        _ => false,
+    };
+    reported_in_their_line("zebra", 50, is_reference);
+}
+
+/// Puts a text in place of each value of some kind, one at a time.
+fn reported_in_their_line(text: &str, least: usize, is_meant: impl Fn(&Path) -> bool) {
+    let mut values = values(&tour());
+    values.retain(|(path, _)| is_meant(path));
+    assert!(values.len() > least, "only {} values", values.len());
+    let missed = values.iter().filter_map(|(path, position)| {
+        let lines = lines(position, text);
+        (lines != [position.line]).then(|| format!("{path}: {} in {lines:?}", position.line))
+    });
+    let missed: Vec<String> = missed.collect();
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+fn tour() -> String {
+    std::fs::read_to_string(root().join("generator/tour/spec.yaml")).unwrap()
+}
+
+/// The lines of all mistakes that are found with another text in place of a value.
+fn lines(position: &Position, text: &str) -> Vec<usize> {
+    let mut spec = tour();
+    spec.replace_range(position.span.clone(), text);
+    let sources = Sources::single("tour.yaml", &spec);
+    match clientwright::generate(&sources, &Templates::default(), Layout::Crate) {
+        Err(Error::Spec(found)) => found.iter().map(|it| line(it, &sources)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn line(diagnostic: &Diagnostic, sources: &Sources) -> usize {
+    match &diagnostic.place.spot {
+        Spot::Path(path, target) => {
+            let position = yaml::locate(&sources.files[0].text, path, *target);
+            position.map_or(0, |it| it.line)
+        }
+        Spot::Position(position) => position.line,
+        Spot::File => 0,
+    }
+}
+
+/// Whether the API's own data stands there.
+fn is_data(path: &Path) -> bool {
+    let keys = path.steps().iter().filter_map(|step| match step {
+        yaml::Step::Key(key) => Some(key.as_str()),
+        yaml::Step::Index(_) => None,
+    });
+    let mut keys = keys.skip_while(|key| *key != "examples");
+    match keys.next() {
+        Some(_) => keys.any(|key| key != "name" && key != "docs"),
+        None => path
+            .steps()
+            .iter()
+            .any(|step| matches!(step, yaml::Step::Key(key) if DATA.contains(&key.as_str()))),
+    }
+}
+
+/// All values that stand in a line of their own text: what they are, and where.
+fn values(text: &str) -> Vec<(Path, Position)> {
+    let mut found = Vec::new();
+    walk(&yaml::read(text).unwrap(), &Path::root(), &mut found);
+    let located = found.into_iter().filter_map(|path| {
+        let position = yaml::locate(text, &path, Target::Value)?;
+        let shown = text.get(position.span.clone())?;
+        (!shown.starts_with('|') && !shown.contains('\n')).then_some((path, position))
+    });
+    located.collect()
+}
+
+fn walk(value: &Value, path: &Path, found: &mut Vec<Path>) {
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                walk(value, &path.key(key.as_str()), found);
+            }
+        }
+        Value::Array(items) => {
+            for (number, item) in items.iter().enumerate() {
+                walk(item, &path.index(number), found);
+            }
+        }
+        _ => found.push(path.clone()),
+    }
+}
