@@ -1,13 +1,11 @@
 //! Fields of objects and bodies, and parameters of queries.
 
-use std::collections::HashMap;
-
 use super::owner::Owner;
 use super::symbols::{Naming, Scope, wire_name};
 use super::{Context, defaults, limits, shape, text};
 use crate::api::{Builtin, Docs, Field, Name, Shape, Type};
 use crate::diagnostics;
-use crate::place::{At, Place};
+use crate::place::At;
 use crate::spec::{self, Scalar};
 use crate::yaml::Map;
 
@@ -28,7 +26,9 @@ pub(crate) fn within(
     owner: Owner,
     scope: &mut Scope,
 ) -> Vec<Field> {
-    keys(cx, at, fields);
+    if owner == Owner::Object {
+        keys(cx, at, fields, scope);
+    }
     let fields = fields.iter();
     fields
         .filter_map(|(wire, field)| one(cx, at.key(wire), wire, field, owner, scope))
@@ -160,21 +160,23 @@ fn aliases(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, owner: Owner) 
 }
 
 /// No key of an object stands for two fields.
-fn keys(cx: &mut Context<'_>, at: At<'_>, fields: &Map<spec::Field>) {
-    let mut seen: HashMap<&str, Place> = HashMap::new();
+fn keys(cx: &mut Context<'_>, at: At<'_>, fields: &Map<spec::Field>, scope: &mut Scope) {
     for (wire, _) in fields.iter() {
-        seen.insert(wire, at.key(wire).name());
+        if let Some(first) = scope.claim_key(wire, at.key(wire).name(), false) {
+            cx.report(diagnostics::alias_of_another(
+                at.key(wire).name(),
+                wire,
+                first,
+            ));
+        }
     }
     for (wire, field) in fields.iter() {
         let at = at.key(wire);
         let at = at.key("aliases");
         for (number, alias) in field.aliases.iter().enumerate() {
             let place = at.index(number).value();
-            match seen.get(alias.as_str()) {
-                Some(first) => {
-                    cx.report(diagnostics::alias_of_another(place, alias, first.clone()));
-                }
-                None => drop(seen.insert(alias, place)),
+            if let Some(first) = scope.claim_key(alias, place.clone(), true) {
+                cx.report(diagnostics::alias_of_another(place, alias, first));
             }
         }
     }

@@ -13,6 +13,7 @@ mod examples;
 mod fields;
 mod form;
 mod graph;
+mod groups;
 mod limits;
 mod operations;
 mod owner;
@@ -28,6 +29,8 @@ mod union;
 mod values;
 mod variants;
 mod wire;
+
+use std::collections::HashSet;
 
 use crate::api::{Api, Builtin, Docs, Module};
 use crate::diagnostics::{self, Diagnostic};
@@ -78,6 +81,7 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
         found: Vec::new(),
         defaults: Vec::new(),
         builtins: Vec::new(),
+        included: HashSet::new(),
     };
     cx.symbols = symbols::collect(&mut cx, files);
     let api = resolve(&mut cx, files);
@@ -112,6 +116,7 @@ fn resolve(cx: &mut Context<'_>, files: &[File]) -> Option<Api> {
         .map(|(number, file)| module(cx, number, file, &types))
         .collect();
     defaults::check(cx, &types);
+    groups::unused(cx);
     Some(Api {
         package: package?,
         headers,
@@ -148,11 +153,16 @@ pub(crate) struct Context<'s> {
     defaults: Vec<defaults::Default>,
     /// The types without a definition that the spec names.
     builtins: Vec<Builtin>,
+    /// The groups that are included.
+    included: HashSet<String>,
 }
 
 impl Context<'_> {
+    /// A group is looked at wherever it is included, and its mistakes are told once.
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
+        if !self.found.contains(&diagnostic) {
+            self.found.push(diagnostic);
+        }
     }
 
     fn has_errors(&self) -> bool {

@@ -32,7 +32,9 @@ fn one(
 ) -> Option<Operation> {
     package::url(cx, at, "documentation", operation.documentation.as_deref());
     let pieces = target::path(cx, at, operation);
-    if operation.method == Method::Get && !operation.body.is_empty() {
+    if operation.method == Method::Get
+        && !(operation.body.is_empty() && operation.include.body.is_empty())
+    {
         cx.report(diagnostics::body_of_get(at.key("body").name()));
     }
     let docs = cx.docs(at, Some(&operation.docs), wire);

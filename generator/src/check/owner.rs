@@ -41,6 +41,11 @@ impl Owner {
         matches!(self, Owner::RequestQuery | Owner::Query | Owner::Form)
     }
 
+    /// Whether each value here is one text.
+    pub(crate) fn is_of_single_values(self) -> bool {
+        !matches!(self, Owner::Body | Owner::Object | Owner::Variant)
+    }
+
     /// What a value here is called, where it has to be a single one.
     pub(crate) fn single(self) -> &'static str {
         match self {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::groups::{self, Groups};
 use super::{Context, File};
 use crate::api::{Name, TypeId};
 use crate::diagnostics::{self, Mend};
@@ -18,6 +19,7 @@ pub(crate) struct Symbols<'s> {
     redirects: HashMap<&'s str, String>,
     auth: Vec<&'s str>,
     hosts: Vec<&'s str>,
+    groups: Groups<'s>,
 }
 
 impl<'s> Symbols<'s> {
@@ -57,6 +59,11 @@ impl<'s> Symbols<'s> {
     /// The roles of hosts, in the order of the spec.
     pub(crate) fn hosts(&self) -> &[&'s str] {
         &self.hosts
+    }
+
+    /// The groups of fields.
+    pub(crate) fn groups(&self) -> &Groups<'s> {
+        &self.groups
     }
 
     /// The path of what prose names, from any module of the crate.
@@ -110,6 +117,8 @@ impl Naming {
 /// They must differ in small letters too: methods and modules are named after types and variants.
 pub(crate) struct Scope {
     given: HashMap<String, (Place, Name)>,
+    /// Keys of JSON, and whether each is an alias.
+    keys: HashMap<String, (Place, bool)>,
     mend: Mend,
 }
 
@@ -117,7 +126,19 @@ impl Scope {
     pub(crate) fn of(naming: Naming) -> Self {
         Scope {
             given: HashMap::new(),
+            keys: HashMap::new(),
             mend: naming.mend,
+        }
+    }
+
+    /// Takes a key, or tells who has it. Two fields of one key are told by their Rust names.
+    pub(crate) fn claim_key(&mut self, key: &str, place: Place, is_alias: bool) -> Option<Place> {
+        match self.keys.get(key) {
+            Some((first, was_alias)) => (is_alias || *was_alias).then(|| first.clone()),
+            None => {
+                self.keys.insert(key.to_owned(), (place, is_alias));
+                None
+            }
         }
     }
 
@@ -141,6 +162,7 @@ pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s
     let mut symbols = Symbols::default();
     let mut root = Scope::of(Naming::TYPE);
     modules(cx, files);
+    symbols.groups = groups::collect(cx, files);
     for (number, File { spec, .. }) in files.iter().enumerate() {
         let file = At::root(number);
         for (section, wire, rust) in items(spec) {

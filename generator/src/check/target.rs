@@ -1,6 +1,7 @@
 //! What a request holds, and the path that its parameters stand in.
 
 use super::fields;
+use super::groups::{self, Included};
 use super::owner::Owner;
 use super::symbols::{Naming, Scope};
 use super::{Context, text};
@@ -21,20 +22,34 @@ pub(crate) fn fields(
         None | Some(Encoding::Json) => Owner::Body,
         Some(Encoding::Form) => Owner::Form,
     };
+    let include = &operation.include;
     let parts = [
-        ("parameters", &operation.parameters, Owner::Path),
-        ("query", &operation.query, Owner::RequestQuery),
-        ("headers", &operation.headers, Owner::Headers),
-        ("body", &operation.body, body),
+        ("parameters", &operation.parameters, &[][..], Owner::Path),
+        (
+            "query",
+            &operation.query,
+            &include.query,
+            Owner::RequestQuery,
+        ),
+        (
+            "headers",
+            &operation.headers,
+            &include.headers,
+            Owner::Headers,
+        ),
+        ("body", &operation.body, &include.body, body),
     ];
+    let include = at.key("include");
     let mut all = Vec::new();
-    for (key, given, owner) in parts {
-        let at = at.key(key);
+    for (key, given, names, owner) in parts {
+        let (at, include) = (at.key(key), include.key(key));
         let checked = fields::within(cx, at, given, owner, &mut scope);
-        if owner != Owner::Body {
+        if owner.is_of_single_values() {
             fields::scalars_only(cx, at, &checked, types, owner);
         }
         all.extend(checked);
+        let included = Included { at: include, names };
+        all.extend(groups::fields(cx, &included, types, owner, &mut scope));
     }
     all
 }

@@ -1,13 +1,16 @@
 //! The types that a spec defines.
 
 use super::fields;
+use super::groups::{self, Included};
 use super::owner::Owner;
+use super::symbols::{Naming, Scope};
 use super::{Context, File, enums, shape, union, variants};
-use crate::api::{Kind, Name, Type, TypeId};
+use crate::api::{Field, Kind, Name, Type, TypeId};
 use crate::diagnostics;
 use crate::name;
 use crate::place::At;
 use crate::spec;
+use crate::yaml::Map;
 
 /// All types, each at the number that the symbols gave it.
 pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<Type> {
@@ -43,6 +46,9 @@ fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type 
     if item.closed && item.values.is_none() {
         cx.report(diagnostics::nothing_to_close(at.key("closed").name()));
     }
+    if !item.include.is_empty() && item.object.is_none() {
+        cx.report(diagnostics::nothing_to_include(at.key("include").name()));
+    }
     if shape::is_builtin(wire) {
         cx.report(diagnostics::builtin_name(at.name(), wire));
     }
@@ -64,6 +70,29 @@ fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type 
     }
 }
 
+/// The fields of an object, and of the groups that it includes.
+fn object(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    object: &Map<spec::Field>,
+    include: &[String],
+) -> Vec<Field> {
+    let mut scope = Scope::of(Naming::FIELD);
+    let mut all = fields::within(cx, at.key("object"), object, Owner::Object, &mut scope);
+    let included = Included {
+        at: at.key("include"),
+        names: include,
+    };
+    all.extend(groups::fields(
+        cx,
+        &included,
+        &[],
+        Owner::Object,
+        &mut scope,
+    ));
+    all
+}
+
 fn kind(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Option<Kind> {
     let spec::Type {
         text,
@@ -77,7 +106,7 @@ fn kind(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Opti
         (Some(spec::Text::Secret), None, None, None) => Kind::Secret,
         (None, Some(values), None, None) => Kind::Enum(enums::check(cx, at, values, item.closed)),
         (None, None, Some(object), None) => {
-            Kind::Object(fields::check(cx, at.key("object"), object, Owner::Object))
+            Kind::Object(self::object(cx, at, object, &item.include))
         }
         (None, None, None, Some(union)) => Kind::Union(variants::check(cx, at.key("union"), union)),
         _ => {

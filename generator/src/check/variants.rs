@@ -39,6 +39,7 @@ fn one(
     } else {
         scope.claim(cx, at, &name);
     }
+    Naming::TYPE.avoid(cx, at, &name, &["check"]);
     let docs = cx.docs(at, variant.docs.as_deref(), wire);
     let (when, fields) = content(cx, at, variant)?;
     Some(Variant {

@@ -201,6 +201,27 @@ pub(crate) fn same_json_type(place: Place, first: Place) -> Diagnostic {
         .help("each type in JSON can tell one shape; keys tell objects apart")
 }
 
+pub(crate) fn unknown_group<'a>(
+    place: Place,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::error("E0436", place, format!("there is no group `{name}`")).near(name, known)
+}
+
+pub(crate) fn nothing_to_include(place: Place) -> Diagnostic {
+    Diagnostic::error("E0437", place, "only an `object` includes groups").help("remove it")
+}
+
+pub(crate) fn unused_group(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "W0402",
+        place,
+        format!("nothing includes the group `{name}`"),
+    )
+    .help("remove it, or include it where it belongs")
+}
+
 pub(crate) fn aliases_not_here(place: Place) -> Diagnostic {
     Diagnostic::error(
         "E0434",

@@ -11,8 +11,8 @@ mod whole;
 
 pub use browser::{Outcome, Page, PageExample, Parameter, Redirect, RedirectExample};
 pub use operation::{
-    Content, Encoding, Example, Field, Level, Method, Number, Operation, Responses, Scalar,
-    Stability, Style, Success,
+    Content, Encoding, Example, Field, Include, Level, Method, Number, Operation, Responses,
+    Scalar, Stability, Style, Success,
 };
 pub use types::{EnumValue, JsonType, MoreOfEnumValue, Text, Type, Variant};
 pub use whole::{Auth, Body, Crate, DataCenter, DataCenters, ErrorStatus, Key};
@@ -46,6 +46,8 @@ pub struct Spec {
     pub pages: Map<Page>,
     /// What a browser brings back to a URL of the application.
     pub redirects: Map<Redirect>,
+    /// Fields that several objects, queries, headers or bodies have, from a name of your choice: `include` puts them there.
+    pub groups: Map<Map<Field>>,
     /// The types that the rest of the spec names.
     pub types: Map<Type>,
 }

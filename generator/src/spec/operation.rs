@@ -43,6 +43,9 @@ pub struct Operation {
     /// The fields of the body. Without them the request has no body.
     #[serde(default)]
     pub body: Map<Field>,
+    /// Groups of fields that the request has as well, after its own.
+    #[serde(default)]
+    pub include: Include,
     /// How the body is written. `json` when it is left out.
     pub encoding: Option<Encoding>,
     /// What a successful answer holds.
@@ -52,6 +55,18 @@ pub struct Operation {
     /// Documented calls. Each is shown in the docs, run as a test, and an answer of the test double.
     #[serde(default)]
     pub examples: Vec<Example>,
+}
+
+/// Groups of fields, by where in a request they stand.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Include {
+    /// Those in the query.
+    pub query: Vec<String>,
+    /// Those among the headers.
+    pub headers: Vec<String>,
+    /// Those in the body.
+    pub body: Vec<String>,
 }
 
 /// How far an operation can be relied on.

@@ -24,6 +24,9 @@ pub struct Type {
     pub closed: bool,
     /// A JSON object, from key to field.
     pub object: Option<Map<Field>>,
+    /// Groups of fields that the `object` has as well, after its own.
+    #[serde(default)]
+    pub include: Vec<String>,
     /// A JSON value of one of several shapes, told apart by a key that only one of them has, or by the type in JSON.
     pub union: Option<Map<Variant>>,
 }

@@ -1,0 +1,87 @@
+//! Groups of fields, which objects and requests include.
+
+use std::collections::BTreeMap;
+
+use super::fields;
+use super::owner::Owner;
+use super::symbols::Scope;
+use super::{Context, File};
+use crate::api::{Field, Type};
+use crate::diagnostics;
+use crate::place::At;
+use crate::spec;
+use crate::yaml::Map;
+
+/// The groups of a spec, from name: the number of the file and the fields.
+pub(crate) type Groups<'s> = BTreeMap<&'s str, (usize, &'s Map<spec::Field>)>;
+
+/// Collects the groups of all files.
+pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Groups<'s> {
+    let mut groups = Groups::new();
+    for (number, file) in files.iter().enumerate() {
+        for (name, fields) in file.spec.groups.iter() {
+            match groups.get(name) {
+                Some((first, _)) => {
+                    let (place, first) = (place(number, name), place(*first, name));
+                    cx.report(diagnostics::defined_twice(place, name, first));
+                }
+                None => drop(groups.insert(name, (number, fields))),
+            }
+        }
+    }
+    groups
+}
+
+fn place(file: usize, name: &str) -> crate::place::Place {
+    At::root(file).key("groups").key(name).name()
+}
+
+/// What is included, and where.
+pub(crate) struct Included<'a> {
+    pub(crate) at: At<'a>,
+    pub(crate) names: &'a [String],
+}
+
+/// The fields of some groups. They share their Rust names with those that were there before.
+pub(crate) fn fields(
+    cx: &mut Context<'_>,
+    included: &Included<'_>,
+    types: &[Type],
+    owner: Owner,
+    scope: &mut Scope,
+) -> Vec<Field> {
+    let mut all = Vec::new();
+    for (number, name) in included.names.iter().enumerate() {
+        let Some((file, group)) = cx.symbols.groups().get(name.as_str()).copied() else {
+            let known: Vec<&str> = cx.symbols.groups().keys().copied().collect();
+            let place = included.at.index(number).value();
+            cx.report(diagnostics::unknown_group(place, name, known));
+            continue;
+        };
+        cx.included.insert(name.clone());
+        let at = At::root(file);
+        let at = at.key("groups");
+        let at = at.key(name);
+        let checked = fields::within(cx, at, group, owner, scope);
+        if owner.is_of_single_values() {
+            fields::scalars_only(cx, at, &checked, types, owner);
+        }
+        all.extend(checked);
+    }
+    all
+}
+
+/// Warns of groups that nothing includes.
+pub(crate) fn unused(cx: &mut Context<'_>) {
+    let groups: Vec<_> = cx
+        .symbols
+        .groups()
+        .iter()
+        .map(|(name, (file, _))| (*name, *file))
+        .collect();
+    for (name, file) in groups {
+        if !cx.included.contains(name) {
+            cx.report(diagnostics::unused_group(place(file, name), name));
+        }
+    }
+}
