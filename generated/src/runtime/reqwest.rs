@@ -47,6 +47,9 @@ impl ReqwestTransport {
     /// `no_proxy()`. A proxy for `https` sees the host and no more. Plain http to this machine would go through that of
     /// `HTTP_PROXY`, with the credential, for all to read.
     ///
+    /// Where [`Limits::attempt`] is not longer than [`Limits::connect`], an attempt can end before there is a connection, and
+    /// reqwest cannot be asked whether there was one: it is then [`Sent::Maybe`].
+    ///
     /// A certificate that is not trusted is [`TransportErrorKind::Tls`] where rustls says so; native-tls cannot be asked,
     /// and gives [`TransportErrorKind::Connect`].
     ///
