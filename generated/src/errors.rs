@@ -10,7 +10,10 @@ impl super::StatusError {
 
     /// What the body of a 400 says, if it has the documented form.
     pub fn bad_request(&self) -> ::std::option::Option<super::OauthError> {
-        self.body_of(400, None)
+        match self.is_bad_request() {
+            true => self.body_as(None),
+            false => None,
+        }
     }
 
     /// Whether the status is 401.
@@ -57,7 +60,10 @@ impl super::StatusError {
             ::std::vec::Vec<super::ParameterProblem>,
         >,
     > {
-        self.body_of(422, Some("errors"))
+        match self.is_invalid_parameters() {
+            true => self.body_as(Some("errors")),
+            false => None,
+        }
     }
 
     /// Whether the status is 423.

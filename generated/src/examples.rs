@@ -16,6 +16,7 @@ pub mod authorize_conferencing {
                 "{\"redirect_uri\":\"http://www.example.com/conferencing_settings\"}",
             ),
             status: 200,
+            response_headers: &[],
             response_body: "{\"authorization_request\":{\"url\":\"https://app.cronofy.com/conferencing_services/xxxxx\"}}",
         }
     }
@@ -35,6 +36,7 @@ pub mod authorize_conferencing {
                 "{\"redirect_uri\":\"http://www.example.com/conferencing_settings\",\"provider_name\":\"zoom\"}",
             ),
             status: 200,
+            response_headers: &[],
             response_body: "{\"authorization_request\":{\"url\":\"https://app.cronofy.com/conferencing_services/xxxxx\"}}",
         }
     }
@@ -62,6 +64,7 @@ pub mod request_permissions {
                 "{\"permissions\":[{\"calendar_id\":\"cal_n23kjnwrw2_jsdfjksn234\",\"permission_level\":\"unrestricted\"}],\"redirect_uri\":\"http://www.example.com/permission\"}",
             ),
             status: 200,
+            response_headers: &[],
             response_body: "{\"permissions_request\":{\"url\":\"https://app.cronofy.com/permissions\"}}",
         }
     }
@@ -86,6 +89,7 @@ pub mod request_permissions {
                 "{\"permissions\":[{\"calendar_id\":\"cal_n23kjnwrw2_jsdfjksn234\",\"permission_level\":\"unrestricted\"}],\"redirect_uri\":\"http://www.example.com/permission\"}",
             ),
             status: 200,
+            response_headers: &[],
             response_body: "{\"permissions_request\":{\"accepted\":true}}",
         }
     }
@@ -101,6 +105,7 @@ pub mod create_link_token {
             request_target: None,
             request_body: None,
             status: 200,
+            response_headers: &[],
             response_body: "{\"link_token\":\"abcd1234\"}",
         }
     }

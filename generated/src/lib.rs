@@ -79,6 +79,7 @@ mod runtime {
     mod enums;
     mod error;
     mod handle;
+    pub mod header;
     mod invalid_request;
     pub mod json;
     mod limits;

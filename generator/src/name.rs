@@ -67,8 +67,8 @@ pub(crate) const RESERVED: &[&str] = &[
     "Uuid",
 ];
 
-/// The handle of calls that need no credential, and names that generated code uses as every Rust program does. A type of such a name would stand in their way.
-const PRELUDE: [&str; 8] = [
+/// The handle of calls that need no credential, the error of webhooks, and names that generated code uses as every Rust program does. A type of such a name would stand in their way.
+const PRELUDE: [&str; 9] = [
     "Anonymous",
     "Err",
     "Future",
@@ -77,6 +77,7 @@ const PRELUDE: [&str; 8] = [
     "None",
     "Ok",
     "Some",
+    "WebhookError",
 ];
 
 /// Modules that every client crate has already.
@@ -109,6 +110,40 @@ pub(crate) fn type_name(wire: &str) -> String {
 /// The name of a field, a function or a module.
 pub(crate) fn field_name(wire: &str) -> String {
     wire.to_snake_case()
+}
+
+/// The type of the answers of an operation, where it has one of its own.
+pub(crate) fn of_answer(operation: &str) -> String {
+    format!("{operation}Answer")
+}
+
+/// The type of one of its answers, which is the only one where there are no others.
+pub(crate) fn of_one_answer(operation: &str, status: Option<u16>, answers: usize) -> String {
+    match answers {
+        1 => of_answer(operation),
+        _ => format!("{operation}{}", of_status(status)),
+    }
+}
+
+/// The variant for answers of a status, or of all others.
+pub(crate) fn of_status(status: Option<u16>) -> String {
+    let Some(status) = status else {
+        return "Other".to_owned();
+    };
+    let name = match status {
+        200 => "Ok",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "NonAuthoritative",
+        204 => "NoContent",
+        205 => "ResetContent",
+        206 => "PartialContent",
+        207 => "MultiStatus",
+        208 => "AlreadyReported",
+        226 => "ImUsed",
+        _ => return format!("Status{status}"),
+    };
+    name.to_owned()
 }
 
 /// Whether it can be a name of the spec: small letters, digits and `_`, a letter first.

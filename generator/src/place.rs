@@ -39,6 +39,7 @@ enum Step<'a> {
     Root,
     Key(&'a str),
     Index(usize),
+    Text,
 }
 
 impl<'a> At<'a> {
@@ -69,6 +70,15 @@ impl<'a> At<'a> {
         }
     }
 
+    /// What is in the text that stands here. It has no place of its own, so all of it is told at that of the text.
+    pub(crate) fn text(&self) -> At<'_> {
+        At {
+            file: self.file,
+            parent: Some(self),
+            step: Step::Text,
+        }
+    }
+
     /// The value that stands here.
     pub(crate) fn value(&self) -> Place {
         Place {
@@ -81,14 +91,26 @@ impl<'a> At<'a> {
     pub(crate) fn name(&self) -> Place {
         Place {
             file: self.file,
-            spot: Spot::Path(self.path(), yaml::Target::Key),
+            spot: Spot::Path(self.path(), self.target()),
         }
+    }
+
+    fn target(&self) -> yaml::Target {
+        match self.is_in_text() {
+            true => yaml::Target::Value,
+            false => yaml::Target::Key,
+        }
+    }
+
+    fn is_in_text(&self) -> bool {
+        matches!(self.step, Step::Text) || self.parent.is_some_and(At::is_in_text)
     }
 
     fn path(&self) -> yaml::Path {
         let before = self.parent.map(At::path).unwrap_or_default();
         match self.step {
-            Step::Root => before,
+            _ if self.is_in_text() => before,
+            Step::Root | Step::Text => before,
             Step::Key(key) => before.key(key),
             Step::Index(index) => before.index(index),
         }

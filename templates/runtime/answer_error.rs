@@ -68,7 +68,7 @@ impl fmt::Display for AnswerError {
         let (operation, status) = (self.operation, self.response.status().as_u16());
         write!(
             f,
-            "`{operation}` was answered with status {status}, but the body cannot be read: {}; the call may have taken effect",
+            "`{operation}` was answered with status {status}, but the answer cannot be read: {}; the call may have taken effect",
             self.problem
         )
     }

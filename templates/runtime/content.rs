@@ -27,6 +27,15 @@ pub fn bytes(response: &Response<Bytes>) -> Result<Bytes, DecodeError> {
     plain(response).cloned()
 }
 
+/// What is said of an answer whose status is one of success, and none that is documented.
+///
+/// # Errors
+///
+/// Always.
+pub fn undocumented<T>() -> Result<T, DecodeError> {
+    Err(DecodeError::new(DecodeErrorKind::Status, ""))
+}
+
 /// The body, unless the headers say that it has to be unpacked first.
 pub(super) fn plain(response: &Response<Bytes>) -> Result<&Bytes, DecodeError> {
     let mut encodings = response.headers().get_all(CONTENT_ENCODING).iter();

@@ -67,18 +67,6 @@ impl StatusError {
     pub fn body_as<T: DeserializeOwned>(&self, envelope: Option<&'static str>) -> Option<T> {
         json::read(self.body(), envelope).ok()
     }
-
-    /// The same, if the status is this one.
-    pub(in super::super) fn body_of<T: DeserializeOwned>(
-        &self,
-        status: u16,
-        envelope: Option<&'static str>,
-    ) -> Option<T> {
-        match self.status().as_u16() == status {
-            true => self.body_as(envelope),
-            false => None,
-        }
-    }
 }
 
 impl fmt::Display for StatusError {

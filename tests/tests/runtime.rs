@@ -21,6 +21,8 @@ mod errors;
 #[allow(dead_code)]
 #[path = "faults/gzip.rs"]
 mod gzip;
+#[path = "runtime/headers.rs"]
+mod headers;
 #[path = "runtime/hyper.rs"]
 mod hyper;
 #[path = "runtime/hyper_calls.rs"]
@@ -76,5 +78,7 @@ mod ureq_connecting;
 mod urls;
 #[path = "runtime/values.rs"]
 mod values;
+#[path = "runtime/webhooks.rs"]
+mod webhooks;
 #[path = "runtime/whole_calls.rs"]
 mod whole_calls;

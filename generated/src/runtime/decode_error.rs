@@ -98,6 +98,10 @@ pub enum DecodeErrorKind {
     Truncated,
     /// A field is missing.
     MissingField,
+    /// A header is missing, there more than once, or has a wrong value. The path is its name.
+    Header,
+    /// The status is one of success, and none that is documented for the operation.
+    Status,
     /// A field has the wrong type, a value that cannot be, or stands there twice.
     Data,
 }
@@ -137,6 +141,11 @@ impl fmt::Display for DecodeError {
             (DecodeErrorKind::NotText, _) => f.write_str("it is no text in UTF-8"),
             (DecodeErrorKind::Syntax, _) => f.write_str("it is no valid JSON"),
             (DecodeErrorKind::Truncated, _) => f.write_str("it ends too early"),
+            (DecodeErrorKind::Header, _) => write!(
+                f,
+                "the header `{path}` is missing, has a wrong value, or stands there twice"
+            ),
+            (DecodeErrorKind::Status, _) => f.write_str("no answer is documented for its status"),
             (_, "") => f.write_str("it has the wrong type or a wrong value"),
             (DecodeErrorKind::MissingField, _) => write!(f, "`{path}` is missing"),
             (DecodeErrorKind::Data, _) => {

@@ -20,6 +20,8 @@ pub struct Example<O> {
     pub request_body: Option<&'static str>,
     /// The status of the answer.
     pub status: u16,
+    /// The headers of the answer, as far as they are part of it: names and values.
+    pub response_headers: &'static [(&'static str, &'static str)],
     /// The body of the answer; empty where there is none.
     pub response_body: &'static str,
 }
@@ -31,7 +33,10 @@ impl<O: Operation> Example<O> {
             "" => Answer::empty(self.status),
             body => Answer::json(self.status, body),
         };
-        answer.only_for::<O>()
+        let headers = self.response_headers.iter();
+        headers.fold(answer.only_for::<O>(), |answer, (name, value)| {
+            answer.header(name, value)
+        })
     }
 
     /// Whether a recorded request has the documented target and body; JSON may be laid out otherwise.

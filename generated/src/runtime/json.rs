@@ -118,7 +118,7 @@ pub fn ignored(_: &Response<Bytes>) -> Result<(), DecodeError> {
 }
 
 /// Reads a text as one value, or one field of it when `envelope` names one.
-pub(super) fn read<T: DeserializeOwned>(
+pub(in super::super) fn read<T: DeserializeOwned>(
     text: &[u8],
     envelope: Option<&'static str>,
 ) -> Result<T, DecodeError> {

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::answerable::Answerable;
 use super::course::Outcome;
+use super::parameter::Parameter;
 use super::recorded_request::RecordedRequest;
 use super::{Decoded, Limits, Operation, OperationInfo, Sent, TransportError, TransportErrorKind};
 
@@ -112,6 +113,15 @@ impl Answer {
             headers.push((name.to_owned(), value.to_owned()));
         }
         self
+    }
+
+    /// Adds a header, if there is a value.
+    #[must_use]
+    pub(in super::super) fn header_of(self, name: &str, value: Option<&impl Parameter>) -> Self {
+        match value {
+            Some(value) => self.header(name, &value.text()),
+            None => self,
+        }
     }
 
     /// Leaves the second half of the body out.

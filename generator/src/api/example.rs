@@ -12,10 +12,22 @@ pub(crate) struct Example {
     pub(crate) request_text: Option<String>,
     /// Path and query, as they are documented.
     pub(crate) url: Option<String>,
+    pub(crate) answer: Answered,
+}
+
+/// A documented answer.
+#[derive(Debug)]
+pub(crate) struct Answered {
     pub(crate) status: u16,
+    /// Which one it is of the answers of the operation.
+    pub(crate) number: usize,
+    /// The values of the headers that are part of it. None: absent.
+    pub(crate) headers: Vec<Option<Datum>>,
+    /// The names of those that are there, and the texts.
+    pub(crate) header_texts: Vec<(String, String)>,
     /// None: no body is read.
-    pub(crate) answer: Option<Datum>,
-    pub(crate) answer_text: String,
+    pub(crate) body: Option<Datum>,
+    pub(crate) body_text: String,
 }
 
 /// A documented URL to open.

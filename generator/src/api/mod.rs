@@ -3,6 +3,7 @@
 //! Only `check` makes these values. They still speak of the API, with wire names beside Rust names;
 //! the finished Rust is in `ir`.
 
+mod answer;
 mod builtin;
 mod example;
 mod limit;
@@ -10,13 +11,16 @@ mod operation;
 mod scalar;
 mod types;
 mod variant;
+mod webhook;
 
+pub(crate) use answer::{Answer, Body, Content};
 pub(crate) use builtin::Builtin;
-pub(crate) use example::{Datum, Example, PageExample, RedirectExample};
+pub(crate) use example::{Answered, Datum, Example, PageExample, RedirectExample};
 pub(crate) use limit::{Limit, as_f64};
-pub(crate) use operation::{Answer, Body, Field, Location, Operation, Piece};
+pub(crate) use operation::{Field, Location, Operation, Piece};
 pub(crate) use types::{Enum, EnumValue, Kind, Shape, Type, TypeId};
 pub(crate) use variant::{Variant, When};
+pub(crate) use webhook::{Webhook, WebhookExample};
 
 /// A spec that is right.
 #[derive(Debug)]
@@ -150,6 +154,16 @@ pub(crate) struct ErrorStatus {
     pub(crate) status: u16,
     pub(crate) docs: Docs,
     pub(crate) body: Option<Body>,
+    pub(crate) holds_for: HoldsFor,
+}
+
+/// Which operations an error is for, by their names in the spec.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum HoldsFor {
+    /// All but those that have an error of their own with its status.
+    AllBut(Vec<String>),
+    /// This one.
+    Only(String),
 }
 
 /// What one spec file says, in its order.
@@ -159,6 +173,7 @@ pub(crate) struct Module {
     pub(crate) operations: Vec<Operation>,
     pub(crate) pages: Vec<Page>,
     pub(crate) redirects: Vec<Redirect>,
+    pub(crate) webhooks: Vec<Webhook>,
     pub(crate) types: Vec<TypeId>,
 }
 

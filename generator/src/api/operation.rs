@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Docs, Example, Limit, Name, Shape};
+use super::{Answer, Docs, Example, Limit, Name, Shape};
 use crate::spec::{Encoding, Level, Method, Scalar, Style};
 
 #[derive(Debug)]
@@ -23,7 +23,8 @@ pub(crate) struct Operation {
     /// What a request holds, from the parameters of the path to the fields of the body.
     pub(crate) fields: Vec<Field>,
     pub(crate) encoding: Encoding,
-    pub(crate) answer: Answer,
+    /// What successful answers hold, at least one.
+    pub(crate) answers: Vec<Answer>,
     pub(crate) redirect: Option<String>,
     pub(crate) examples: Vec<Example>,
 }
@@ -56,31 +57,6 @@ pub(crate) enum Location {
     Query,
     Header,
     Body,
-}
-
-/// What a successful answer holds.
-#[derive(Debug)]
-pub(crate) enum Answer {
-    Nothing,
-    Json(Body),
-    Text,
-    Bytes,
-}
-
-impl Answer {
-    /// The type of the JSON value.
-    pub(crate) fn shape(&self) -> Option<&Shape> {
-        match self {
-            Answer::Json(body) => Some(&body.shape),
-            Answer::Nothing | Answer::Text | Answer::Bytes => None,
-        }
-    }
-}
-
-#[derive(Debug)]
-pub(crate) struct Body {
-    pub(crate) envelope: Option<String>,
-    pub(crate) shape: Shape,
 }
 
 #[derive(Clone, Debug)]

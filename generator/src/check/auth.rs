@@ -86,7 +86,12 @@ fn header_name(cx: &mut Context<'_>, at: At<'_>, name: &str) {
 }
 
 /// The type of a secret that shows who is calling.
-fn token(cx: &mut Context<'_>, at: At<'_>, name: &str, types: &[Type]) -> Option<TypeId> {
+pub(crate) fn token(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    name: &str,
+    types: &[Type],
+) -> Option<TypeId> {
     let found = cx.symbols.type_id(name);
     match found.and_then(|id| types.get(id.0)).map(|it| &it.kind) {
         None => cx.report(diagnostics::unknown_type(

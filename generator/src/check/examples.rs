@@ -3,11 +3,8 @@
 use serde_json::Value;
 
 use super::values::{self, Way};
-use super::{Context, File, form, wire};
-use crate::api::{
-    Answer, Api, Body, Builtin, Datum, Example, Field, Location, Operation, Page, PageExample,
-    Shape, Type,
-};
+use super::{Context, File, answered, form, webhooks, wire};
+use crate::api::{Api, Body, Datum, Example, Field, Location, Operation, Page, PageExample, Type};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Encoding};
@@ -30,6 +27,14 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
             let at = at.key(&page.name.wire);
             if let Some(spec) = file.spec.pages.get(&page.name.wire) {
                 page.examples = of_page(cx, at.key("examples"), &types, page, spec);
+            }
+        }
+        for webhook in &mut module.webhooks {
+            let at = at.key("webhooks");
+            let at = at.key(&webhook.name.wire);
+            if let Some(spec) = file.spec.webhooks.get(&webhook.name.wire) {
+                let examples = webhooks::examples(cx, at.key("examples"), &types, webhook, spec);
+                webhook.examples = examples;
             }
         }
     }
@@ -60,24 +65,15 @@ fn call(
         || at.key("docs").value(),
         example.docs.as_deref().unwrap_or_default(),
     );
-    let status = example.status.unwrap_or(200);
-    if !(200..=299).contains(&status) {
-        cx.report(diagnostics::no_success_status(
-            at.key("status").value(),
-            status,
-        ));
-    }
     let request = request(cx, at, types, operation, example);
-    let answer = answer(cx, at, types, &operation.answer, example.response.as_ref());
+    let answer = answered::check(cx, at, types, &operation.answers, example);
     Some(Example {
         name: example.name.clone(),
         docs,
         request: Datum::Object(None, request?),
         request_text: request_text(types, operation, example),
         url: example.url.clone(),
-        status,
         answer: answer?,
-        answer_text: answer_text(&operation.answer, example.response.as_ref()),
     })
 }
 
@@ -97,7 +93,7 @@ fn request(
     ];
     let data = parts.map(|(key, given, location)| {
         let fields: Vec<&Field> = operation.fields_in(location).collect();
-        mapping(cx, at.key(key), types, &fields, given)
+        mapping(cx, at.key(key), types, &fields, given, true)
     });
     let data: Option<Vec<_>> = data.into_iter().collect();
     data.map(|it| it.into_iter().flatten().collect())
@@ -114,64 +110,22 @@ fn request_text(types: &[Type], operation: &Operation, example: &spec::Example) 
 }
 
 /// What an example gives for fields: nothing less and nothing more.
-fn mapping(
+pub(crate) fn mapping(
     cx: &mut Context<'_>,
     at: At<'_>,
     types: &[Type],
     fields: &[&Field],
     given: &Map<Value>,
+    is_sent: bool,
 ) -> Option<Vec<Option<Datum>>> {
     let keys: Vec<&str> = given.iter().map(|(key, _)| key).collect();
     values::unknown_fields(cx, at, fields, &keys);
-    let way = Way {
-        types,
-        is_sent: true,
-    };
+    let way = Way { types, is_sent };
     values::object(cx, at, way, fields, &|key| given.get(key), &keys)
 }
 
-/// What the answer holds. None: nothing is read.
-fn answer(
-    cx: &mut Context<'_>,
-    at: At<'_>,
-    types: &[Type],
-    answer: &Answer,
-    response: Option<&Value>,
-) -> Option<Option<Datum>> {
-    let response_at = at.key("response");
-    match (answer, response) {
-        (Answer::Nothing, None) => Some(None),
-        (Answer::Nothing, Some(_)) => {
-            cx.report(diagnostics::nothing_to_read(response_at.name(), "response"));
-            None
-        }
-        (_, None) => {
-            cx.report(diagnostics::missing_in_example(at.value(), "response"));
-            None
-        }
-        (Answer::Json(body), Some(whole)) => {
-            enveloped(cx, response_at, types, body, whole).map(Some)
-        }
-        (Answer::Text | Answer::Bytes, Some(text)) => {
-            let way = Way {
-                types,
-                is_sent: false,
-            };
-            values::value(cx, response_at, way, &Shape::Builtin(Builtin::String), text).map(Some)
-        }
-    }
-}
-
-/// The body of the answer, as it is on the wire.
-fn answer_text(answer: &Answer, response: Option<&Value>) -> String {
-    match (answer, response) {
-        (Answer::Text | Answer::Bytes, Some(Value::String(text))) => text.clone(),
-        (_, response) => response.map(Value::to_string).unwrap_or_default(),
-    }
-}
-
 /// The value inside of the envelope.
-fn enveloped(
+pub(crate) fn enveloped(
     cx: &mut Context<'_>,
     at: At<'_>,
     types: &[Type],
@@ -206,7 +160,7 @@ fn of_page(
         let at = at.index(number);
         let query_at = at.key("query");
         let fields: Vec<&Field> = page.query.iter().collect();
-        let query = mapping(cx, query_at, types, &fields, &example.query);
+        let query = mapping(cx, query_at, types, &fields, &example.query, true);
         if example.url.split('?').next() != Some(page.path.as_str()) {
             cx.report(diagnostics::example_of_other_page(
                 at.key("url").value(),

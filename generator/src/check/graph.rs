@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Context, File};
-use crate::api::{Api, Field, Kind, Shape, Type, TypeId};
+use crate::api::{Answer, Api, Field, Kind, Shape, Type, TypeId, Webhook};
 use crate::diagnostics;
 use crate::place::{At, Place};
 
@@ -65,6 +65,11 @@ fn is_used(api: &Api, id: TypeId) -> bool {
         || item.received
         || by_browser
         || api.auth.iter().any(|it| it.scheme.token() == Some(id))
+        || webhooks(api).any(|it| it.secret == id)
+}
+
+fn webhooks(api: &Api) -> impl Iterator<Item = &Webhook> {
+    api.modules.iter().flat_map(|it| &it.webhooks)
 }
 
 /// Types that hold each other in a circle, if there are some. `held` gives those that a type holds.
@@ -154,9 +159,11 @@ fn mark_uses(api: &mut Api) {
         .iter()
         .flat_map(|it| &it.fields)
         .filter_map(|field| innermost(&field.shape));
-    let answers = operations.iter().filter_map(|it| it.answer.shape());
+    let answers = operations.iter().flat_map(|it| &it.answers);
+    let answers = answers.flat_map(Answer::shapes);
     let errors = api.errors.iter().filter_map(|it| it.body.as_ref());
-    let received = answers.chain(errors.map(|it| &it.shape));
+    let webhooks = webhooks(api).map(|it| &it.body);
+    let received = answers.chain(errors.chain(webhooks).map(|it| &it.shape));
     let received = received.filter_map(innermost);
     let (sent, received) = (
         reachable(&api.types, sent.collect()),

@@ -3,6 +3,8 @@
 //! A function reports what it finds and goes on, so that independent mistakes are all found;
 //! what depends on a wrong part is not looked at, so that none is reported twice.
 
+mod answered;
+mod answers;
 mod auth;
 mod builtin;
 mod data_centers;
@@ -28,6 +30,7 @@ mod types;
 mod union;
 mod values;
 mod variants;
+mod webhooks;
 mod wire;
 
 use std::collections::HashSet;
@@ -136,6 +139,7 @@ fn module(cx: &mut Context<'_>, number: usize, file: &File, types: &[crate::api:
         operations: operations::check(cx, at, &file.spec, types),
         pages: pages::check(cx, at, &file.spec, types),
         redirects: redirects::check(cx, at, &file.spec, types),
+        webhooks: webhooks::check(cx, at, &file.spec, types),
         types: file
             .spec
             .types

@@ -2,13 +2,13 @@
 
 use super::auth::NONE;
 use super::symbols::{Naming, Scope};
-use super::{Context, errors, package, symbols, target};
-use crate::api::{Answer, Docs, Name, Operation, Type};
+use super::{Context, answers, package, symbols, target};
+use crate::api::{Docs, Name, Operation, Type};
 use crate::diagnostics;
 use crate::markdown;
 use crate::name;
 use crate::place::At;
-use crate::spec::{self, Content, Encoding, Method, Spec};
+use crate::spec::{self, Encoding, Level, Method, Spec};
 
 pub(crate) fn check(
     cx: &mut Context<'_>,
@@ -31,23 +31,16 @@ fn one(
     types: &[Type],
 ) -> Option<Operation> {
     package::url(cx, at, "documentation", operation.documentation.as_deref());
-    let pieces = target::path(cx, at, operation);
-    if operation.method == Method::Get
-        && !(operation.body.is_empty() && operation.include.body.is_empty())
-    {
-        cx.report(diagnostics::body_of_get(at.key("body").name()));
-    }
-    let docs = cx.docs(at, Some(&operation.docs), wire);
-    let stability = operation.stability.as_ref();
-    let stability = stability.map(|it| (it.level, meaning(cx, at.key("stability"), it)));
-    let fields = target::fields(cx, at, operation, types);
-    let responses = at.key("responses");
-    let answer = answer(cx, responses.key("2xx"), &operation.responses.success);
-    let redirect = operation
-        .redirect
-        .as_deref()
-        .and_then(|it| redirect(cx, at, it));
+    body(cx, at, operation);
     example_names(cx, at, &operation.examples);
+    let pieces = target::path(cx, at, operation);
+    let docs = cx.docs(at, Some(&operation.docs), wire);
+    let stability = stability(cx, at.key("stability"), operation.stability.as_ref());
+    let fields = target::fields(cx, at, operation, types);
+    let answers = answers::check(cx, at.key("responses"), &operation.responses, types);
+    let redirect = operation.redirect.as_deref();
+    let redirect = redirect.and_then(|it| self::redirect(cx, at, it));
+    let repeatable = operation.repeatable;
     Some(Operation {
         name: symbols::item_name(wire, operation.rust.as_deref()),
         docs,
@@ -57,17 +50,22 @@ fn one(
         plan: operation.plan.as_deref().map(markdown::plain),
         method: operation.method,
         path: operation.path.clone(),
-        repeatable: operation
-            .repeatable
-            .unwrap_or_else(|| is_repeatable(operation.method)),
+        repeatable: repeatable.unwrap_or_else(|| is_repeatable(operation.method)),
         auth: auth(cx, at, &operation.auth)?,
         pieces,
         fields,
         encoding: operation.encoding.unwrap_or(Encoding::Json),
-        answer: answer?,
+        answers,
         redirect,
         examples: Vec::new(),
     })
+}
+
+fn body(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation) {
+    if operation.method == Method::Get
+        && !(operation.body.is_empty() && operation.include.body.is_empty()) {
+        cx.report(diagnostics::body_of_get(at.key("body").name()));
+    }
 }
 
 /// What HTTP says of a method: that twice is the same as once.
@@ -78,32 +76,16 @@ fn is_repeatable(method: Method) -> bool {
     }
 }
 
-/// What follows from the level of stability, where the spec says so.
-fn meaning(cx: &mut Context<'_>, at: At<'_>, stability: &spec::Stability) -> Docs {
+/// The level of stability, and what follows from it where the spec says so.
+fn stability(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    stability: Option<&spec::Stability>,
+) -> Option<(Level, Docs)> {
+    let stability = stability?;
     let source = stability.docs.as_deref().unwrap_or_default();
-    cx.prose(|| at.key("docs").value(), source)
-}
-
-fn answer(cx: &mut Context<'_>, at: At<'_>, success: &spec::Success) -> Option<Answer> {
-    let is_json = matches!(success.content, None | Some(Content::Json));
-    let needless = [
-        ("type", success.type_.is_some() && !is_json),
-        (
-            "envelope",
-            success.envelope.is_some() && (!is_json || success.type_.is_none()),
-        ),
-    ];
-    for (key, _) in needless.into_iter().filter(|(_, is_needless)| *is_needless) {
-        cx.report(diagnostics::nothing_to_read(at.key(key).name(), key));
-    }
-    match (success.content, &success.type_) {
-        (None | Some(Content::Json), Some(type_)) => {
-            errors::value(cx, at, success.envelope.as_deref(), type_).map(Answer::Json)
-        }
-        (None | Some(Content::Json), None) => Some(Answer::Nothing),
-        (Some(Content::Text), _) => Some(Answer::Text),
-        (Some(Content::Bytes), _) => Some(Answer::Bytes),
-    }
+    let docs = cx.prose(|| at.key("docs").value(), source);
+    Some((stability.level, docs))
 }
 
 /// The number of the credential, or none where there shall be none.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::groups::{self, Groups};
-use super::{Context, File};
+use super::{Context, File, answers};
 use crate::api::{Name, TypeId};
 use crate::diagnostics::{self, Mend};
 use crate::name;
@@ -142,18 +142,19 @@ impl Scope {
         }
     }
 
-    /// Takes a Rust name for a name of the spec, or reports who has it.
-    pub(crate) fn claim(&mut self, cx: &mut Context<'_>, at: At<'_>, name: &Name) {
+    /// Takes a Rust name for a name of the spec, or reports who has it. Gives whether it was free.
+    pub(crate) fn claim(&mut self, cx: &mut Context<'_>, at: At<'_>, name: &Name) -> bool {
         let key = name::field_name(&name.rust);
         let Some((first, other)) = self.given.get(&key) else {
             self.given.insert(key, (at.name(), name.clone()));
-            return;
+            return true;
         };
         let first = first.clone();
         cx.report(match other.wire == name.wire {
             true => diagnostics::defined_twice(at.name(), &name.wire, first),
             false => diagnostics::name_collision(at.name(), name, other, first, self.mend),
         });
+        false
     }
 }
 
@@ -177,8 +178,11 @@ pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s
                 Some(name) if name::is_reserved(&name.rust) => {
                     cx.report(diagnostics::reserved_name(at.name(), name));
                 }
-                Some(name) => root.claim(cx, at, name),
+                Some(name) => drop(root.claim(cx, at, name)),
                 None => {}
+            }
+            for name in name.iter().flat_map(|it| answers::names(spec, section, it)) {
+                root.claim(cx, at, &name);
             }
             // A name that is wrong has been reported; what it names is there all the same.
             let rust = name.map_or_else(|| name::type_name(wire), |it| it.rust);
@@ -217,6 +221,10 @@ fn items(spec: &Spec) -> impl Iterator<Item = (&'static str, &str, Option<&str>)
         .redirects
         .iter()
         .map(|(wire, it)| ("redirects", wire, it.rust.as_deref()));
+    let webhooks = spec
+        .webhooks
+        .iter()
+        .map(|(wire, it)| ("webhooks", wire, it.rust.as_deref()));
     let types = spec
         .types
         .iter()
@@ -224,6 +232,7 @@ fn items(spec: &Spec) -> impl Iterator<Item = (&'static str, &str, Option<&str>)
     auth.chain(operations)
         .chain(pages)
         .chain(redirects)
+        .chain(webhooks)
         .chain(types)
 }
 

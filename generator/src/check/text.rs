@@ -1,7 +1,7 @@
 //! What a text of the spec may consist of, where it goes to a place with rules of its own.
 
 /// Rust's own crates, what cargo keeps to itself, and what every client depends on.
-const TAKEN: [&str; 29] = [
+const TAKEN: [&str; 31] = [
     "alloc",
     "build",
     "bytes",
@@ -9,6 +9,7 @@ const TAKEN: [&str; 29] = [
     "deps",
     "examples",
     "gen",
+    "hmac",
     "http",
     "http_body_util",
     "hyper",
@@ -23,6 +24,7 @@ const TAKEN: [&str; 29] = [
     "serde",
     "serde_json",
     "serde_path_to_error",
+    "sha2",
     "std",
     "test",
     "tokio",

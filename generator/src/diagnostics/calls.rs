@@ -51,6 +51,22 @@ pub(crate) fn nothing_to_read(place: Place, key: &str) -> Diagnostic {
         .help("JSON is read where there is a `type` and no other `content`: remove this, or tell the type")
 }
 
+pub(crate) fn bad_success_status(place: Place, key: &str) -> Diagnostic {
+    let message = format!("`{}` is no status of a success", key.escape_debug());
+    Diagnostic::error("E0511", place, message)
+        .help("`2xx`, or one from `200` to `299`; what does not say success stands in `errors`")
+}
+
+pub(crate) fn no_body_by_status(place: Place, status: u16) -> Diagnostic {
+    let message = format!("an answer with the status {status} has no body");
+    Diagnostic::error("E0512", place, message).help("write `{}` for it, or choose another status")
+}
+
+pub(crate) fn constant_in_answer(place: Place) -> Diagnostic {
+    Diagnostic::error("E0513", place, "a header of an answer is no constant")
+        .help("remove it: the value of the header is told as it comes")
+}
+
 pub(crate) fn body_of_get(place: Place) -> Diagnostic {
     Diagnostic::error("E0504", place, "a GET has no body")
         .help("remove it, or choose another method")

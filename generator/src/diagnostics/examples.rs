@@ -39,6 +39,11 @@ pub(crate) fn no_success_status(place: Place, status: u16) -> Diagnostic {
     .help("an example shows a success: a status from 200 to 299")
 }
 
+pub(crate) fn status_without_answer(place: Place, status: u16) -> Diagnostic {
+    let message = format!("the operation has no answer with the status {status}");
+    Diagnostic::error("E0620", place, message).help("tell it in `responses`, or add `2xx`")
+}
+
 pub(crate) fn example_of_other_page(place: Place, path: &str) -> Diagnostic {
     Diagnostic::error(
         "E0605",

@@ -85,6 +85,8 @@ pub struct ErrorStatus {
     pub docs: Code,
     /// The predicate.
     pub predicate: Code,
+    /// Whether an error is this one, a condition on `self`.
+    pub condition: Code,
     /// The number.
     pub status: Code,
     /// The parsed body, if its form is known.

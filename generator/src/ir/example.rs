@@ -34,6 +34,8 @@ pub struct Example {
     pub request_body: Code,
     /// The status of the answer.
     pub status: Code,
+    /// The headers of the answer, pairs of names and values.
+    pub response_headers: Vec<Code>,
     /// The JSON that comes back.
     pub response_body: Code,
 }

@@ -3,6 +3,7 @@
 //! Every field is a piece of code that is made already, or a list to loop over. An optional part is a list of none or one,
 //! since templates cannot decide. The types are the contexts of the templates of the same name.
 
+mod answer;
 mod client;
 mod example;
 mod module;
@@ -10,19 +11,22 @@ mod package;
 mod structure;
 mod test_double;
 mod types;
+mod webhook;
 
+pub use answer::{Answer, AnswerVariant, Answers};
 pub use client::{
     Client, DataCenter, DataCenterVariant, ErrorBody, ErrorStatus, Handle, Header, Host,
 };
 pub use example::{Example, OperationExamples};
 pub use module::{Module, Operation, Outcome, Page, Redirect, Target, Verify};
-pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation};
+pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation, Signing};
 pub use structure::{Argument, Cleared, Field, Key, Struct};
 pub use test_double::{Answerable, ErrorAnswer, TestDouble, WrittenObject, WrittenUnion};
 pub use types::{
     Arm, Enum, EnumValue, KeyedShape, KeyedShapes, NamedKey, Object, ObjectRead, Secret, Text,
     Union, UnionRead, UnionWrite, Variant, WholeShape,
 };
+pub use webhook::Webhook;
 
 use crate::rust::Code;
 use serde::Serialize;
@@ -85,6 +89,8 @@ pub struct Root {
     pub lenient: Vec<Code>,
     /// The types of values that the crate has of its own, as far as the API needs them.
     pub values: Vec<Code>,
+    /// The attribute that gates what webhooks need. None where there is no webhook.
+    pub webhooks: Vec<Code>,
     /// The modules of the spec files.
     pub modules: Vec<Code>,
     /// The examples, if there are any.

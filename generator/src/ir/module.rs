@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Argument, Enum, Field, Object, Secret, Struct, Text, Union};
+use super::{Answer, Answers, Argument, Enum, Field, Object, Secret, Struct, Text, Union, Webhook};
 use crate::rust::Code;
 
 /// What one spec file says.
@@ -17,6 +17,8 @@ pub struct Module {
     pub pages: Vec<Page>,
     /// The redirects.
     pub redirects: Vec<Redirect>,
+    /// The webhooks.
+    pub webhooks: Vec<Webhook>,
     /// The objects.
     pub objects: Vec<Object>,
     /// The unions.
@@ -46,6 +48,10 @@ pub struct Operation {
     pub stability: Vec<Code>,
     /// The type of the credential.
     pub auth: Code,
+    /// The types of single answers that have one of their own.
+    pub answer_types: Vec<Answer>,
+    /// The type of all answers, where there are several.
+    pub answers: Vec<Answers>,
     /// The type of the answer.
     pub output: Code,
     /// What is checked before anything is sent, each an expression of a `Result`: one list of them if there is anything.

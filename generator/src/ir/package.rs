@@ -32,8 +32,19 @@ pub struct Manifest {
     pub repository: Vec<crate::toml::Code>,
     /// The version of what reads patterns, if there are some.
     pub regex_lite: Vec<crate::toml::Code>,
+    /// The packages that signatures of webhooks need, where there are webhooks.
+    pub webhooks: Vec<Signing>,
     /// The examples, in the order of their paths.
     pub examples: Vec<ManifestExample>,
+}
+
+/// What signatures of webhooks need.
+#[derive(Debug, Serialize)]
+pub struct Signing {
+    /// The version of `hmac`.
+    pub mac: crate::toml::Code,
+    /// The version of `sha2`.
+    pub hash: crate::toml::Code,
 }
 
 /// A program in `examples/`.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::page::host_method;
 use super::{docs, envelope, type_name, type_of};
-use crate::api::{Api, Auth, Body};
+use crate::api::{Api, Auth, Body, ErrorStatus, HoldsFor};
 use crate::ir;
 use crate::markdown;
 use crate::rust::{self, code, ident};
@@ -94,11 +94,12 @@ pub(super) fn data_center(api: &Api) -> ir::DataCenter {
 
 pub(super) fn errors(api: &Api) -> Vec<ir::ErrorStatus> {
     let errors = api.errors.iter().map(|error| {
-        let mut lines = vec![format!("Whether the status is {}.", error.status)];
+        let mut lines = vec![whether(error)];
         docs::paragraph(&mut lines, error.docs.0.clone());
         ir::ErrorStatus {
             docs: rust::docs(&lines),
             predicate: code(rust::prefixed("is_", &error.name)),
+            condition: code(condition(error)),
             status: code(Literal::u16_unsuffixed(error.status)),
             body: error
                 .body
@@ -108,6 +109,36 @@ pub(super) fn errors(api: &Api) -> Vec<ir::ErrorStatus> {
         }
     });
     errors.collect()
+}
+
+/// What the predicate tells.
+fn whether(error: &ErrorStatus) -> String {
+    let status = error.status;
+    match &error.holds_for {
+        HoldsFor::AllBut(others) if others.is_empty() => format!("Whether the status is {status}."),
+        HoldsFor::AllBut(others) => {
+            let others: Vec<String> = others.iter().map(|it| format!("`{it}`")).collect();
+            let others = others.join(", ");
+            format!(
+                "Whether the status is {status}, but for {others}, where it has a meaning of its own."
+            )
+        }
+        HoldsFor::Only(operation) => {
+            format!("Whether `{operation}` was answered with status {status}.")
+        }
+    }
+}
+
+fn condition(error: &ErrorStatus) -> TokenStream {
+    let status = Literal::u16_unsuffixed(error.status);
+    let has_status = quote!(self.status().as_u16() == #status);
+    match &error.holds_for {
+        HoldsFor::AllBut(others) if others.is_empty() => has_status,
+        HoldsFor::AllBut(others) => {
+            quote!(#has_status && ![#(#others),*].contains(&self.operation()))
+        }
+        HoldsFor::Only(operation) => quote!(#has_status && self.operation() == #operation),
+    }
 }
 
 fn error_body(api: &Api, name: &str, status: u16, body: &Body) -> ir::ErrorBody {

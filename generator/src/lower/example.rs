@@ -3,9 +3,11 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::docs;
 use super::value::Names;
-use crate::api::{Api, Datum, Example, Operation, Page, Redirect, Scheme};
+use super::{answer, docs};
+use crate::api::{
+    Answered, Api, Datum, Example, Operation, Page, Redirect, Scheme, Shape, Webhook,
+};
 use crate::ir;
 use crate::name;
 use crate::rust::{self, code, ident};
@@ -41,6 +43,8 @@ fn example(api: &Api, operation: &Operation, example: &Example) -> ir::Example {
     }
     let mut names = Names::after(quote!(super::super::), api);
     let request = names.request(&operation.name.rust, &operation.fields, &example.request);
+    let headers = example.answer.header_texts.iter();
+    let headers = headers.map(|(name, value)| quote!((#name, #value)));
     ir::Example {
         docs: rust::docs(&lines),
         function: code(ident(&example.name)),
@@ -54,8 +58,9 @@ fn example(api: &Api, operation: &Operation, example: &Example) -> ir::Example {
             Some(text) => quote!(Some(#text)),
             None => quote!(None),
         }),
-        status: code(Literal::u16_unsuffixed(example.status)),
-        response_body: code(rust::text(&example.answer_text)),
+        status: code(Literal::u16_unsuffixed(example.answer.status)),
+        response_headers: super::texts(headers),
+        response_body: code(rust::text(&example.answer.body_text)),
     }
 }
 
@@ -93,7 +98,7 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
         let client = #krate::Client::builder(#krate::DataCenter::#data_center).build_with(script.clone())?;
         let account = client.#handle;
     });
-    let verify = verify(&krate, operation, example);
+    let verify = verify(&krate, operation);
     let hidden = |lines: Vec<String>| lines.into_iter().map(|line| format!("# {line}"));
     let mut lines = opening(api);
     lines.push(format!("# {krate}::test_util::block_on(async {{"));
@@ -109,12 +114,12 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
 }
 
 /// The end of a doctest, which nobody sees: the same again from an answer that is made of the value, and what was sent.
-fn verify(krate: &Ident, operation: &Operation, example: &Example) -> Vec<String> {
-    let operation = ident(&operation.name.rust);
-    let (value, expected) = match example.answer {
-        Some(_) => (quote!(answer.clone()), quote!(answer)),
-        None => (quote!(()), quote!(())),
+fn verify(krate: &Ident, operation: &Operation) -> Vec<String> {
+    let (value, expected) = match is_unit(operation) {
+        true => (quote!(()), quote!(())),
+        false => (quote!(answer.clone()), quote!(answer)),
     };
+    let operation = ident(&operation.name.rust);
     rust::lines(&quote! {
         let script = script.answer(#krate::test_util::Answer::to::<#krate::#operation>(#value));
         assert_eq!(account.send(&request).await?, #expected);
@@ -144,15 +149,57 @@ fn has_key_in_query(api: &Api, operation: &Operation) -> bool {
 
 /// The call, and its answer compared with the documented one.
 fn call(names: &mut Names<'_>, operation: &Operation, example: &Example) -> TokenStream {
-    let answer = match (operation.answer.shape(), &example.answer) {
-        (_, None) => return quote!(account.send(&request).await?;),
-        (Some(shape), Some(answer)) => names.typed(shape, answer),
-        (None, Some(Datum::Text(text))) => quote!(#text),
-        (None, Some(_)) => TokenStream::new(),
-    };
+    if is_unit(operation) {
+        return quote!(account.send(&request).await?;);
+    }
+    let answer = answered(names, operation, &example.answer);
     quote! {
         let answer = account.send(&request).await?;
         assert_eq!(answer, #answer);
+    }
+}
+
+/// Whether there is nothing to be had of the answer.
+fn is_unit(operation: &Operation) -> bool {
+    matches!(operation.answers.as_slice(), [only] if answer::is_empty(only))
+}
+
+/// A documented answer as the output of the operation.
+fn answered(names: &mut Names<'_>, operation: &Operation, answered: &Answered) -> TokenStream {
+    let Some(one) = operation.answers.get(answered.number) else {
+        return TokenStream::new();
+    };
+    let body = answered.body.as_ref().map(|it| match one.content.shape() {
+        Some(shape) => names.typed(shape, it),
+        None => text(it),
+    });
+    let value = match answer::type_name(operation, one) {
+        Some(name) => {
+            let name = names.path(&name);
+            let headers = names.whole(&one.headers, &answered.headers);
+            {
+                let body = body.map(|it| quote!(#it,));
+                quote!(#name::new(#body #headers))
+            }
+        }
+        None => quote!(#body),
+    };
+    if operation.answers.len() == 1 {
+        return value;
+    }
+    let name = names.path(&name::of_answer(&operation.name.rust));
+    let variant = ident(&one.variant());
+    match answer::is_empty(one) {
+        true => quote!(#name::#variant),
+        false => quote!(#name::#variant(#value)),
+    }
+}
+
+/// A body that is no JSON, of a type that text can become.
+fn text(datum: &Datum) -> TokenStream {
+    match datum {
+        Datum::Text(text) => quote!(#text.into()),
+        _ => TokenStream::new(),
     }
 }
 
@@ -207,6 +254,32 @@ pub(super) fn redirect_doctests(api: &Api, redirect: &Redirect) -> Vec<String> {
     let body = names.block(&reads);
     let mut lines = vec!["# Examples".to_owned()];
     docs::paragraph(&mut lines, fallible(api, body));
+    lines
+}
+
+/// The examples of a webhook as one doctest that verifies and reads them.
+pub(super) fn webhook_doctests(api: &Api, webhook: &Webhook) -> Vec<String> {
+    let mut names = Names::imported(api);
+    let type_ = names.path(&webhook.name.rust);
+    let secret = names.type_of(&Shape::Named(webhook.secret));
+    let header = &webhook.header;
+    let requests = webhook.examples.iter().map(|example| {
+        let (body, signature, key) = (&example.body, &example.signature, &example.secret);
+        let payload = names.typed(&webhook.body.shape, &example.payload);
+        quote! {
+            let headers = ::http::HeaderMap::from_iter([(::http::HeaderName::from_static(#header), #signature.parse()?)]);
+            let body = #body;
+            let request = #type_::from_request(&headers, body.as_bytes(), &[#secret::from(#key)])?;
+            assert_eq!(request.into_payload(), #payload);
+        }
+    });
+    let requests: TokenStream = requests.collect();
+    if requests.is_empty() {
+        return Vec::new();
+    }
+    let body = names.block(&requests);
+    let mut lines = vec!["# Examples".to_owned()];
+    docs::paragraph(&mut lines, fallible(body));
     lines
 }
 

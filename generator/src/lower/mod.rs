@@ -1,5 +1,6 @@
 //! From what a spec means to finished Rust. Nothing here can fail: every question was settled by `check`.
 
+mod answer;
 mod builtin;
 mod client;
 mod docs;
@@ -17,6 +18,7 @@ mod test_double;
 mod types;
 mod union;
 mod value;
+mod webhook;
 
 pub(crate) use package::GUIDE;
 
@@ -101,6 +103,7 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
         lenient: one_if(api.has_deprecated(), || code(quote!(#[allow(deprecated)]))),
         pattern: one_if(api.has_patterns(), || code(quote!())),
         values: values(api),
+        webhooks: one_if(webhook::has_some(api), || code(quote!())),
         modules: modules(api)
             .map(|module| code(rust::ident(&module.name)))
             .collect(),
@@ -158,6 +161,7 @@ fn modules(api: &Api) -> impl Iterator<Item = &Module> {
         !(module.operations.is_empty()
             && module.pages.is_empty()
             && module.redirects.is_empty()
+            && module.webhooks.is_empty()
             && module.types.is_empty())
     })
 }

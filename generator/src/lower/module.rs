@@ -1,7 +1,7 @@
 //! What one spec file says.
 
-use super::{Layout, operation, page, redirect, types, union};
-use crate::api::{Api, Kind, Module};
+use super::{Layout, operation, page, redirect, types, union, webhook};
+use crate::api::{Api, Kind, Module, TypeId};
 use crate::ir;
 
 pub(super) fn lower(api: &Api, module: &Module, layout: Layout) -> ir::Module {
@@ -22,6 +22,11 @@ pub(super) fn lower(api: &Api, module: &Module, layout: Layout) -> ir::Module {
             .iter()
             .map(|it| redirect::lower(api, it, layout))
             .collect(),
+        webhooks: module
+            .webhooks
+            .iter()
+            .map(|it| webhook::lower(api, it, layout))
+            .collect(),
         objects: Vec::new(),
         unions: Vec::new(),
         enums: Vec::new(),
@@ -29,16 +34,20 @@ pub(super) fn lower(api: &Api, module: &Module, layout: Layout) -> ir::Module {
         secrets: Vec::new(),
     };
     for id in &module.types {
-        let Some(item) = api.types.get(id.0) else {
-            continue;
-        };
-        match &item.kind {
-            Kind::Id => lowered.ids.push(types::id(item)),
-            Kind::Secret => lowered.secrets.push(types::secret(api, *id, item)),
-            Kind::Enum(known) => lowered.enums.push(types::enumeration(item, known)),
-            Kind::Object(fields) => lowered.objects.push(types::object(api, item, fields)),
-            Kind::Union(variants) => lowered.unions.push(union::lower(api, item, variants)),
-        }
+        add_type(api, *id, &mut lowered);
     }
     lowered
+}
+
+fn add_type(api: &Api, id: TypeId, lowered: &mut ir::Module) {
+    let Some(item) = api.types.get(id.0) else {
+        return;
+    };
+    match &item.kind {
+        Kind::Id => lowered.ids.push(types::id(item)),
+        Kind::Secret => lowered.secrets.push(types::secret(api, id, item)),
+        Kind::Enum(values) => lowered.enums.push(types::enumeration(item, values)),
+        Kind::Object(fields) => lowered.objects.push(types::object(api, item, fields)),
+        Kind::Union(variants) => lowered.unions.push(union::lower(api, item, variants)),
+    }
 }

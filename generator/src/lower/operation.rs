@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Layout, client, docs, example, fields, rules, target, type_of};
-use crate::api::{Answer, Api, Location, Operation};
+use super::{Layout, answer, client, docs, example, fields, rules, target};
+use crate::api::{Api, Location, Operation};
 use crate::ir;
 use crate::rust::{self, code, ident};
 use crate::spec::{Encoding, Level};
@@ -35,7 +35,9 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
             .map(|(level, _)| code(ident(level_name(*level))))
             .collect(),
         auth: code(client::credential(api, auth)),
-        output: code(output(api, &operation.answer)),
+        answer_types: answer::types(api, operation),
+        answers: answer::all(api, operation).into_iter().collect(),
+        output: code(answer::output(api, operation)),
         checks: match rules::of_self(api, &operation.fields) {
             checks if checks.is_empty() => Vec::new(),
             checks => vec![checks],
@@ -43,7 +45,7 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
         target: target::lower(operation).into_iter().collect(),
         form: target::form(operation).into_iter().collect(),
         parts: code(parts(operation)),
-        answer: code(answer(&operation.answer)),
+        answer: code(answer::read(operation)),
     }
 }
 
@@ -71,35 +73,9 @@ fn parts(operation: &Operation) -> TokenStream {
     }
 }
 
-/// The type of the answer.
-fn output(api: &Api, answer: &Answer) -> TokenStream {
-    match answer {
-        Answer::Nothing => quote!(()),
-        Answer::Json(body) => type_of(api, &body.shape),
-        Answer::Text => quote!(::std::string::String),
-        Answer::Bytes => quote!(::bytes::Bytes),
-    }
-}
-
 fn level_name(level: Level) -> &'static str {
     match level {
         Level::Alpha => "Alpha",
         Level::Beta => "Beta",
-    }
-}
-
-fn answer(answer: &Answer) -> TokenStream {
-    let envelope = match answer {
-        Answer::Json(body) => body.envelope.as_ref(),
-        Answer::Nothing | Answer::Text | Answer::Bytes => None,
-    };
-    match (answer, envelope) {
-        (Answer::Nothing, _) => quote!(super::runtime::json::ignored(response)),
-        (Answer::Json(_), Some(envelope)) => {
-            quote!(super::runtime::json::enveloped(#envelope, response))
-        }
-        (Answer::Json(_), None) => quote!(super::runtime::json::whole(response)),
-        (Answer::Text, _) => quote!(super::runtime::content::text(response)),
-        (Answer::Bytes, _) => quote!(super::runtime::content::bytes(response)),
     }
 }

@@ -1,6 +1,6 @@
 //! The manifest and the readme.
 
-use super::{Copied, docs, one_if};
+use super::{Copied, docs, one_if, webhook};
 use crate::api::{Api, Operation};
 use crate::ir;
 use crate::{markdown, toml};
@@ -35,7 +35,15 @@ fn manifest(api: &Api, copied: &Copied) -> ir::Manifest {
         categories: toml::list(&package.categories),
         repository: package.repository.iter().map(|it| toml::text(it)).collect(),
         regex_lite: one_if(api.has_patterns(), || toml::text("0.1.6")),
+        webhooks: one_if(webhook::has_some(api), signing),
         examples: examples.collect(),
+    }
+}
+
+fn signing() -> ir::Signing {
+    ir::Signing {
+        mac: toml::text("0.13"),
+        hash: toml::text("0.11"),
     }
 }
 

@@ -2,13 +2,14 @@
 //!
 //! A client reads answers and never writes them. For tests it has to, so what is received only is written here.
 
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::value::Names;
-use super::{docs, envelope, fields, union};
-use crate::api::{Answer, Api, ErrorStatus, Kind, Operation, Type};
+use super::{answer, docs, envelope, fields, union};
+use crate::api::{Answer, Api, Content, ErrorStatus, Field, Kind, Operation, Type};
 use crate::ir::{self, Answerable, ErrorAnswer, WrittenObject, WrittenUnion};
+use crate::name;
 use crate::rust::{self, Code, code, ident};
 
 pub(super) fn lower(api: &Api) -> ir::TestDouble {
@@ -46,13 +47,12 @@ fn error(api: &Api, error: &ErrorStatus) -> ErrorAnswer {
 }
 
 fn answerable(operation: &Operation) -> Answerable {
-    let (argument, answer) = match &operation.answer {
-        Answer::Nothing => (quote!(_), quote!(Answer::empty(200))),
-        Answer::Json(body) => {
-            let envelope = envelope(body);
-            (quote!(value), quote!(Answer::of(200, #envelope, value)))
+    let (argument, answer) = match operation.answers.as_slice() {
+        [only] => (pattern(only), written(operation, only)),
+        answers => {
+            let arms = answers.iter().map(|it| arm(operation, it));
+            (quote!(value), quote!(match value { #(#arms)* }))
         }
-        Answer::Text | Answer::Bytes => (quote!(value), quote!(Answer::new(200, value.clone()))),
     };
     Answerable {
         name: code(ident(&operation.name.rust)),
@@ -61,10 +61,70 @@ fn answerable(operation: &Operation) -> Answerable {
     }
 }
 
+fn arm(operation: &Operation, answer: &Answer) -> TokenStream {
+    let name = ident(&name::of_answer(&operation.name.rust));
+    let (variant, written) = (ident(&answer.variant()), written(operation, answer));
+    let pattern = (!answer::is_empty(answer))
+        .then(|| pattern(answer))
+        .into_iter();
+    quote!(super::#name::#variant #((#pattern))* => #written,)
+}
+
+fn pattern(answer: &Answer) -> TokenStream {
+    match answer::is_empty(answer) {
+        true => quote!(_),
+        false => quote!(value),
+    }
+}
+
+/// The answer that is made of a `value`.
+fn written(operation: &Operation, answer: &Answer) -> TokenStream {
+    let status = Literal::u16_unsuffixed(answer.status.unwrap_or_else(|| free_status(operation)));
+    let body = match answer.headers.is_empty() {
+        true => quote!(value),
+        false => quote!(&value.body),
+    };
+    let written = match &answer.content {
+        Content::Nothing => quote!(Answer::empty(#status)),
+        Content::Json(it) => {
+            let envelope = envelope(it);
+            quote!(Answer::of(#status, #envelope, #body))
+        }
+        Content::Text | Content::Bytes => {
+            let body = match answer.headers.is_empty() {
+                true => quote!(value),
+                false => quote!(value.body),
+            };
+            quote!(Answer::new(#status, #body.clone()))
+        }
+    };
+    let headers = answer.headers.iter().map(header);
+    quote!(#written #(.#headers)*)
+}
+
+fn header(field: &Field) -> TokenStream {
+    let (wire, name) = (&field.name.wire, ident(&field.name.rust));
+    match field.optional {
+        true => quote!(header_of(#wire, value.#name.as_ref())),
+        false => quote!(header_of(#wire, Some(&value.#name))),
+    }
+}
+
+/// A status of success that has no answer of its own.
+fn free_status(operation: &Operation) -> u16 {
+    let is_free = |status: &u16| {
+        !operation
+            .answers
+            .iter()
+            .any(|it| it.status == Some(*status))
+    };
+    (200..=299).find(is_free).unwrap_or(200)
+}
+
 fn object(item: &Type) -> Option<WrittenObject> {
     match &item.kind {
         Kind::Object(fields) => Some(WrittenObject {
-            name: name(item),
+            name: path(item),
             writes: vec![fields::entries(fields)],
         }),
         _ => None,
@@ -74,7 +134,7 @@ fn object(item: &Type) -> Option<WrittenObject> {
 fn union(item: &Type) -> Option<WrittenUnion> {
     match &item.kind {
         Kind::Union(variants) => Some(WrittenUnion {
-            name: name(item),
+            name: path(item),
             writes: vec![union::writes(variants)],
         }),
         _ => None,
@@ -83,13 +143,13 @@ fn union(item: &Type) -> Option<WrittenUnion> {
 
 fn secret(item: &Type) -> Option<Code> {
     match item.kind {
-        Kind::Secret => Some(name(item)),
+        Kind::Secret => Some(path(item)),
         _ => None,
     }
 }
 
 /// The type, seen from the module of the test double.
-fn name(item: &Type) -> Code {
+fn path(item: &Type) -> Code {
     let name = ident(&item.name.rust);
     code(quote!(super::#name))
 }

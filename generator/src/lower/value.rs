@@ -246,22 +246,23 @@ impl<'a> Names<'a> {
     fn variant(&mut self, id: TypeId, variant: &Variant, values: &[Option<Datum>]) -> TokenStream {
         let path = self.of(id);
         let constructor = ident(&name::field_name(&variant.name.rust));
-        let shown = variant
-            .fields
-            .iter()
-            .filter(|it| it.constant.is_none())
-            .zip(values);
-        let arguments: Vec<TokenStream> = shown
-            .map(|(field, value)| match value {
-                Some(value) if field.optional => {
-                    let value = self.typed(&field.shape, value);
-                    quote!(Some(#value))
-                }
-                Some(value) => self.argument(&field.shape, value),
-                None => quote!(None),
-            })
-            .collect();
-        quote!(#path::#constructor(#(#arguments),*))
+        let arguments = self.whole(&variant.fields, values);
+        quote!(#path::#constructor(#arguments))
+    }
+
+    /// The values of all fields, where a constructor takes an `Option` for those that may be absent.
+    pub(super) fn whole(&mut self, fields: &[Field], values: &[Option<Datum>]) -> TokenStream {
+        let shown = fields.iter().filter(|it| it.constant.is_none()).zip(values);
+        let arguments = shown.map(|(field, value)| match value {
+            Some(value) if field.optional => {
+                let value = self.typed(&field.shape, value);
+                quote!(Some(#value))
+            }
+            Some(value) => self.argument(&field.shape, value),
+            None => quote!(None),
+        });
+        let arguments: Vec<TokenStream> = arguments.collect();
+        quote!(#(#arguments),*)
     }
 }
 

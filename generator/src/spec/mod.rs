@@ -7,14 +7,16 @@
 mod browser;
 mod operation;
 mod types;
+mod webhook;
 mod whole;
 
 pub use browser::{Outcome, Page, PageExample, Parameter, Redirect, RedirectExample};
 pub use operation::{
-    Content, Encoding, Example, Field, Include, Level, Method, Number, Operation, Responses,
-    Scalar, Stability, Style, Success,
+    Content, Encoding, Example, Field, Include, Level, Method, Number, Operation, Scalar,
+    Stability, Style, Success,
 };
 pub use types::{EnumValue, JsonType, MoreOfEnumValue, Text, Type, Variant};
+pub use webhook::{Signature, SignatureEncoding, Webhook, WebhookExample};
 pub use whole::{Auth, Body, Crate, DataCenter, DataCenters, ErrorStatus, Key};
 
 use crate::yaml::Map;
@@ -48,6 +50,8 @@ pub struct Spec {
     pub redirects: Map<Redirect>,
     /// Fields that several objects, queries, headers or bodies have, from a name of your choice: `include` puts them there.
     pub groups: Map<Map<Field>>,
+    /// Requests that the API sends to a URL of the application.
+    pub webhooks: Map<Webhook>,
     /// The types that the rest of the spec names.
     pub types: Map<Type>,
 }

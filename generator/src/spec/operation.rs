@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::ErrorStatus;
 use crate::yaml::Map;
 
 /// One call of the API.
@@ -48,8 +49,12 @@ pub struct Operation {
     pub include: Include,
     /// How the body is written. `json` when it is left out.
     pub encoding: Option<Encoding>,
-    /// What a successful answer holds.
-    pub responses: Responses,
+    /// What successful answers hold, from status: `2xx`, or one from `200` to `299`; `2xx` beside others is the rest.
+    /// Where there is more than one, the answer is an enum with a variant for each.
+    pub responses: Map<Success>,
+    /// Errors of this operation alone, beside those of all. One that has the status of a shared error takes its place here.
+    #[serde(default)]
+    pub errors: Map<ErrorStatus>,
     /// What the browser brings back at the end of the flow that this call begins: one of `redirects`.
     pub redirect: Option<String>,
     /// Documented calls. Each is shown in the docs, run as a test, and an answer of the test double.
@@ -115,15 +120,6 @@ pub enum Encoding {
     Form,
 }
 
-/// The answers of an operation, from status. Errors stand in `errors`, since they are the same for all operations.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Responses {
-    /// The answer for any status from 200 to 299.
-    #[serde(rename = "2xx")]
-    pub success: Success,
-}
-
 /// What a successful answer holds.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -135,6 +131,11 @@ pub struct Success {
     /// The type of the value: see `type` of a field. Without it the body is not read, since there is none or it says nothing.
     #[serde(rename = "type")]
     pub type_: Option<String>,
+    /// When such an answer comes, and what it means. Markdown.
+    pub docs: Option<String>,
+    /// Headers that are part of the answer. With them it is a struct that has a field for each, and `body`.
+    #[serde(default)]
+    pub headers: Map<Field>,
 }
 
 /// What a body is.
@@ -264,8 +265,11 @@ pub struct Example {
     /// The JSON body that is sent, by field.
     #[serde(default)]
     pub request: Map<Value>,
-    /// The status of the answer. 200 when it is left out.
+    /// The status of the answer. When it is left out, the first of `responses`, where 200 stands for `2xx`.
     pub status: Option<u16>,
+    /// The headers of the answer, as far as they are part of it.
+    #[serde(default)]
+    pub response_headers: Map<Value>,
     /// The whole body of the answer: JSON, or a text where the answer is one. It is left out where no body is read.
     pub response: Option<Value>,
 }

@@ -96,7 +96,7 @@ fn a_place_has_a_line_and_a_column() {
     let error = Ask::from_http(response(200, "{\"ask\":\n {\"url\":7}}")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "`ask` was answered with status 200, but the body cannot be read: \
+        "`ask` was answered with status 200, but the answer cannot be read: \
          `ask.url` has the wrong type, a wrong value, or stands there twice (line 2, column 9); the call may have taken effect"
     );
 }

@@ -107,6 +107,7 @@ fn an_example_is_an_answer() {
         request_target: Some("/v1/asks"),
         request_body: Some(r#"{"redirect_uri":"http://www.example.com"}"#),
         status: 200,
+        response_headers: &[("x-lamp", "7")],
         response_body: r#"{"ask":{"url":"u"}}"#,
     };
     let script = Script::new().answer(example.answer());

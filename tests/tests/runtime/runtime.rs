@@ -52,6 +52,8 @@ pub mod dial;
 pub mod error;
 #[path = "../../../templates/runtime/example.rs"]
 pub mod example;
+#[path = "../../../templates/runtime/header.rs"]
+pub mod header;
 #[path = "../../../templates/runtime/hyper.rs"]
 pub mod hyper;
 #[path = "../../../templates/runtime/hyper_connector.rs"]
@@ -138,6 +140,10 @@ pub mod url_writer;
 pub mod uuid;
 #[path = "../../../templates/runtime/value_syntax.rs"]
 pub mod value_syntax;
+#[path = "../../../templates/runtime/webhook.rs"]
+pub mod webhook;
+#[path = "../../../templates/runtime/webhook_error.rs"]
+pub mod webhook_error;
 #[path = "../../../templates/runtime/written.rs"]
 pub mod written;
 
@@ -182,3 +188,4 @@ pub use self::ureq::UreqTransport;
 pub use self::uri::Uri;
 pub use self::url_writer::UrlWriter;
 pub use self::uuid::Uuid;
+pub use self::webhook_error::WebhookError;

@@ -1,0 +1,103 @@
+//! Documented answers, held against what an operation is answered with.
+
+use serde_json::Value;
+
+use super::values::{self, Way};
+use super::{Context, examples};
+use crate::api::{Answer, Answered, Builtin, Content, Datum, Field, Shape, Type};
+use crate::diagnostics;
+use crate::place::At;
+use crate::spec;
+
+/// The answer of an example, which is one of `answers`.
+pub(crate) fn check(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    answers: &[Answer],
+    example: &spec::Example,
+) -> Option<Answered> {
+    let usual = || answers.first().and_then(|it| it.status).unwrap_or(200);
+    let status = example.status.unwrap_or_else(usual);
+    let number = number(cx, at, answers, status)?;
+    let answer = answers.get(number)?;
+    let response = example.response.as_ref();
+    let (headers_at, given) = (at.key("response_headers"), &example.response_headers);
+    let fields: Vec<&Field> = answer.headers.iter().collect();
+    let headers = examples::mapping(cx, headers_at, types, &fields, given, false);
+    let body = body(cx, at, types, &answer.content, response);
+    Some(Answered {
+        status,
+        number,
+        headers: headers?,
+        header_texts: given
+            .iter()
+            .map(|(name, it)| (name.to_owned(), plain(it)))
+            .collect(),
+        body: body?,
+        body_text: body_text(&answer.content, response),
+    })
+}
+
+/// Which answer has the status.
+fn number(cx: &mut Context<'_>, at: At<'_>, answers: &[Answer], status: u16) -> Option<usize> {
+    let place = at.key("status").value();
+    if !(200..=299).contains(&status) {
+        cx.report(diagnostics::no_success_status(place, status));
+        return None;
+    }
+    let of = |wanted: Option<u16>| answers.iter().position(|it| it.status == wanted);
+    let found = of(Some(status)).or_else(|| of(None));
+    if found.is_none() {
+        cx.report(diagnostics::status_without_answer(place, status));
+    }
+    found
+}
+
+/// What the body says. None: nothing is read.
+fn body(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    content: &Content,
+    response: Option<&Value>,
+) -> Option<Option<Datum>> {
+    let response_at = at.key("response");
+    match (content, response) {
+        (Content::Nothing, None) => Some(None),
+        (Content::Nothing, Some(_)) => {
+            cx.report(diagnostics::nothing_to_read(response_at.name(), "response"));
+            None
+        }
+        (_, None) => {
+            cx.report(diagnostics::missing_in_example(at.value(), "response"));
+            None
+        }
+        (Content::Json(body), Some(whole)) => {
+            examples::enveloped(cx, response_at, types, body, whole).map(Some)
+        }
+        (Content::Text | Content::Bytes, Some(text)) => {
+            let way = Way {
+                types,
+                is_sent: false,
+            };
+            values::value(cx, response_at, way, &Shape::Builtin(Builtin::String), text).map(Some)
+        }
+    }
+}
+
+/// The body, as it is on the wire.
+fn body_text(content: &Content, response: Option<&Value>) -> String {
+    match (content, response) {
+        (Content::Text | Content::Bytes, Some(Value::String(text))) => text.clone(),
+        (_, response) => response.map(Value::to_string).unwrap_or_default(),
+    }
+}
+
+/// A value as a header has it.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    }
+}

@@ -1,0 +1,132 @@
+//! What successful answers of an operation hold.
+
+use super::fields;
+use super::owner::Owner;
+use super::symbols::{Naming, Scope};
+use super::{Context, errors};
+use crate::api::{Answer, Content, Field, Name, Type};
+use crate::diagnostics;
+use crate::name;
+use crate::place::At;
+use crate::spec::{self, Spec};
+use crate::yaml::Map;
+
+/// Every status of success that has no answer of its own.
+const REST: &str = "2xx";
+
+/// The status that a key of `responses` tells, none where it is the rest, if it tells one.
+pub(crate) fn status(key: &str) -> Option<Option<u16>> {
+    match key.parse::<u16>() {
+        Ok(status @ 200..=299) if status.to_string() == key => Some(Some(status)),
+        _ if key == REST => Some(None),
+        _ => None,
+    }
+}
+
+/// The types that an operation has of its own for its answers, besides itself.
+pub(crate) fn names(spec: &Spec, section: &str, operation: &Name) -> Vec<Name> {
+    let found = match section {
+        "operations" => spec.operations.get(&operation.wire),
+        _ => None,
+    };
+    let Some(responses) = found.map(|it| &it.responses) else {
+        return Vec::new();
+    };
+    let many = (responses.len() > 1).then(|| name::of_answer(&operation.rust));
+    let of_one = |(key, success): (&str, &spec::Success)| {
+        let status = status(key)?;
+        let is_struct = !success.headers.is_empty();
+        is_struct.then(|| name::of_one_answer(&operation.rust, status, responses.len()))
+    };
+    let all = many.into_iter().chain(responses.iter().filter_map(of_one));
+    all.map(|rust| Name {
+        wire: operation.wire.clone(),
+        rust,
+    })
+    .collect()
+}
+
+pub(crate) fn check(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    responses: &Map<spec::Success>,
+    types: &[Type],
+) -> Vec<Answer> {
+    if responses.is_empty() {
+        cx.report(diagnostics::empty(at.value(), "responses"));
+    }
+    responses
+        .iter()
+        .filter_map(|(key, success)| one(cx, at.key(key), key, success, types))
+        .collect()
+}
+
+fn one(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    key: &str,
+    success: &spec::Success,
+    types: &[Type],
+) -> Option<Answer> {
+    let status = status(key);
+    if status.is_none() {
+        cx.report(diagnostics::bad_success_status(at.name(), key));
+    }
+    let reads = success.type_.is_some() || success.content.is_some();
+    if let Some(Some(status @ (204 | 205))) = status
+        && reads
+    {
+        cx.report(diagnostics::no_body_by_status(at.name(), status));
+    }
+    let source = success.docs.as_deref().unwrap_or_default();
+    let docs = cx.prose(|| at.key("docs").value(), source);
+    let headers = headers(cx, at.key("headers"), &success.headers, types);
+    Some(Answer {
+        content: content(cx, at, success)?,
+        status: status?,
+        docs,
+        headers,
+    })
+}
+
+/// The headers, which are fields beside `body`.
+fn headers(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    given: &Map<spec::Field>,
+    types: &[Type],
+) -> Vec<Field> {
+    let mut scope = Scope::of(Naming::FIELD);
+    let body = Name {
+        wire: "the body".to_owned(),
+        rust: "body".to_owned(),
+    };
+    scope.claim(cx, at, &body);
+    for (wire, _) in given.iter().filter(|(_, it)| it.constant.is_some()) {
+        let place = at.key(wire).key("constant").name();
+        cx.report(diagnostics::constant_in_answer(place));
+    }
+    let headers = fields::within(cx, at, given, Owner::Headers, &mut scope);
+    fields::scalars_only(cx, at, &headers, types, Owner::Headers);
+    headers
+}
+
+fn content(cx: &mut Context<'_>, at: At<'_>, success: &spec::Success) -> Option<Content> {
+    let is_json = matches!(success.content, None | Some(spec::Content::Json));
+    let is_read = is_json && success.type_.is_some();
+    let needless = [
+        ("type", success.type_.is_some() && !is_json),
+        ("envelope", success.envelope.is_some() && !is_read),
+    ];
+    for (key, _) in needless.into_iter().filter(|(_, is_needless)| *is_needless) {
+        cx.report(diagnostics::nothing_to_read(at.key(key).name(), key));
+    }
+    match (success.content, &success.type_) {
+        (None | Some(spec::Content::Json), Some(type_)) => {
+            errors::value(cx, at, success.envelope.as_deref(), type_).map(Content::Json)
+        }
+        (None | Some(spec::Content::Json), None) => Some(Content::Nothing),
+        (Some(spec::Content::Text), _) => Some(Content::Text),
+        (Some(spec::Content::Bytes), _) => Some(Content::Bytes),
+    }
+}

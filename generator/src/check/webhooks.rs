@@ -1,0 +1,87 @@
+//! The webhooks of one file.
+
+use serde_json::Value;
+
+use super::{Context, auth, errors, examples, package, symbols, text};
+use crate::api::{Type, Webhook, WebhookExample};
+use crate::diagnostics;
+use crate::place::At;
+use crate::spec::{self, Spec};
+
+pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, spec: &Spec, types: &[Type]) -> Vec<Webhook> {
+    let at = at.key("webhooks");
+    spec.webhooks
+        .iter()
+        .filter_map(|(wire, webhook)| one(cx, at.key(wire), wire, webhook, types))
+        .collect()
+}
+
+fn one(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    webhook: &spec::Webhook,
+    types: &[Type],
+) -> Option<Webhook> {
+    package::url(cx, at, "documentation", webhook.documentation.as_deref());
+    let docs = cx.docs(at, Some(&webhook.docs), wire);
+    let signature = &webhook.signature;
+    let signature_at = at.key("signature");
+    if !text::is_header_name(&signature.header) {
+        let place = signature_at.key("header").value();
+        cx.report(diagnostics::bad_header_name(place, &signature.header));
+    }
+    let secret = auth::token(cx, signature_at.key("secret"), &signature.secret, types);
+    let body = errors::body(cx, at.key("body"), &webhook.body);
+    Some(Webhook {
+        name: symbols::item_name(wire, webhook.rust.as_deref()),
+        docs,
+        documentation: webhook.documentation.clone(),
+        header: signature.header.to_ascii_lowercase(),
+        encoding: signature.hmac_sha256,
+        secret: secret?,
+        body: body?,
+        examples: Vec::new(),
+    })
+}
+
+/// Reads the examples. Whether a signature is that of its body is seen when the docs are run.
+pub(crate) fn examples(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    webhook: &Webhook,
+    spec: &spec::Webhook,
+) -> Vec<WebhookExample> {
+    let examples = spec.examples.iter().enumerate();
+    examples
+        .filter_map(|(number, example)| request(cx, at.index(number), types, webhook, example))
+        .collect()
+}
+
+fn request(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    webhook: &Webhook,
+    example: &spec::WebhookExample,
+) -> Option<WebhookExample> {
+    if !text::is_header_value(&example.signature) {
+        let place = at.key("signature").value();
+        cx.report(diagnostics::bad_header_value(place, &webhook.header));
+    }
+    let body = at.key("body");
+    let Ok(whole) = serde_json::from_str::<Value>(&example.body) else {
+        cx.report(diagnostics::example_of_other_type(
+            body.value(),
+            "the text of a JSON value",
+        ));
+        return None;
+    };
+    Some(WebhookExample {
+        body: example.body.clone(),
+        payload: examples::enveloped(cx, body.text(), types, &webhook.body, &whole)?,
+        secret: example.secret.clone(),
+        signature: example.signature.clone(),
+    })
+}
