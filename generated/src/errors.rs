@@ -10,10 +10,7 @@ impl super::StatusError {
 
     /// What the body of a 400 says, if it has the documented form.
     pub fn bad_request(&self) -> ::std::option::Option<super::OauthError> {
-        match self.is_bad_request() {
-            true => self.body_as(None),
-            false => None,
-        }
+        self.body_if(self.is_bad_request(), None)
     }
 
     /// Whether the status is 401.
@@ -60,10 +57,7 @@ impl super::StatusError {
             ::std::vec::Vec<super::ParameterProblem>,
         >,
     > {
-        match self.is_invalid_parameters() {
-            true => self.body_as(Some("errors")),
-            false => None,
-        }
+        self.body_if(self.is_invalid_parameters(), Some("errors"))
     }
 
     /// Whether the status is 423.

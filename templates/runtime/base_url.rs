@@ -46,6 +46,17 @@ impl BaseUrl {
         }
     }
 
+    /// The server of a URL, without its path.
+    ///
+    /// # Errors
+    ///
+    /// When it is no URL, or one to which no request may go.
+    pub(super) fn of(url: &super::Uri) -> Result<Self, InvalidRequest> {
+        let parts = uri_syntax::absolute(url.as_str()).map_err(invalid)?;
+        let server = format!("{}://{}", parts.scheme, parts.authority);
+        Self::https(&server).or_else(|_| Self::loopback(&server))
+    }
+
     /// The host, without the port.
     pub fn host(&self) -> &str {
         self.authority.host()
@@ -69,20 +80,65 @@ impl BaseUrl {
     ///
     /// When the path does not begin with a slash or has characters that a URL cannot have.
     pub fn joined(&self, path: Cow<'static, str>) -> Result<Uri, InvalidRequest> {
-        let wrong = || InvalidRequest::new("path", "must be the path of a URL");
         if !uri_syntax::is_target(&path) {
-            return Err(wrong());
+            return Err(InvalidRequest::new("path", "must be the path of a URL"));
         }
         let bytes = match path {
             path if !self.prefix.is_empty() => Bytes::from(format!("{}{path}", self.prefix)),
             Cow::Borrowed(path) => Bytes::from_static(path.as_bytes()),
             Cow::Owned(path) => Bytes::from(path),
         };
+        self.uri(bytes)
+    }
+
+    fn uri(&self, target: Bytes) -> Result<Uri, InvalidRequest> {
+        let wrong = || InvalidRequest::new("path", "must be the path of a URL");
         let mut parts = Parts::default();
         parts.scheme = Some(self.scheme.clone());
         parts.authority = Some(self.authority.clone());
-        parts.path_and_query = Some(PathAndQuery::from_maybe_shared(bytes).map_err(|_| wrong())?);
+        parts.path_and_query = Some(PathAndQuery::from_maybe_shared(target).map_err(|_| wrong())?);
         Uri::from_parts(parts).map_err(|_| wrong())
+    }
+
+    /// A URL that the other side named, at the same host and under the same prefix: credentials go nowhere else.
+    ///
+    /// # Errors
+    ///
+    /// When it is no URL, or leads elsewhere.
+    pub(super) fn at(&self, url: &super::Uri) -> Result<Uri, InvalidRequest> {
+        let wrong = |problem| InvalidRequest::new("url", problem);
+        let parts = uri_syntax::absolute(url.as_str()).map_err(wrong)?;
+        let authority = Authority::try_from(parts.authority);
+        let is_here = self.scheme.as_str().eq_ignore_ascii_case(parts.scheme)
+            && authority.is_ok_and(|it| self.is_same(&it))
+            && self.is_below(parts.path);
+        let target = match parts.query {
+            Some(query) => format!("{}?{query}", parts.path),
+            None => parts.path.to_owned(),
+        };
+        match is_here {
+            true => self.uri(Bytes::from(target)),
+            false => Err(wrong("must be at the host that the client calls")),
+        }
+    }
+
+    fn is_same(&self, other: &Authority) -> bool {
+        let usual = if self.scheme == Scheme::HTTPS {
+            443
+        } else {
+            80
+        };
+        let port = |it: &Authority| it.port_u16().unwrap_or(usual);
+        let own = &self.authority;
+        own.host().eq_ignore_ascii_case(other.host()) && port(own) == port(other)
+    }
+
+    /// Whether a path lies below the prefix, also for a server that takes dots for steps.
+    fn is_below(&self, path: &str) -> bool {
+        let is_step = |part: &str| matches!(&*part.to_lowercase().replace("%2e", "."), "." | "..");
+        let rest = path.strip_prefix(&self.prefix);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            && !path.split('/').any(is_step)
     }
 
     fn read(url: &str, scheme: Scheme) -> Result<Self, &'static str> {

@@ -112,19 +112,13 @@ pub(super) struct Call {
 }
 
 impl Call {
-    /// A call of an operation.
-    pub(super) fn new<O: Operation>(
-        operation: &O,
-        options: CallOptions,
-    ) -> Result<Self, InvalidRequest> {
-        if options.is_checked() {
-            operation.check()?;
-        }
-        Ok(Self {
-            parts: operation.request()?,
+    /// A call of an operation that sends this.
+    pub(super) fn new<O: Operation>(parts: RequestParts, options: CallOptions) -> Self {
+        Self {
+            parts,
             info: O::INFO,
             options,
-        })
+        }
     }
 }
 

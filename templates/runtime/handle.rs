@@ -54,6 +54,21 @@ macro_rules! handle {
                 let connection = &self.client.connection;
                 connection.send_raw(operation, &self.keys, options)
             }
+
+            /// Goes through the pages of an operation, from this one on.
+            pub fn pages<O: super::Paged<Auth = $credential>>(&self, operation: &O) -> super::Pages<O> {
+                self.pages_with(operation, super::CallOptions::default())
+            }
+
+            /// The same as [`pages`](Self::pages), with options for each call.
+            pub fn pages_with<O: super::Paged<Auth = $credential>>(
+                &self,
+                operation: &O,
+                options: super::CallOptions,
+            ) -> super::Pages<O> {
+                let connection = self.client.connection.clone();
+                super::Pages::new(connection, self.keys.clone(), options, operation.clone())
+            }
         }
     };
 }
@@ -105,6 +120,21 @@ macro_rules! blocking_handle {
             ) -> ::std::result::Result<super::Answered<O::Output>, super::Error> {
                 let connection = &self.client.connection;
                 connection.send_raw(operation, &self.keys, options)
+            }
+
+            /// Goes through the pages of an operation, from this one on.
+            pub fn pages<O: super::Paged<Auth = $credential>>(&self, operation: &O) -> Pages<O> {
+                self.pages_with(operation, super::CallOptions::default())
+            }
+
+            /// The same as [`pages`](Self::pages), with options for each call.
+            pub fn pages_with<O: super::Paged<Auth = $credential>>(
+                &self,
+                operation: &O,
+                options: super::CallOptions,
+            ) -> Pages<O> {
+                let connection = self.client.connection.clone();
+                Pages::new(connection, self.keys.clone(), options, operation.clone())
             }
         }
     };

@@ -67,6 +67,18 @@ impl StatusError {
     pub fn body_as<T: DeserializeOwned>(&self, envelope: Option<&'static str>) -> Option<T> {
         json::read(self.body(), envelope).ok()
     }
+
+    /// The same, if the error is the one whose body has this form.
+    pub(in super::super) fn body_if<T: DeserializeOwned>(
+        &self,
+        is_this: bool,
+        envelope: Option<&'static str>,
+    ) -> Option<T> {
+        match is_this {
+            true => self.body_as(envelope),
+            false => None,
+        }
+    }
 }
 
 impl fmt::Display for StatusError {

@@ -36,6 +36,8 @@ mod limits;
 #[allow(dead_code)]
 #[path = "client/noise.rs"]
 mod noise;
+#[path = "runtime/pages.rs"]
+mod pages;
 #[path = "runtime/redirects.rs"]
 mod redirects;
 #[path = "runtime/requests.rs"]

@@ -9,8 +9,8 @@ use http::{Request, Response};
 use super::connection::Call;
 use super::course::{Course, Next};
 use super::{
-    Answered, CallOptions, Connection, Credential, Error, HttpResponse, Keys, Limits, Operation,
-    Supplied, Trace, TransportError,
+    Answered, CallOptions, Connection, Credential, Error, HttpResponse, InvalidRequest, Keys,
+    Limits, Operation, RequestParts, Supplied, Trace, TransportError,
 };
 
 /// What carries a request to the other side and brings the answer back, while the thread waits.
@@ -72,7 +72,7 @@ impl Connection<dyn BlockingTransport> {
         keys: &BlockingKeys<O::Auth>,
         options: CallOptions,
     ) -> Result<O::Output, Error> {
-        self.call(operation, keys, options, O::from_http)
+        self.call::<O, _>(options.parts(operation), keys, options, O::from_http)
     }
 
     /// The same, and keeps the answer as it came.
@@ -86,17 +86,22 @@ impl Connection<dyn BlockingTransport> {
         keys: &BlockingKeys<O::Auth>,
         options: CallOptions,
     ) -> Result<Answered<O::Output>, Error> {
-        self.call(operation, keys, options, Answered::from_http::<O>)
+        self.call::<O, _>(
+            options.parts(operation),
+            keys,
+            options,
+            Answered::from_http::<O>,
+        )
     }
 
-    fn call<O: Operation, T>(
+    pub(super) fn call<O: Operation, T>(
         &self,
-        operation: &O,
+        parts: Result<RequestParts, InvalidRequest>,
         keys: &BlockingKeys<O::Auth>,
         options: CallOptions,
         read: fn(HttpResponse) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let call = Call::new(operation, options)?;
+        let call = Call::new::<O>(parts?, options);
         let trace = self.trace(&call);
         let answer = trace.within(|| self.exchange(&call, keys, &trace));
         trace.end(answer, read)

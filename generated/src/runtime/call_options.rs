@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{Checked, InvalidRequest, Limits, RetryPolicy};
+use super::{Checked, InvalidRequest, Limits, Operation, RequestParts, RetryPolicy};
 
 /// What differs in one call from all others of its client. What is not set stays as the client has it.
 ///
@@ -83,9 +83,12 @@ impl CallOptions {
         self.retry.unwrap_or(policy)
     }
 
-    /// Whether the request is held against the rules of the API.
-    pub(super) fn is_checked(&self) -> bool {
-        !self.unchecked
+    /// What an operation sends, held against the rules of the API unless that was given up.
+    pub(super) fn parts<O: Operation>(&self, operation: &O) -> Checked<RequestParts> {
+        if !self.unchecked {
+            operation.check()?;
+        }
+        operation.request()
     }
 
     /// Puts the headers into those of a request.

@@ -10,8 +10,9 @@ use http::Request;
 use super::connection::Call;
 use super::course::{Course, Next, Outcome};
 use super::{
-    Answered, CallOptions, Connection, Credential, Error, HttpResponse, Keys, Limits, Operation,
-    Sent, Supplied, Trace, Transport, TransportError, TransportErrorKind,
+    Answered, CallOptions, Connection, Credential, Error, HttpResponse, InvalidRequest, Keys,
+    Limits, Operation, RequestParts, Sent, Supplied, Trace, Transport, TransportError,
+    TransportErrorKind,
 };
 
 impl Connection<dyn Transport> {
@@ -24,7 +25,7 @@ impl Connection<dyn Transport> {
         keys: &'a Keys<O::Auth>,
         options: CallOptions,
     ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<'a, O> {
-        self.call(operation, keys, options, O::from_http)
+        self.call::<O, _>(options.parts(operation), keys, options, O::from_http)
     }
 
     /// The same, and keeps the answer as it came.
@@ -34,17 +35,22 @@ impl Connection<dyn Transport> {
         keys: &'a Keys<O::Auth>,
         options: CallOptions,
     ) -> impl Future<Output = Result<Answered<O::Output>, Error>> + Send + use<'a, O> {
-        self.call(operation, keys, options, Answered::from_http::<O>)
+        self.call::<O, _>(
+            options.parts(operation),
+            keys,
+            options,
+            Answered::from_http::<O>,
+        )
     }
 
-    fn call<'a, O: Operation, T>(
+    pub(super) fn call<'a, O: Operation, T>(
         &'a self,
-        operation: &O,
+        parts: Result<RequestParts, InvalidRequest>,
         keys: &'a Keys<O::Auth>,
         options: CallOptions,
         read: fn(HttpResponse) -> Result<T, Error>,
     ) -> impl Future<Output = Result<T, Error>> + Send + use<'a, O, T> {
-        let call = Call::new(operation, options);
+        let call = parts.map(|parts| Call::new::<O>(parts, options));
         async move {
             let call = call?;
             let trace = self.trace(&call);

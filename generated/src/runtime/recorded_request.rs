@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::mismatch::{Mismatch, difference, differences};
-use super::{BaseUrl, Credential, DecodeError, InvalidRequest, Operation, OperationInfo, json};
+use super::{Credential, DecodeError, InvalidRequest, Operation, OperationInfo, json};
 
 /// A request that a `Script` was sent.
 ///
@@ -40,8 +40,8 @@ impl RecordedRequest {
 
     /// What an operation sends, to no server in particular and without a credential.
     pub(super) fn of<O: Operation>(operation: &O) -> Result<Self, Mismatch> {
-        let base = BaseUrl::https("https://server.invalid");
-        let parts = base.and_then(|base| operation.request()?.to_http(&O::INFO, &base));
+        let parts = operation.request();
+        let parts = parts.and_then(|parts| parts.to_http(&O::INFO, &parts.any_base()?));
         parts
             .map(Self::new)
             .map_err(|error| unsendable::<O>(&error))

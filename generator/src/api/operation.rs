@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Answer, Docs, Example, Limit, Name, Shape};
+use super::{Answer, Docs, Example, Limit, Name, Pagination, Shape};
 use crate::spec::{Encoding, Level, Method, Scalar, Style};
 
 #[derive(Debug)]
@@ -25,6 +25,7 @@ pub(crate) struct Operation {
     pub(crate) encoding: Encoding,
     /// What successful answers hold, at least one.
     pub(crate) answers: Vec<Answer>,
+    pub(crate) pagination: Option<Pagination>,
     pub(crate) redirect: Option<String>,
     pub(crate) examples: Vec<Example>,
 }
@@ -33,6 +34,14 @@ impl Operation {
     /// What a request holds in one place.
     pub(crate) fn fields_in(&self, location: Location) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(move |it| it.location == location)
+    }
+
+    /// The parameter that is the whole URL, where there is one.
+    pub(crate) fn url(&self) -> Option<&Field> {
+        match self.pieces.as_slice() {
+            [Piece::Parameter(_)] => self.fields_in(Location::Path).next(),
+            _ => None,
+        }
     }
 
     /// Whether a request has a body.

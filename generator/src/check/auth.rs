@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::symbols::Naming;
 use super::{Context, File, text};
-use crate::api::{Auth, Kind, Name, Scheme, Type, TypeId};
+use crate::api::{Api, Auth, Kind, Location, Name, Operation, Scheme, Type, TypeId};
 use crate::diagnostics;
 use crate::name;
 use crate::place::{At, Place};
@@ -124,6 +124,40 @@ fn one_scheme(
         }
         Some(_) => {}
         None => drop(uses.insert(token, (at.name(), scheme.clone()))),
+    }
+}
+
+/// Reports parameters that the key of a credential would take the place of.
+pub(crate) fn overlaps(cx: &mut Context<'_>, api: &Api) {
+    for (number, module) in api.modules.iter().enumerate() {
+        let at = At::root(number);
+        let at = at.key("operations");
+        for operation in &module.operations {
+            let auth = operation.auth.and_then(|number| api.auth.get(number));
+            if let Some(auth) = auth {
+                overlap(cx, at.key(&operation.name.wire), operation, auth);
+            }
+        }
+    }
+}
+
+fn overlap(cx: &mut Context<'_>, at: At<'_>, operation: &Operation, auth: &Auth) {
+    let (key, location, name) = match &auth.scheme {
+        Scheme::Header(_, name) => ("headers", Location::Header, name),
+        Scheme::Query(_, name) => ("query", Location::Query, name),
+        Scheme::Bearer(_) | Scheme::Basic => return,
+    };
+    let is_taken = |wire: &str| match location {
+        Location::Header => wire.eq_ignore_ascii_case(name),
+        _ => wire == name,
+    };
+    let fields = operation
+        .fields_in(location)
+        .map(|it| it.name.wire.as_str());
+    for wire in fields.filter(|wire| is_taken(wire)) {
+        let place = at.key(key).key(wire).name();
+        let diagnostic = diagnostics::overwritten_by_credential(place, wire, &auth.name.wire);
+        cx.report(diagnostic);
     }
 }
 

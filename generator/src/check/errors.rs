@@ -11,10 +11,11 @@ use crate::spec;
 use crate::yaml::Map;
 
 /// An error `x` gives `StatusError` the methods `is_x` and, if it has a body, `x`.
-const METHODS_OF_STATUS_ERROR: [&str; 9] = [
+const METHODS_OF_STATUS_ERROR: [&str; 10] = [
     "attempts",
     "body",
     "body_as",
+    "body_if",
     "headers",
     "in_doubt",
     "new",

@@ -21,6 +21,7 @@ mod operations;
 mod owner;
 mod package;
 mod pages;
+mod pagination;
 mod redirects;
 mod shape;
 mod symbols;
@@ -92,6 +93,7 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
         return Err(cx.errors());
     };
     graph::check(&mut cx, &mut api, files);
+    auth::overlaps(&mut cx, &api);
     if !cx.has_errors() {
         examples::check(&mut cx, &mut api, files);
     }

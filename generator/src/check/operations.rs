@@ -1,8 +1,9 @@
 //! The operations of one file.
 
 use super::auth::NONE;
+use super::pagination::Call;
 use super::symbols::{Naming, Scope};
-use super::{Context, answers, package, symbols, target};
+use super::{Context, answers, package, pagination, symbols, target};
 use crate::api::{Docs, Name, Operation, Type};
 use crate::diagnostics;
 use crate::markdown;
@@ -38,6 +39,13 @@ fn one(
     let stability = stability(cx, at.key("stability"), operation.stability.as_ref());
     let fields = target::fields(cx, at, operation, types);
     let answers = answers::check(cx, at.key("responses"), &operation.responses, types);
+    let call = Call {
+        fields: &fields,
+        answers: &answers,
+        types,
+    };
+    let pages = operation.pagination.as_ref();
+    let pages = pages.and_then(|it| pagination::check(cx, at.key("pagination"), it, call));
     let redirect = operation.redirect.as_deref();
     let redirect = redirect.and_then(|it| self::redirect(cx, at, it));
     let repeatable = operation.repeatable;
@@ -56,6 +64,7 @@ fn one(
         fields,
         encoding: operation.encoding.unwrap_or(Encoding::Json),
         answers,
+        pagination: pages,
         redirect,
         examples: Vec::new(),
     })
@@ -65,6 +74,11 @@ fn body(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation) {
     if operation.method == Method::Get
         && !(operation.body.is_empty() && operation.include.body.is_empty()) {
         cx.report(diagnostics::body_of_get(at.key("body").name()));
+    }
+    if operation.encoding.is_some() && operation.body.is_empty() {
+        cx.report(diagnostics::encoding_without_body(
+            at.key("encoding").name(),
+        ));
     }
 }
 

@@ -61,6 +61,9 @@ pub(crate) fn path(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation
         cx.report(diagnostics::bad_path(place, &operation.path));
         return Vec::new();
     };
+    if let [Piece::Parameter(name)] = pieces.as_slice() {
+        url(cx, at, operation, name);
+    }
     for piece in &pieces {
         let Piece::Parameter(name) = piece else {
             continue;
@@ -86,6 +89,19 @@ pub(crate) fn path(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation
         }
     }
     pieces
+}
+
+/// A parameter that is the whole path: a URL, which has a query of its own.
+fn url(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation, name: &str) {
+    let given = operation.parameters.get(name);
+    if given.is_some_and(|it| it.type_ != "uri") {
+        let at = at.key("parameters");
+        let place = at.key(name).key("type").value();
+        cx.report(diagnostics::no_url_in_path(place));
+    }
+    if !operation.query.is_empty() {
+        cx.report(diagnostics::query_of_url(at.key("query").name()));
+    }
 }
 
 fn is_parameter(piece: &Piece, name: &str) -> bool {
@@ -121,6 +137,9 @@ fn pieces(path: &str) -> Option<Vec<Piece>> {
     plain.push_str(rest);
     pieces.push(Piece::Text(rest.to_owned()));
     pieces.retain(|it| *it != Piece::Text(String::new()));
+    if matches!(pieces.as_slice(), [Piece::Parameter(_)]) {
+        return Some(pieces);
+    }
     // A parameter counts as a letter: what it may hold is seen when a request is made.
     text::is_path(&plain).then_some(pieces)
 }

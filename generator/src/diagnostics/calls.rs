@@ -67,6 +67,17 @@ pub(crate) fn constant_in_answer(place: Place) -> Diagnostic {
         .help("remove it: the value of the header is told as it comes")
 }
 
+pub(crate) fn encoding_without_body(place: Place) -> Diagnostic {
+    Diagnostic::error("E0514", place, "there is no body that could be written so")
+        .help("remove it, or tell the fields of the `body`")
+}
+
+pub(crate) fn overwritten_by_credential(place: Place, name: &str, auth: &str) -> Diagnostic {
+    let message = format!("the credential `{auth}` takes the place of `{name}`");
+    Diagnostic::error("E0515", place, message)
+        .help("remove it: the handle sends the key of the credential under this name")
+}
+
 pub(crate) fn body_of_get(place: Place) -> Diagnostic {
     Diagnostic::error("E0504", place, "a GET has no body")
         .help("remove it, or choose another method")

@@ -104,12 +104,15 @@ fn refused_value(place: Place, message: String) -> Diagnostic {
 }
 
 fn unknown_key(place: Place, key: &str, expected: &'static [&'static str]) -> Diagnostic {
-    Diagnostic::error(
-        "E0108",
-        place,
-        format!("the key `{key}` means nothing here"),
-    )
-    .near(key, expected.iter().copied())
+    let message = format!("the key `{key}` means nothing here");
+    let diagnostic = Diagnostic::error("E0108", place, message);
+    // No key of the language is written so, but what follows on a comma in the middle of a text is.
+    match key.contains([' ', '.']) {
+        true => {
+            diagnostic.help("a comma ends a text within `{…}`: put the text before it in quotes")
+        }
+        false => diagnostic.near(key, expected.iter().copied()),
+    }
 }
 
 fn wrong_type(place: Place, expected: &Shape, found: &Found) -> Diagnostic {

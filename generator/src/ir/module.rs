@@ -64,6 +64,8 @@ pub struct Operation {
     pub parts: Code,
     /// The decoded answer, an expression.
     pub answer: Code,
+    /// What asks for the page that follows, an expression of an `Option`, where there are pages.
+    pub next_page: Vec<Code>,
 }
 
 /// The target of a request: its path and its query.

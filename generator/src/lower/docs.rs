@@ -78,7 +78,7 @@ pub(super) fn own(line: &str) -> Code {
 }
 
 /// The documentation of an operation: what it does, the call, stability and plan, examples, errors.
-pub(super) fn operation(operation: &Operation, examples: Vec<String>) -> Code {
+pub(super) fn operation(operation: &Operation, pages: Vec<String>, examples: Vec<String>) -> Code {
     let mut lines = operation.docs.0.clone();
     paragraph(
         &mut lines,
@@ -101,6 +101,7 @@ pub(super) fn operation(operation: &Operation, examples: Vec<String>) -> Code {
         operation.redirect.as_deref(),
         operation.documentation.as_deref(),
     );
+    paragraph(&mut lines, pages);
     paragraph(&mut lines, examples);
     paragraph(&mut lines, ["# Errors".to_owned()]);
     paragraph(

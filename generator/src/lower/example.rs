@@ -5,9 +5,7 @@ use quote::quote;
 
 use super::value::Names;
 use super::{answer, docs};
-use crate::api::{
-    Answered, Api, Datum, Example, Operation, Page, Redirect, Scheme, Shape, Webhook,
-};
+use crate::api::{Answered, Api, Datum, Example, Operation, Page, Redirect, Scheme};
 use crate::ir;
 use crate::name;
 use crate::rust::{self, code, ident};
@@ -115,16 +113,23 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
 
 /// The end of a doctest, which nobody sees: the same again from an answer that is made of the value, and what was sent.
 fn verify(krate: &Ident, operation: &Operation) -> Vec<String> {
+    let name = ident(&operation.name.rust);
     let (value, expected) = match is_unit(operation) {
         true => (quote!(()), quote!(())),
         false => (quote!(answer.clone()), quote!(answer)),
     };
-    let operation = ident(&operation.name.rust);
+    let pages = operation.pagination.as_ref().map(|_| {
+        quote! {
+            let script = script.answer(#krate::test_util::Answer::to::<#krate::#name>(#value));
+            assert_eq!(account.pages(&request).next().await.transpose()?, Some(#expected));
+        }
+    });
     rust::lines(&quote! {
-        let script = script.answer(#krate::test_util::Answer::to::<#krate::#operation>(#value));
+        let script = script.answer(#krate::test_util::Answer::to::<#krate::#name>(#value));
         assert_eq!(account.send(&request).await?, #expected);
         assert!(script.requests().iter().all(|sent| example.is_sent_as(sent)));
         assert!(script.requests().iter().all(|sent| sent.verify(&request).is_ok()));
+        #pages
     })
 }
 
@@ -257,34 +262,8 @@ pub(super) fn redirect_doctests(api: &Api, redirect: &Redirect) -> Vec<String> {
     lines
 }
 
-/// The examples of a webhook as one doctest that verifies and reads them.
-pub(super) fn webhook_doctests(api: &Api, webhook: &Webhook) -> Vec<String> {
-    let mut names = Names::imported(api);
-    let type_ = names.path(&webhook.name.rust);
-    let secret = names.type_of(&Shape::Named(webhook.secret));
-    let header = &webhook.header;
-    let requests = webhook.examples.iter().map(|example| {
-        let (body, signature, key) = (&example.body, &example.signature, &example.secret);
-        let payload = names.typed(&webhook.body.shape, &example.payload);
-        quote! {
-            let headers = ::http::HeaderMap::from_iter([(::http::HeaderName::from_static(#header), #signature.parse()?)]);
-            let body = #body;
-            let request = #type_::from_request(&headers, body.as_bytes(), &[#secret::from(#key)])?;
-            assert_eq!(request.into_payload(), #payload);
-        }
-    });
-    let requests: TokenStream = requests.collect();
-    if requests.is_empty() {
-        return Vec::new();
-    }
-    let body = names.block(&requests);
-    let mut lines = vec!["# Examples".to_owned()];
-    docs::paragraph(&mut lines, fallible(body));
-    lines
-}
-
 /// A doctest whose body can use `?` on errors of any kind.
-fn fallible(api: &Api, body: Vec<String>) -> Vec<String> {
+pub(super) fn fallible(api: &Api, body: Vec<String>) -> Vec<String> {
     let mut lines = opening(api);
     lines.extend(body);
     lines.push("# Ok::<(), ::std::boxed::Box<dyn ::std::error::Error>>(())".to_owned());

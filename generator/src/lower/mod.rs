@@ -11,6 +11,7 @@ mod module;
 mod operation;
 mod package;
 mod page;
+mod pagination;
 mod redirect;
 mod rules;
 mod target;

@@ -3,25 +3,19 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Layout, answer, client, docs, example, fields, rules, target};
+use super::{Layout, answer, client, docs, example, fields, pagination, rules, target, texts};
 use crate::api::{Api, Location, Operation};
 use crate::ir;
-use crate::rust::{self, code, ident};
+use crate::rust::{self, Code, code, ident};
 use crate::spec::{Encoding, Level};
 
 pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Operation {
-    // A doctest names the crate, and a module has none of its own.
-    let examples = match layout {
-        Layout::Crate => example::doctests(api, operation),
-        Layout::Module => Vec::new(),
-    };
-    let docs = docs::operation(operation, examples);
     let auth = operation.auth.and_then(|number| api.auth.get(number));
     ir::Operation {
         request: fields::structure(
             api,
             &operation.name.rust,
-            docs,
+            documentation(api, operation, layout),
             &operation.fields,
             operation.has_body() && operation.encoding == Encoding::Json,
         ),
@@ -46,7 +40,20 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
         form: target::form(operation).into_iter().collect(),
         parts: code(parts(operation)),
         answer: code(answer::read(operation)),
+        next_page: texts(pagination::next_page(operation)),
     }
+}
+
+/// What it does, and how. A doctest names the crate, and a module has none of its own.
+fn documentation(api: &Api, operation: &Operation, layout: Layout) -> Code {
+    let (pages, examples) = match layout {
+        Layout::Crate => (
+            pagination::docs(api, operation),
+            example::doctests(api, operation),
+        ),
+        Layout::Module => (Vec::new(), Vec::new()),
+    };
+    docs::operation(operation, pages, examples)
 }
 
 /// The request, an expression of a `Result`.
@@ -64,6 +71,12 @@ fn parts(operation: &Operation) -> TokenStream {
         (true, Encoding::Json) => (quote!(#parts::json(#target, self)), false),
         (true, Encoding::Form) => (quote!(#parts::form(#target, form)), true),
         (false, _) => (quote!(#parts::empty(#target)), true),
+    };
+    let url = operation.url().map(|it| ident(&it.name.rust));
+    let (request, is_sure) = match (url, is_sure) {
+        (None, _) => (request, is_sure),
+        (Some(url), true) => (quote!(#request.at(&self.#url)), true),
+        (Some(url), false) => (quote!(#request?.at(&self.#url)), true),
     };
     match (is_sure, headers.split_first()) {
         (false, None) => request,

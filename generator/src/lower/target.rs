@@ -11,10 +11,12 @@ use crate::spec::{Encoding, Style};
 /// Whether all requests of an operation have the same target.
 pub(super) fn is_fixed(operation: &Operation) -> bool {
     let varies = [Location::Path, Location::Query];
-    !operation
-        .fields
-        .iter()
-        .any(|it| varies.contains(&it.location))
+    // A URL takes the place of the target as a whole.
+    operation.url().is_some()
+        || !operation
+            .fields
+            .iter()
+            .any(|it| varies.contains(&it.location))
 }
 
 /// How the target of a request is written, where it varies.

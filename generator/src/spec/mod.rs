@@ -6,6 +6,7 @@
 
 mod browser;
 mod operation;
+mod pagination;
 mod types;
 mod webhook;
 mod whole;
@@ -15,6 +16,7 @@ pub use operation::{
     Content, Encoding, Example, Field, Include, Level, Method, Number, Operation, Scalar,
     Stability, Style, Success,
 };
+pub use pagination::{Cursor, PageNumber, Pagination};
 pub use types::{EnumValue, JsonType, MoreOfEnumValue, Text, Type, Variant};
 pub use webhook::{Signature, SignatureEncoding, Webhook, WebhookExample};
 pub use whole::{Auth, Body, Crate, DataCenter, DataCenters, ErrorStatus, Key};

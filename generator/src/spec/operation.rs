@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::ErrorStatus;
+use super::{ErrorStatus, Pagination};
 use crate::yaml::Map;
 
 /// One call of the API.
@@ -26,6 +26,7 @@ pub struct Operation {
     /// The HTTP method.
     pub method: Method,
     /// The path, from the root of the host. A parameter stands in it as `{name}`.
+    /// One that is all of it, a `uri`, takes a URL that came with an answer; it has to be at the host of the call.
     pub path: String,
     /// Whether a repeat does no harm, so that a call may be sent again when nobody knows whether it took effect.
     /// When it is left out, the method decides: `GET`, `PUT` and `DELETE` are repeatable, `POST` and `PATCH` are not.
@@ -55,6 +56,8 @@ pub struct Operation {
     /// Errors of this operation alone, beside those of all. One that has the status of a shared error takes its place here.
     #[serde(default)]
     pub errors: Map<ErrorStatus>,
+    /// How its answers lead from page to page, where they come in pages.
+    pub pagination: Option<Pagination>,
     /// What the browser brings back at the end of the flow that this call begins: one of `redirects`.
     pub redirect: Option<String>,
     /// Documented calls. Each is shown in the docs, run as a test, and an answer of the test double.

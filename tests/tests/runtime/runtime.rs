@@ -74,6 +74,8 @@ pub mod mozilla_roots;
 pub mod on_tokio;
 #[path = "../../../templates/runtime/operation.rs"]
 pub mod operation;
+#[path = "../../../templates/runtime/pages.rs"]
+pub mod pages;
 #[path = "../../../templates/runtime/parameter.rs"]
 pub mod parameter;
 #[path = "../../../templates/runtime/partial_answer.rs"]
@@ -90,6 +92,8 @@ pub mod raw_json;
 pub mod recorded_request;
 #[path = "../../../templates/runtime/redirect_error.rs"]
 pub mod redirect_error;
+#[path = "../../../templates/runtime/request_parts.rs"]
+pub mod request_parts;
 #[path = "../../../templates/runtime/reqwest.rs"]
 pub mod reqwest;
 #[path = "../../../templates/runtime/retry.rs"]
@@ -140,6 +144,8 @@ pub mod url_writer;
 pub mod uuid;
 #[path = "../../../templates/runtime/value_syntax.rs"]
 pub mod value_syntax;
+#[path = "../../../templates/runtime/walk.rs"]
+pub mod walk;
 #[path = "../../../templates/runtime/webhook.rs"]
 pub mod webhook;
 #[path = "../../../templates/runtime/webhook_error.rs"]
@@ -165,12 +171,14 @@ pub use self::hyper::HyperTransport;
 pub use self::invalid_request::{Checked, InvalidRequest};
 pub use self::limits::Limits;
 use self::mozilla_roots::mozilla_roots as built_in_roots;
-pub use self::operation::{HttpResponse, Operation, OperationInfo, RequestParts, Stability};
+pub use self::operation::{HttpResponse, Operation, OperationInfo, Stability};
+pub use self::pages::{BlockingPages, Pages};
 pub use self::parameter::Parameter;
 pub use self::pattern::Pattern;
 pub use self::query::Query;
 pub use self::raw_json::RawJson;
 pub use self::redirect_error::RedirectError;
+pub use self::request_parts::RequestParts;
 pub use self::reqwest::ReqwestTransport;
 pub use self::retry::RetryPolicy;
 pub use self::root_certificates::RootCertificates;
@@ -188,4 +196,5 @@ pub use self::ureq::UreqTransport;
 pub use self::uri::Uri;
 pub use self::url_writer::UrlWriter;
 pub use self::uuid::Uuid;
+pub use self::walk::{NextPage, Paged, Walk};
 pub use self::webhook_error::WebhookError;

@@ -1,0 +1,174 @@
+//! How answers lead from page to page.
+
+use super::Context;
+use crate::api::{
+    Answer, Builtin, Content, Field, Kind, Location, Pagination, Route, Shape, Step, Type,
+};
+use crate::diagnostics;
+use crate::place::At;
+use crate::spec::{self, Cursor, PageNumber};
+
+/// What an operation sends and is answered with.
+#[derive(Clone, Copy)]
+pub(crate) struct Call<'c> {
+    pub(crate) fields: &'c [Field],
+    pub(crate) answers: &'c [Answer],
+    pub(crate) types: &'c [Type],
+}
+
+pub(crate) fn check(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    pagination: &spec::Pagination,
+    call: Call<'_>,
+) -> Option<Pagination> {
+    let answer = answer(cx, at, call)?;
+    match (&pagination.next_url, &pagination.cursor, &pagination.number) {
+        (Some(way), None, None) => next_url(cx, at.key("next_url"), way, answer, call),
+        (None, Some(it), None) => cursor(cx, at.key("cursor"), it, answer, call),
+        (None, None, Some(it)) => number(cx, at.key("number"), it, answer, call),
+        _ => {
+            cx.report(diagnostics::not_one_pagination(at.name()));
+            None
+        }
+    }
+}
+
+/// The type of the answer, which there has to be one of. One that is wrong in itself has been reported.
+fn answer<'c>(cx: &mut Context<'_>, at: At<'_>, call: Call<'c>) -> Option<&'c Shape> {
+    match call.answers {
+        [] => None,
+        [
+            Answer {
+                content: Content::Json(body),
+                ..
+            },
+        ] => Some(&body.shape),
+        _ => {
+            cx.report(diagnostics::pages_without_json(at.name()));
+            None
+        }
+    }
+}
+
+fn next_url(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    way: &str,
+    answer: &Shape,
+    call: Call<'_>,
+) -> Option<Pagination> {
+    let (route, shape) = route(cx, at, way, answer, call.types)?;
+    let is_url = matches!(shape, Shape::Builtin(Builtin::Uri | Builtin::String));
+    fits(cx, at, is_url, "a `uri` or a `string`")?;
+    Some(Pagination::NextUrl(route))
+}
+
+fn cursor(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    cursor: &Cursor,
+    answer: &Shape,
+    call: Call<'_>,
+) -> Option<Pagination> {
+    let parameter = parameter(cx, at.key("parameter"), &cursor.parameter, call.fields);
+    let (from, types) = (at.key("from"), call.types);
+    let (route, shape) = route(cx, from, &cursor.from, answer, types)?;
+    let (number, field) = parameter?;
+    let is_cursor = *shape == field.shape && shape.is_scalar(types);
+    fits(
+        cx,
+        from,
+        is_cursor,
+        "a single value of the type of the parameter",
+    )?;
+    Some(Pagination::Cursor(route, number))
+}
+
+fn number(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    page: &PageNumber,
+    answer: &Shape,
+    call: Call<'_>,
+) -> Option<Pagination> {
+    let parameter_at = at.key("parameter");
+    let parameter = parameter(cx, parameter_at, &page.parameter, call.fields);
+    let items = at.key("items");
+    let (route, shape) = match &page.items {
+        Some(way) => route(cx, items, way, answer, call.types)?,
+        None => (Vec::new(), answer),
+    };
+    let place = if page.items.is_some() { items } else { at };
+    let is_list = fits(cx, place, matches!(shape, Shape::List(_)), "a list");
+    let (number, field) = parameter?;
+    let integer = matches!(
+        field.shape,
+        Shape::Builtin(Builtin::Integer | Builtin::Integer32)
+    );
+    fits(cx, parameter_at, integer, "an `integer`")?;
+    is_list.map(|()| Pagination::Number(route, number, page.first.unwrap_or(1)))
+}
+
+/// Reports what is of a type with which nothing leads from page to page.
+fn fits(cx: &mut Context<'_>, at: At<'_>, fits: bool, expected: &str) -> Option<()> {
+    if !fits {
+        cx.report(diagnostics::page_of_other_type(at.value(), expected));
+    }
+    fits.then_some(())
+}
+
+/// The field of the request that a page changes. One of the path would make it another call.
+fn parameter<'f>(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    fields: &'f [Field],
+) -> Option<(usize, &'f Field)> {
+    let can = |it: &Field| it.location != Location::Path && it.constant.is_none();
+    let mut named = fields.iter().enumerate();
+    let found = named.find(|(_, it)| it.name.wire == wire && can(it));
+    if found.is_none() {
+        let known = fields.iter().filter(|it| can(it));
+        let known = known.map(|it| it.name.wire.as_str());
+        cx.report(diagnostics::no_page_parameter(at.value(), wire, known));
+    }
+    found
+}
+
+/// The fields to go through, and what the last one holds.
+fn route<'t>(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    way: &str,
+    answer: &'t Shape,
+    types: &'t [Type],
+) -> Option<(Route, &'t Shape)> {
+    let (mut route, mut shape) = (Vec::new(), answer);
+    for key in way.split('.') {
+        let fields = fields_of(shape, types);
+        let Some(field) = fields
+            .iter()
+            .find(|it| it.name.wire == key && it.constant.is_none())
+        else {
+            let known = fields.iter().map(|it| it.name.wire.as_str());
+            cx.report(diagnostics::no_way(at.value(), key, known));
+            return None;
+        };
+        let options = usize::from(field.optional) + usize::from(field.nullable);
+        let name = field.name.rust.clone();
+        route.push(Step { name, options });
+        shape = &field.shape;
+    }
+    Some((route, shape))
+}
+
+fn fields_of<'t>(shape: &Shape, types: &'t [Type]) -> &'t [Field] {
+    let (Shape::Named(id) | Shape::Boxed(id)) = shape else {
+        return &[];
+    };
+    match types.get(id.0).map(|it| &it.kind) {
+        Some(Kind::Object(fields)) => fields,
+        _ => &[],
+    }
+}

@@ -1,0 +1,68 @@
+//! What goes on: answers in pages, and URLs that came with an answer: E07.
+
+use super::Diagnostic;
+use crate::place::Place;
+
+pub(crate) fn not_one_pagination(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "E0701",
+        place,
+        "pages follow each other in one way, and this is none or several",
+    )
+    .help("write one of `next_url`, `cursor` and `number`")
+}
+
+pub(crate) fn pages_without_json(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "E0702",
+        place,
+        "pages are told by an answer in JSON, of which there has to be one",
+    )
+    .help("give the operation one entry in `responses`, with a `type`")
+}
+
+pub(crate) fn no_way<'a>(
+    place: Place,
+    key: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    let message = format!(
+        "the way leads nowhere: there is no field `{}`",
+        key.escape_debug()
+    );
+    Diagnostic::error("E0703", place, message).near(key, known)
+}
+
+pub(crate) fn no_page_parameter<'a>(
+    place: Place,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    let message = format!("no page can be asked for with `{}`", name.escape_debug());
+    Diagnostic::error("E0704", place, message)
+        .near(name, known)
+        .help("a parameter of the query, a header or a field of the body that is no constant")
+}
+
+pub(crate) fn page_of_other_type(place: Place, expected: &str) -> Diagnostic {
+    Diagnostic::error("E0705", place, "this does not lead from page to page")
+        .label(format!("expected: {expected}"))
+}
+
+pub(crate) fn no_url_in_path(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "E0706",
+        place,
+        "a parameter that is the whole path is a URL, and this is none",
+    )
+    .help("write `type: uri`, or a path that begins with `/`")
+}
+
+pub(crate) fn query_of_url(place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "E0707",
+        place,
+        "a URL that came with an answer has its query already",
+    )
+    .help("remove it, or write the path")
+}
