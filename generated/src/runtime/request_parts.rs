@@ -67,6 +67,19 @@ impl RequestParts {
         }
     }
 
+    /// A request whose body is sent as it is.
+    pub(in super::super) fn raw(
+        target: impl Into<Cow<'static, str>>,
+        content_type: &'static str,
+        body: impl Into<Bytes>,
+    ) -> Self {
+        Self {
+            headers: vec![("content-type", HeaderValue::from_static(content_type))],
+            body: body.into(),
+            ..Self::empty(target)
+        }
+    }
+
     /// The same, sent to a URL that the other side named, such as the one of a next page.
     ///
     /// It has to be at the host that the client calls, so that no credential goes elsewhere. Another one is refused

@@ -23,6 +23,8 @@ pub(crate) struct Operation {
     /// What a request holds, from the parameters of the path to the fields of the body.
     pub(crate) fields: Vec<Field>,
     pub(crate) encoding: Encoding,
+    /// That of a body that is sent as it is.
+    pub(crate) content_type: String,
     /// What successful answers hold, at least one.
     pub(crate) answers: Vec<Answer>,
     pub(crate) pagination: Option<Pagination>,

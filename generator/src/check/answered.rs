@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::values::{self, Way};
-use super::{Context, examples};
+use super::{Context, examples, form};
 use crate::api::{Answer, Answered, Builtin, Content, Datum, Field, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
@@ -32,7 +32,7 @@ pub(crate) fn check(
         headers: headers?,
         header_texts: given
             .iter()
-            .map(|(name, it)| (name.to_owned(), plain(it)))
+            .map(|(name, it)| (name.to_owned(), form::plain(it)))
             .collect(),
         body: body?,
         body_text: body_text(&answer.content, response),
@@ -91,13 +91,5 @@ fn body_text(content: &Content, response: Option<&Value>) -> String {
     match (content, response) {
         (Content::Text | Content::Bytes, Some(Value::String(text))) => text.clone(),
         (_, response) => response.map(Value::to_string).unwrap_or_default(),
-    }
-}
-
-/// A value as a header has it.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        value => value.to_string(),
     }
 }

@@ -3,8 +3,10 @@
 use serde_json::Value;
 
 use super::values::{self, Way};
-use super::{Context, File, answered, form, webhooks, wire};
-use crate::api::{Api, Body, Datum, Example, Field, Location, Operation, Page, PageExample, Type};
+use super::{Context, File, answered, builtin, form, webhooks, wire};
+use crate::api::{
+    Api, Body, Builtin, Datum, Example, Field, Location, Operation, Page, PageExample, Type,
+};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Encoding};
@@ -66,6 +68,7 @@ fn call(
         example.docs.as_deref().unwrap_or_default(),
     );
     let request = request(cx, at, types, operation, example);
+    raw_body(cx, at.key("request"), operation, example);
     let answer = answered::check(cx, at, types, &operation.answers, example);
     Some(Example {
         name: example.name.clone(),
@@ -102,11 +105,41 @@ fn request(
 /// The body that is sent, if the operation has one.
 fn request_text(types: &[Type], operation: &Operation, example: &spec::Example) -> Option<String> {
     let fields: Vec<&Field> = operation.fields_in(Location::Body).collect();
+    let only = || {
+        fields
+            .iter()
+            .find_map(|it| example.request.get(&it.name.wire))
+    };
     let text = match operation.encoding {
         Encoding::Json => wire::object(types, &fields, &|key| example.request.get(key)).to_string(),
         Encoding::Form => form::text(operation.fields_in(Location::Body), &example.request),
+        Encoding::Text => only().map(form::plain).unwrap_or_default(),
+        Encoding::Bytes => only().and_then(raw_text).unwrap_or_default(),
     };
     operation.has_body().then_some(text)
+}
+
+/// Reports bytes that are no text, since an example is shown as one.
+fn raw_body(cx: &mut Context<'_>, at: At<'_>, operation: &Operation, example: &spec::Example) {
+    let is_raw = operation.has_body() && operation.encoding == Encoding::Bytes;
+    for (key, value) in example.request.iter().filter(|_| is_raw) {
+        let bytes = builtin::datum(Builtin::Bytes, value, true);
+        if bytes.is_ok() && raw_text(value).is_none() {
+            let expected = "the base64 of a text in UTF-8, since an example is shown as one";
+            cx.report(diagnostics::example_of_other_type(
+                at.key(key).value(),
+                expected,
+            ));
+        }
+    }
+}
+
+/// The text that bytes are, if they are one.
+fn raw_text(value: &Value) -> Option<String> {
+    match builtin::datum(Builtin::Bytes, value, true) {
+        Ok(Datum::Bytes(bytes)) => String::from_utf8(bytes).ok(),
+        _ => None,
+    }
 }
 
 /// What an example gives for fields: nothing less and nothing more.

@@ -36,7 +36,8 @@ fn pairs(field: &Field, given: &Map<Value>) -> Vec<String> {
     }
 }
 
-fn plain(value: &Value) -> String {
+/// A value as it is written where there is no JSON.
+pub(crate) fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         value => value.to_string(),

@@ -6,6 +6,7 @@
 mod answered;
 mod answers;
 mod auth;
+mod body;
 mod builtin;
 mod data_centers;
 mod defaults;
@@ -17,6 +18,7 @@ mod form;
 mod graph;
 mod groups;
 mod limits;
+mod modules;
 mod operations;
 mod owner;
 mod package;
@@ -137,7 +139,7 @@ fn resolve(cx: &mut Context<'_>, files: &[File]) -> Option<Api> {
 fn module(cx: &mut Context<'_>, number: usize, file: &File, types: &[crate::api::Type]) -> Module {
     let at = At::root(number);
     Module {
-        name: symbols::module_name(&file.path).to_owned(),
+        name: modules::name(&file.path).to_owned(),
         operations: operations::check(cx, at, &file.spec, types),
         pages: pages::check(cx, at, &file.spec, types),
         redirects: redirects::check(cx, at, &file.spec, types),

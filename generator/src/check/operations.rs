@@ -3,7 +3,7 @@
 use super::auth::NONE;
 use super::pagination::Call;
 use super::symbols::{Naming, Scope};
-use super::{Context, answers, package, pagination, symbols, target};
+use super::{Context, answers, body, package, pagination, symbols, target};
 use crate::api::{Docs, Name, Operation, Type};
 use crate::diagnostics;
 use crate::markdown;
@@ -32,12 +32,12 @@ fn one(
     types: &[Type],
 ) -> Option<Operation> {
     package::url(cx, at, "documentation", operation.documentation.as_deref());
-    body(cx, at, operation);
     example_names(cx, at, &operation.examples);
     let pieces = target::path(cx, at, operation);
     let docs = cx.docs(at, Some(&operation.docs), wire);
     let stability = stability(cx, at.key("stability"), operation.stability.as_ref());
     let fields = target::fields(cx, at, operation, types);
+    body::check(cx, at, operation, &fields, types);
     let answers = answers::check(cx, at.key("responses"), &operation.responses, types);
     let call = Call {
         fields: &fields,
@@ -63,23 +63,12 @@ fn one(
         pieces,
         fields,
         encoding: operation.encoding.unwrap_or(Encoding::Json),
+        content_type: body::content_type(operation),
         answers,
         pagination: pages,
         redirect,
         examples: Vec::new(),
     })
-}
-
-fn body(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation) {
-    if operation.method == Method::Get
-        && !(operation.body.is_empty() && operation.include.body.is_empty()) {
-        cx.report(diagnostics::body_of_get(at.key("body").name()));
-    }
-    if operation.encoding.is_some() && operation.body.is_empty() {
-        cx.report(diagnostics::encoding_without_body(
-            at.key("encoding").name(),
-        ));
-    }
 }
 
 /// What HTTP says of a method: that twice is the same as once.

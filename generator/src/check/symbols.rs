@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::groups::{self, Groups};
-use super::{Context, File, answers};
+use super::{Context, File, answers, modules};
 use crate::api::{Name, TypeId};
 use crate::diagnostics::{self, Mend};
 use crate::name;
-use crate::place::{At, Place, Spot};
+use crate::place::{At, Place};
 use crate::spec::Spec;
 
 /// What the names of a spec stand for.
@@ -162,7 +162,7 @@ impl Scope {
 pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s> {
     let mut symbols = Symbols::default();
     let mut root = Scope::of(Naming::TYPE);
-    modules(cx, files);
+    modules::check(cx, files);
     symbols.groups = groups::collect(cx, files);
     for (number, File { spec, .. }) in files.iter().enumerate() {
         let file = At::root(number);
@@ -280,27 +280,5 @@ pub(crate) fn wire_name(
             wire: wire.to_owned(),
             rust,
         }),
-    }
-}
-
-/// The name of the module that a file becomes: the file's name without its ending.
-pub(crate) fn module_name(path: &str) -> &str {
-    let file = path.rsplit('/').next().unwrap_or(path);
-    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
-}
-
-fn modules(cx: &mut Context<'_>, files: &[File]) {
-    let mut seen: HashMap<&str, &str> = HashMap::new();
-    for (number, file) in files.iter().enumerate() {
-        let place = Place {
-            file: number,
-            spot: Spot::File,
-        };
-        let module = module_name(&file.path);
-        if !name::is_module(module) || name::RESERVED_MODULES.contains(&module) {
-            cx.report(diagnostics::bad_module(place, module));
-        } else if let Some(first) = seen.insert(module, &file.path) {
-            cx.report(diagnostics::module_collision(place, module, first));
-        }
     }
 }

@@ -19,7 +19,7 @@ pub(crate) fn fields(
 ) -> Vec<Field> {
     let mut scope = Scope::of(Naming::FIELD);
     let body = match operation.encoding {
-        None | Some(Encoding::Json) => Owner::Body,
+        None | Some(Encoding::Json | Encoding::Text | Encoding::Bytes) => Owner::Body,
         Some(Encoding::Form) => Owner::Form,
     };
     let include = &operation.include;
@@ -99,7 +99,7 @@ fn url(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation, name: &str
         let place = at.key(name).key("type").value();
         cx.report(diagnostics::no_url_in_path(place));
     }
-    if !operation.query.is_empty() {
+    if !(operation.query.is_empty() && operation.include.query.is_empty()) {
         cx.report(diagnostics::query_of_url(at.key("query").name()));
     }
 }

@@ -72,6 +72,16 @@ pub(crate) fn encoding_without_body(place: Place) -> Diagnostic {
         .help("remove it, or tell the fields of the `body`")
 }
 
+pub(crate) fn no_raw_body(place: Place, expected: &str) -> Diagnostic {
+    let message = "a body that is sent as it is has one field, which is always there";
+    Diagnostic::error("E0516", place, message).label(format!("expected: one field, {expected}"))
+}
+
+pub(crate) fn content_type_not_here(place: Place) -> Diagnostic {
+    Diagnostic::error("E0517", place, "the content type follows from the encoding")
+        .help("remove it: it is for a body with `encoding: text` or `encoding: bytes`")
+}
+
 pub(crate) fn overwritten_by_credential(place: Place, name: &str, auth: &str) -> Diagnostic {
     let message = format!("the credential `{auth}` takes the place of `{name}`");
     Diagnostic::error("E0515", place, message)

@@ -70,6 +70,10 @@ fn parts(operation: &Operation) -> TokenStream {
     let (request, is_sure) = match (operation.has_body(), operation.encoding) {
         (true, Encoding::Json) => (quote!(#parts::json(#target, self)), false),
         (true, Encoding::Form) => (quote!(#parts::form(#target, form)), true),
+        (true, Encoding::Text | Encoding::Bytes) => {
+            let raw = target::raw(operation);
+            (quote!(#parts::raw(#target, #raw)), true)
+        }
         (false, _) => (quote!(#parts::empty(#target)), true),
     };
     let url = operation.url().map(|it| ident(&it.name.rust));

@@ -81,6 +81,19 @@ pub(super) fn form(operation: &Operation) -> Option<Vec<Code>> {
     is_form.then(|| calls.collect())
 }
 
+/// The content type of a body that is sent as it is, and the body.
+pub(super) fn raw(operation: &Operation) -> TokenStream {
+    let content_type = &operation.content_type;
+    let mut fields = operation.fields_in(Location::Body);
+    let name = fields.next().map(|it| ident(&it.name.rust));
+    match operation.encoding {
+        Encoding::Text => {
+            quote!(#content_type, super::runtime::Parameter::text(&self.#name).into_owned())
+        }
+        _ => quote!(#content_type, self.#name.clone()),
+    }
+}
+
 /// The call that adds a header.
 pub(super) fn header(field: &Field) -> TokenStream {
     let (wire, name) = (&field.name.wire, ident(&field.name.rust));

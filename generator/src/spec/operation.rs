@@ -50,6 +50,9 @@ pub struct Operation {
     pub include: Include,
     /// How the body is written. `json` when it is left out.
     pub encoding: Option<Encoding>,
+    /// The content type of a body that is sent as it is. When it is left out, `text/plain; charset=utf-8` for a text, and
+    /// `application/octet-stream` for bytes.
+    pub content_type: Option<String>,
     /// What successful answers hold, from status: `2xx`, or one from `200` to `299`; `2xx` beside others is the rest.
     /// Where there is more than one, the answer is an enum with a variant for each.
     pub responses: Map<Success>,
@@ -121,6 +124,10 @@ pub enum Encoding {
     Json,
     /// As the parameters of a query are: `a=1&b=2`.
     Form,
+    /// As it is: the only field of the body, a single value.
+    Text,
+    /// As it is: the only field of the body, of the type `bytes`.
+    Bytes,
 }
 
 /// What a successful answer holds.
