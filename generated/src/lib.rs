@@ -36,10 +36,10 @@ pub use self::runtime::RootCertificates;
 pub use self::runtime::{
     AnswerError, Answered, BaseUrl, BasicCredential, BoxFuture, CallOptions, Checked,
     Credential, CredentialError, CredentialSource, DecodeError, DecodeErrorKind, Decoded,
-    Error, HttpResponse, InvalidRequest, Limits, Operation, OperationInfo, RawJson,
-    RedirectError, RequestParts, RetryPolicy, Returned, Sent, Stability, StatusError,
-    Supplied, Transport, TransportError, TransportErrorKind, Truncated,
-    UnknownDataCenter, UnknownValue, Uri,
+    Error, HttpResponse, InvalidRequest, Limits, NextPage, Operation, OperationInfo,
+    Paged, Pages, RawJson, RedirectError, RequestParts, RetryPolicy, Returned, Sent,
+    Stability, StatusError, Supplied, Transport, TransportError, TransportErrorKind,
+    Truncated, UnknownDataCenter, UnknownValue, Uri,
 };
 
 /// Reading JSON answers, for operations of your own.
@@ -84,6 +84,7 @@ mod runtime {
     pub mod json;
     mod limits;
     mod operation;
+    mod pages;
     mod parameter;
     mod partial_answer;
     mod query;
@@ -91,6 +92,7 @@ mod runtime {
     mod raw_json;
     mod redirect_error;
     mod redirects;
+    mod request_parts;
     mod retry;
     mod retry_after;
     mod secret;
@@ -108,6 +110,7 @@ mod runtime {
     mod uuid;
     mod value_syntax;
     mod written;
+    mod walk;
     #[cfg(feature = "hyper")]
     mod hyper;
     #[cfg(feature = "hyper")]
@@ -162,7 +165,8 @@ mod runtime {
     /// What the module `blocking` of the crate has beside its clients.
     pub mod blocking_names {
         pub use super::{
-            BlockingCredentialSource as CredentialSource, BlockingTransport as Transport,
+            BlockingCredentialSource as CredentialSource, BlockingPages as Pages,
+            BlockingTransport as Transport,
         };
         #[cfg(feature = "blocking")]
         pub use super::ureq::UreqTransport;
@@ -196,14 +200,14 @@ mod runtime {
     pub use self::invalid_request::{Checked, InvalidRequest};
     pub use self::answer_error::AnswerError;
     pub use self::limits::Limits;
-    pub use self::operation::{
-        HttpResponse, Operation, OperationInfo, RequestParts, Stability,
-    };
+    pub use self::operation::{HttpResponse, Operation, OperationInfo, Stability};
+    pub use self::pages::{BlockingPages, Pages};
     pub use self::parameter::Parameter;
     pub use self::query::Query;
     pub use self::raw_json::RawJson;
     pub use self::redirect_error::{RedirectError, Returned};
     pub(super) use self::redirects::redirect;
+    pub use self::request_parts::RequestParts;
     #[cfg(feature = "reqwest")]
     pub use self::reqwest::ReqwestTransport;
     pub use self::retry::RetryPolicy;
@@ -235,4 +239,5 @@ mod runtime {
     pub use self::untraced::Trace;
     pub use self::url_writer::UrlWriter;
     pub use self::uuid::Uuid;
+    pub use self::walk::{NextPage, Paged, Walk};
 }
