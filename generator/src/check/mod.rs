@@ -190,7 +190,13 @@ impl Context<'_> {
     }
 
     /// Prose that is there, made safe.
-    fn prose(&mut self, place: impl FnOnce() -> Place, source: &str) -> Docs {
+    fn prose(&mut self, place: impl Fn() -> Place, source: &str) -> Docs {
+        for name in markdown::references(source) {
+            if self.symbols.link(&name).is_none() {
+                let known = self.symbols.item_names();
+                self.report(diagnostics::dangling_link(place(), &name, known));
+            }
+        }
         let lines = markdown::prose(source, &|name: &str| self.symbols.link(name));
         self.printed(place, lines)
     }

@@ -114,7 +114,7 @@ pub(crate) fn redirect(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<S
         cx.report(diagnostics::unknown_redirect(
             at.key("redirect").value(),
             name,
-            &cx.symbols.redirect_names(),
+            cx.symbols.redirect_names(),
         ));
     }
     found

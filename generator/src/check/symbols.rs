@@ -1,6 +1,6 @@
 //! The names of a spec, each given once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::groups::{self, Groups};
 use super::{Context, File, answers, modules};
@@ -13,10 +13,10 @@ use crate::spec::Spec;
 /// What the names of a spec stand for.
 #[derive(Debug, Default)]
 pub(crate) struct Symbols<'s> {
-    types: HashMap<&'s str, TypeId>,
+    types: BTreeMap<&'s str, TypeId>,
     /// The Rust names of everything that has a type of its own in the crate.
-    items: HashMap<&'s str, String>,
-    redirects: HashMap<&'s str, String>,
+    items: BTreeMap<&'s str, String>,
+    redirects: BTreeMap<&'s str, String>,
     auth: Vec<&'s str>,
     hosts: Vec<&'s str>,
     groups: Groups<'s>,
@@ -38,8 +38,8 @@ impl<'s> Symbols<'s> {
         self.types.get(wire).copied()
     }
 
-    pub(crate) fn type_names(&self) -> Vec<&'s str> {
-        sorted(self.types.keys().copied())
+    pub(crate) fn type_names(&self) -> impl Iterator<Item = &'s str> {
+        self.types.keys().copied()
     }
 
     /// The Rust name of a redirect.
@@ -47,8 +47,8 @@ impl<'s> Symbols<'s> {
         self.redirects.get(wire).map(String::as_str)
     }
 
-    pub(crate) fn redirect_names(&self) -> Vec<&'s str> {
-        sorted(self.redirects.keys().copied())
+    pub(crate) fn redirect_names(&self) -> impl Iterator<Item = &'s str> {
+        self.redirects.keys().copied()
     }
 
     /// The credentials, in the order of the spec.
@@ -66,18 +66,17 @@ impl<'s> Symbols<'s> {
         &self.groups
     }
 
+    /// Everything that prose can name.
+    pub(crate) fn item_names(&self) -> impl Iterator<Item = &'s str> {
+        self.items.keys().copied()
+    }
+
     /// The path of what prose names, from any module of the crate.
     pub(crate) fn link(&self, wire: &str) -> Option<String> {
         self.items
             .get(wire)
             .map(|rust| format!("type@super::{rust}"))
     }
-}
-
-fn sorted<'s>(names: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
-    let mut names: Vec<&str> = names.collect();
-    names.sort_unstable();
-    names
 }
 
 /// How a name of the spec becomes one of Rust, and what can be done when it does not.

@@ -12,9 +12,12 @@ pub(crate) fn unknown_auth(place: Place, name: &str, known: &[&str]) -> Diagnost
     .near(name, known.iter().copied())
 }
 
-pub(crate) fn unknown_redirect(place: Place, name: &str, known: &[&str]) -> Diagnostic {
-    Diagnostic::error("E0502", place, format!("there is no redirect `{name}`"))
-        .near(name, known.iter().copied())
+pub(crate) fn unknown_redirect<'a>(
+    place: Place,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::error("E0502", place, format!("there is no redirect `{name}`")).near(name, known)
 }
 
 pub(crate) fn bad_path(place: Place, path: &str) -> Diagnostic {

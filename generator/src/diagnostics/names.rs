@@ -136,6 +136,17 @@ pub(crate) fn missing_docs(place: Place, wire: &str) -> Diagnostic {
         .help("say in a sentence what it is: the words go into the documentation of the crate")
 }
 
+pub(crate) fn dangling_link<'a>(
+    place: Place,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    let name = name.escape_debug().to_string();
+    Diagnostic::error("E0314", place, format!("the link [`{name}`] leads nowhere"))
+        .near(&name, known)
+        .help(r"a link names an operation, a page, a redirect, a type or a credential; where none is meant, write `\[`")
+}
+
 pub(crate) fn bad_prose(place: Place, problem: &str) -> Diagnostic {
     Diagnostic::error(
         "E0311",

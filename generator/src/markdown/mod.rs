@@ -94,6 +94,20 @@ pub fn prose(
     })
 }
 
+/// The names that prose refers to: those of `` [`name`] ``, `` [`name`][] `` and `` [text][`name`] ``.
+pub fn references(source: &str) -> Vec<String> {
+    let source = normalize(source);
+    let mut found = Vec::new();
+    let note = |broken: BrokenLink<'_>| {
+        let name = broken.reference.strip_prefix('`')?.strip_suffix('`')?;
+        found.push(name.to_owned());
+        None
+    };
+    Parser::new_with_broken_link_callback(&source, Options::ENABLE_TABLES, Some(note))
+        .for_each(drop);
+    found
+}
+
 /// The first paragraph as one line of plain text, for places that take no Markdown; empty if there is no paragraph.
 ///
 /// A character that cannot be seen becomes `U+FFFD`; a reference `` [`name`] `` becomes the name.
