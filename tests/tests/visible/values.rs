@@ -8,7 +8,7 @@ use cronofy::{
     AccessToken, Answered, AuthorizationCode, AuthorizationRequest, AuthorizeConferencing,
     AuthorizePage, AuthorizeRedirect, AuthorizeState, BaseUrl, BasicCredential, CalendarPermission,
     CallOptions, Client, ClientBuilder, ConferencingRedirect, CreateLinkToken, DataCenter,
-    HyperTransport, Limits, LinkToken, Operation, PermissionLevel, PermissionsRedirect,
+    HyperTransport, Limits, LinkToken, NextPage, Operation, PermissionLevel, PermissionsRedirect,
     PermissionsRequest, RawJson, RequestPermissions, ReqwestTransport, RootCertificates, Scope,
     Uri,
 };
@@ -36,6 +36,10 @@ const OPEN: &[(&str, &[&str])] = &[
     (
         "constants of the code",
         &["OperationInfo", "test_util::Example"],
+    ),
+    (
+        "the name of an operation, and nothing of its requests and answers",
+        &["Pages", "blocking::Pages"],
     ),
     (
         "ids and values that are no secrets, and that are there to be shown",
@@ -147,6 +151,10 @@ fn answers(canary: &str) -> Vec<(&'static str, String)> {
     let unknown = RawJson::from_text(&format!("[\"{canary}\"]")).unwrap();
     vec![
         ("Answered", texts!(raw)),
+        (
+            "NextPage",
+            texts!(NextPage::<CreateLinkToken>::At(uri(canary))),
+        ),
         (
             "AuthorizationRequest",
             texts!(AuthorizationRequest::new(uri(canary))),
