@@ -22,8 +22,8 @@ pub(crate) fn check(
         cx.report(diagnostics::encoding_without_body(
             at.key("encoding").name(),
         ));
-    } else if is_raw(encoding) {
-        raw(cx, at.key("body"), operation, fields, types);
+    } else if has_one_field(encoding) {
+        only(cx, at.key("body"), operation, fields, types);
     }
     if let Some(content_type) = &operation.content_type {
         if !text::is_header_value(content_type) {
@@ -47,16 +47,21 @@ pub(crate) fn content_type(operation: &Operation) -> String {
     given.unwrap_or(usual).to_owned()
 }
 
+fn has_one_field(encoding: Encoding) -> bool {
+    is_raw(encoding) || encoding == Encoding::Value
+}
+
 fn is_raw(encoding: Encoding) -> bool {
     matches!(encoding, Encoding::Text | Encoding::Bytes)
 }
 
-/// A body that is sent as it is has one field, which is always there.
-fn raw(cx: &mut Context<'_>, at: At<'_>, operation: &Operation, fields: &[Field], types: &[Type]) {
+/// A body that is one value has one field, which is always there.
+fn only(cx: &mut Context<'_>, at: At<'_>, operation: &Operation, fields: &[Field], types: &[Type]) {
     let in_body = fields.iter().filter(|it| it.location == Location::Body);
     let in_body: Vec<&Field> = in_body.collect();
     let (expected, fits): (_, fn(&Shape, &[Type]) -> bool) = match operation.encoding {
         Some(Encoding::Text) => ("a single value", Shape::is_scalar),
+        Some(Encoding::Value) => ("of any type", |_, _| true),
         _ => ("`bytes`", |shape, _| {
             *shape == Shape::Builtin(Builtin::Bytes)
         }),

@@ -105,14 +105,20 @@ fn request(
 /// The body that is sent, if the operation has one.
 fn request_text(types: &[Type], operation: &Operation, example: &spec::Example) -> Option<String> {
     let fields: Vec<&Field> = operation.fields_in(Location::Body).collect();
+    let object = || wire::object(types, &fields, &|key| example.request.get(key));
     let only = || {
         fields
             .iter()
             .find_map(|it| example.request.get(&it.name.wire))
     };
     let text = match operation.encoding {
-        Encoding::Json => wire::object(types, &fields, &|key| example.request.get(key)).to_string(),
+        Encoding::Json => object().to_string(),
         Encoding::Form => form::text(operation.fields_in(Location::Body), &example.request),
+        Encoding::Value => object()
+            .as_object()
+            .and_then(|it| it.values().next())
+            .map(Value::to_string)
+            .unwrap_or_default(),
         Encoding::Text => only().map(form::plain).unwrap_or_default(),
         Encoding::Bytes => only().and_then(raw_text).unwrap_or_default(),
     };

@@ -19,8 +19,8 @@ pub(crate) fn fields(
 ) -> Vec<Field> {
     let mut scope = Scope::of(Naming::FIELD);
     let body = match operation.encoding {
-        None | Some(Encoding::Json | Encoding::Text | Encoding::Bytes) => Owner::Body,
         Some(Encoding::Form) => Owner::Form,
+        _ => Owner::Body,
     };
     let include = &operation.include;
     let parts = [

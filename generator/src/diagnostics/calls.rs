@@ -76,7 +76,7 @@ pub(crate) fn encoding_without_body(place: Place) -> Diagnostic {
 }
 
 pub(crate) fn no_raw_body(place: Place, expected: &str) -> Diagnostic {
-    let message = "a body that is sent as it is has one field, which is always there";
+    let message = "a body that is one value has one field, which is always there";
     Diagnostic::error("E0516", place, message).label(format!("expected: one field, {expected}"))
 }
 

@@ -69,6 +69,10 @@ fn parts(operation: &Operation) -> TokenStream {
         .collect();
     let (request, is_sure) = match (operation.has_body(), operation.encoding) {
         (true, Encoding::Json) => (quote!(#parts::json(#target, self)), false),
+        (true, Encoding::Value) => {
+            let value = target::only(operation);
+            (quote!(#parts::json(#target, &self.#value)), false)
+        }
         (true, Encoding::Form) => (quote!(#parts::form(#target, form)), true),
         (true, Encoding::Text | Encoding::Bytes) => {
             let raw = target::raw(operation);

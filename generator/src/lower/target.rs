@@ -1,6 +1,6 @@
 //! Paths, queries and headers: the calls that write them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::api::{Field, Location, Operation, Piece, Shape};
@@ -81,11 +81,16 @@ pub(super) fn form(operation: &Operation) -> Option<Vec<Code>> {
     is_form.then(|| calls.collect())
 }
 
+/// The field of a body that has one.
+pub(super) fn only(operation: &Operation) -> Option<Ident> {
+    let mut fields = operation.fields_in(Location::Body);
+    fields.next().map(|it| ident(&it.name.rust))
+}
+
 /// The content type of a body that is sent as it is, and the body.
 pub(super) fn raw(operation: &Operation) -> TokenStream {
     let content_type = &operation.content_type;
-    let mut fields = operation.fields_in(Location::Body);
-    let name = fields.next().map(|it| ident(&it.name.rust));
+    let name = only(operation);
     match operation.encoding {
         Encoding::Text => {
             quote!(#content_type, super::runtime::Parameter::text(&self.#name).into_owned())

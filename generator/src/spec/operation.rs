@@ -124,6 +124,8 @@ pub enum Encoding {
     Json,
     /// As the parameters of a query are: `a=1&b=2`.
     Form,
+    /// As JSON, where the body is not an object of these fields but the value of the only one, such as a list or a union.
+    Value,
     /// As it is: the only field of the body, a single value.
     Text,
     /// As it is: the only field of the body, of the type `bytes`.
