@@ -34,6 +34,8 @@ mod random;
 mod schema;
 #[path = "generator/skeleton.rs"]
 mod skeleton;
+#[path = "generator/surface.rs"]
+mod surface;
 #[path = "generator/tidy/mod.rs"]
 mod tidy;
 #[path = "generator/tree.rs"]
