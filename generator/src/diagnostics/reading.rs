@@ -106,12 +106,16 @@ fn refused_value(place: Place, message: String) -> Diagnostic {
 fn unknown_key(place: Place, key: &str, expected: &'static [&'static str]) -> Diagnostic {
     let message = format!("the key `{key}` means nothing here");
     let diagnostic = Diagnostic::error("E0108", place, message);
-    // No key of the language is written so, but what follows on a comma in the middle of a text is.
-    match key.contains([' ', '.']) {
-        true => {
+    match key {
+        // What other languages say of fields, this one says of those that need not be there.
+        "required" if expected.contains(&"optional") => {
+            diagnostic.help("remove it: all that is not `optional: true` is required")
+        }
+        // No key of the language is written so, but what follows on a comma in the middle of a text is.
+        key if key.contains([' ', '.']) => {
             diagnostic.help("a comma ends a text within `{…}`: put the text before it in quotes")
         }
-        false => diagnostic.near(key, expected.iter().copied()),
+        key => diagnostic.near(key, expected.iter().copied()),
     }
 }
 
