@@ -102,6 +102,8 @@ pub struct OperationInfo {
 pub enum Stability {
     /// Experimental: it may change or go.
     Alpha,
+    /// Not released yet: it may still change.
+    Prerelease,
     /// The interface is fixed, the service is being watched.
     Beta,
     /// It stays as it is.

@@ -176,6 +176,7 @@ pub(super) fn method(method: Method) -> &'static str {
 pub(super) fn stability(level: Level) -> (&'static str, &'static str) {
     match level {
         Level::Alpha => ("alpha", "experimental: it may change or go."),
+        Level::Prerelease => ("prerelease", "not released yet: it may still change."),
         Level::Beta => (
             "beta",
             "the interface is fixed, the service is being watched.",

@@ -97,6 +97,7 @@ fn parts(operation: &Operation) -> TokenStream {
 fn level_name(level: Level) -> &'static str {
     match level {
         Level::Alpha => "Alpha",
+        Level::Prerelease => "Prerelease",
         Level::Beta => "Beta",
     }
 }

@@ -96,6 +96,8 @@ pub struct Stability {
 pub enum Level {
     /// May change or go.
     Alpha,
+    /// Not released yet, so that it may still change.
+    Prerelease,
     /// The interface is fixed, the service is being watched.
     Beta,
 }
