@@ -28,9 +28,17 @@ impl<T: JsonSchema> JsonSchema for Map<T> {
 pub fn schema() -> String {
     let mut schema = schemars::schema_for!(Spec);
     RecursiveTransform(without_null).transform(&mut schema);
+    RecursiveTransform(in_markdown).transform(&mut schema);
     // A schema is made of texts, so it always has a JSON form.
     let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text + "\n"
+}
+
+/// Says that descriptions are Markdown. Editors take them for plain text otherwise, and show all signs of it.
+fn in_markdown(schema: &mut Schema) {
+    if let Some(description) = schema.get("description").cloned() {
+        schema.insert("markdownDescription".to_owned(), description);
+    }
 }
 
 /// Takes null out: what is absent is left out of a spec, and null never stands for it.
