@@ -3,7 +3,7 @@
 use super::{Context, text};
 use crate::api::{Builtin, Field, Location, Shape, Type};
 use crate::diagnostics;
-use crate::place::At;
+use crate::place::{At, Place};
 use crate::spec::{Encoding, Method, Operation};
 
 pub(crate) fn check(
@@ -13,17 +13,22 @@ pub(crate) fn check(
     fields: &[Field],
     types: &[Type],
 ) {
-    let has_body = !(operation.body.is_empty() && operation.include.body.is_empty());
+    let (body, included) = (&operation.body, &operation.include.body);
+    let has_body = !(body.is_empty() && included.is_empty());
+    let place = match body.is_empty() {
+        true => at.key("include").key("body").name(),
+        false => at.key("body").name(),
+    };
     let encoding = operation.encoding.unwrap_or(Encoding::Json);
     if operation.method == Method::Get && has_body {
-        cx.report(diagnostics::body_of_get(at.key("body").name()));
+        cx.report(diagnostics::body_of_get(place.clone()));
     }
     if operation.encoding.is_some() && !has_body {
         cx.report(diagnostics::encoding_without_body(
             at.key("encoding").name(),
         ));
     } else if has_one_field(encoding) {
-        only(cx, at.key("body"), operation, fields, types);
+        only(cx, place, operation, fields, types);
     }
     if let Some(content_type) = &operation.content_type {
         if !text::is_header_value(content_type) {
@@ -56,7 +61,13 @@ fn is_raw(encoding: Encoding) -> bool {
 }
 
 /// A body that is one value has one field, which is always there.
-fn only(cx: &mut Context<'_>, at: At<'_>, operation: &Operation, fields: &[Field], types: &[Type]) {
+fn only(
+    cx: &mut Context<'_>,
+    place: Place,
+    operation: &Operation,
+    fields: &[Field],
+    types: &[Type],
+) {
     let in_body = fields.iter().filter(|it| it.location == Location::Body);
     let in_body: Vec<&Field> = in_body.collect();
     let (expected, fits): (_, fn(&Shape, &[Type]) -> bool) = match operation.encoding {
@@ -74,6 +85,6 @@ fn only(cx: &mut Context<'_>, at: At<'_>, operation: &Operation, fields: &[Field
         _ => false,
     };
     if !is_right {
-        cx.report(diagnostics::no_raw_body(at.name(), expected));
+        cx.report(diagnostics::no_raw_body(place, expected));
     }
 }
