@@ -94,6 +94,7 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
     let Some(mut api) = api.filter(|_| !cx.has_errors()) else {
         return Err(cx.errors());
     };
+    pagination::check(&mut cx, &mut api, files);
     graph::check(&mut cx, &mut api, files);
     auth::overlaps(&mut cx, &api);
     if !cx.has_errors() {

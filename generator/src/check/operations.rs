@@ -1,9 +1,8 @@
 //! The operations of one file.
 
 use super::auth::NONE;
-use super::pagination::Call;
 use super::symbols::{Naming, Scope};
-use super::{Context, answers, body, package, pagination, symbols, target};
+use super::{Context, answers, body, package, symbols, target};
 use crate::api::{Docs, Name, Operation, Type};
 use crate::diagnostics;
 use crate::markdown;
@@ -39,13 +38,6 @@ fn one(
     let fields = target::fields(cx, at, operation, types);
     body::check(cx, at, operation, &fields, types);
     let answers = answers::check(cx, at.key("responses"), &operation.responses, types);
-    let call = Call {
-        fields: &fields,
-        answers: &answers,
-        types,
-    };
-    let pages = operation.pagination.as_ref();
-    let pages = pages.and_then(|it| pagination::check(cx, at.key("pagination"), it, call));
     let redirect = operation.redirect.as_deref();
     let redirect = redirect.and_then(|it| self::redirect(cx, at, it));
     let repeatable = operation.repeatable;
@@ -65,7 +57,7 @@ fn one(
         encoding: operation.encoding.unwrap_or(Encoding::Json),
         content_type: body::content_type(operation),
         answers,
-        pagination: pages,
+        pagination: None,
         redirect,
         examples: Vec::new(),
     })

@@ -1,8 +1,8 @@
 //! How answers lead from page to page.
 
-use super::Context;
+use super::{Context, File};
 use crate::api::{
-    Answer, Builtin, Content, Field, Kind, Location, Pagination, Route, Shape, Step, Type,
+    Answer, Api, Builtin, Content, Field, Kind, Location, Pagination, Route, Shape, Step, Type,
 };
 use crate::diagnostics;
 use crate::place::At;
@@ -10,13 +10,33 @@ use crate::spec::{self, Cursor, PageNumber};
 
 /// What an operation sends and is answered with.
 #[derive(Clone, Copy)]
-pub(crate) struct Call<'c> {
-    pub(crate) fields: &'c [Field],
-    pub(crate) answers: &'c [Answer],
-    pub(crate) types: &'c [Type],
+struct Call<'c> {
+    fields: &'c [Field],
+    answers: &'c [Answer],
+    types: &'c [Type],
 }
 
-pub(crate) fn check(
+/// Finds the ways of all operations, once all fields and types are known: one that is wrong in itself leads nowhere.
+pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
+    let types = &api.types;
+    for (number, (module, file)) in api.modules.iter_mut().zip(files).enumerate() {
+        let at = At::root(number);
+        let at = at.key("operations");
+        for operation in &mut module.operations {
+            let at = at.key(&operation.name.wire);
+            let spec = file.spec.operations.get(&operation.name.wire);
+            let call = Call {
+                fields: &operation.fields,
+                answers: &operation.answers,
+                types,
+            };
+            let pages = spec.and_then(|it| it.pagination.as_ref());
+            operation.pagination = pages.and_then(|it| one(cx, at.key("pagination"), it, call));
+        }
+    }
+}
+
+fn one(
     cx: &mut Context<'_>,
     at: At<'_>,
     pagination: &spec::Pagination,
