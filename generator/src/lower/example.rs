@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::value::Names;
 use super::{answer, docs};
-use crate::api::{Answered, Api, Datum, Example, Operation, Page, Redirect, Scheme};
+use crate::api::{Answered, Api, Content, Datum, Example, Operation, Page, Redirect, Scheme};
 use crate::ir;
 use crate::name;
 use crate::rust::{self, code, ident};
@@ -176,7 +176,7 @@ fn answered(names: &mut Names<'_>, operation: &Operation, answered: &Answered) -
     };
     let body = answered.body.as_ref().map(|it| match one.content.shape() {
         Some(shape) => names.typed(shape, it),
-        None => text(it),
+        None => text(&one.content, it),
     });
     let value = match answer::type_name(operation, one) {
         Some(name) => {
@@ -200,10 +200,11 @@ fn answered(names: &mut Names<'_>, operation: &Operation, answered: &Answered) -
     }
 }
 
-/// A body that is no JSON, of a type that text can become.
-fn text(datum: &Datum) -> TokenStream {
-    match datum {
-        Datum::Text(text) => quote!(#text.into()),
+/// A body that is no JSON. Its type is named, since nothing else may tell it.
+fn text(content: &Content, datum: &Datum) -> TokenStream {
+    match (content, datum) {
+        (Content::Bytes, Datum::Text(text)) => quote!(::bytes::Bytes::from(#text)),
+        (_, Datum::Text(text)) => quote!(::std::string::String::from(#text)),
         _ => TokenStream::new(),
     }
 }
