@@ -118,7 +118,8 @@ impl Connection<dyn BlockingTransport> {
         let mut course = self.course(call, transport.now());
         let mut credential = ask(keys, None, &course)?;
         loop {
-            let request = course.authorized(self.request(call, &credential))?;
+            let request = self.request(call, &credential);
+            let request = request.map_err(|error| course.unsendable(error))?;
             let limits = course.begin(transport.now())?;
             let answer = transport.send(request, limits);
             let outcome = answer.and_then(|answer| limits.hold(answer));

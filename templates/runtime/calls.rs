@@ -70,7 +70,8 @@ impl Connection<dyn Transport> {
         let mut course = self.course(call, transport.now());
         let mut credential = self.ask(keys, None, &course).await?;
         loop {
-            let request = course.authorized(self.request(call, &credential))?;
+            let request = self.request(call, &credential);
+            let request = request.map_err(|error| course.unsendable(error))?;
             let limits = course.begin(transport.now())?;
             let outcome = self.attempt(request, limits).await;
             let next = course.next(&outcome, transport.now(), || transport.date(), self.random);

@@ -155,16 +155,13 @@ impl Course {
         }
     }
 
-    /// The request with its credential, which may be another one at each attempt.
-    ///
-    /// # Errors
-    ///
-    /// When the credential cannot be sent. An attempt before may have taken effect all the same.
-    pub fn authorized<R>(&self, request: Result<R, InvalidRequest>) -> Result<R, Error> {
-        request.map_err(|error| match self.attempts.made {
+    /// What it means that the next request cannot be sent. After the first attempt only the credential is another one, and
+    /// what was sent before may have taken effect all the same.
+    pub fn unsendable(&self, error: InvalidRequest) -> Error {
+        match self.attempts.made {
             0 => error.into(),
             _ => CredentialError::new(self.attempts, Some(error.into())).into(),
-        })
+        }
     }
 
     /// What a source of credentials gave, or nothing if it took too long.

@@ -91,7 +91,10 @@ impl Transport for HyperTransport {
         let is_short = limits.attempt <= limits.connect;
         let connection = is_short.then(|| capture_connection(&mut request));
         let answer = base_url::refuse_plain(request.uri()).map(|()| self.client.request(request));
-        on_tokio::guarded(move || exchange(answer, connection, limits))
+        match connection {
+            None => on_tokio::guarded(move || exchange(answer, limits)),
+            Some(it) => on_tokio::guarded(move || watched(exchange(answer, limits), it, limits)),
+        }
     }
 
     fn sleep(&self, time: Duration) -> BoxFuture<'_, ()> {
@@ -112,20 +115,23 @@ impl fmt::Debug for HyperTransport {
 /// Sends a request, and reads what comes back.
 async fn exchange(
     answer: Result<ResponseFuture, TransportError>,
-    connection: Option<CaptureConnection>,
     limits: Limits,
 ) -> Result<Response<Bytes>, TransportError> {
-    let answer = match connection {
-        None => answer?.await,
-        // It is polled before whoever else watches the time, so it is the one who tells.
-        Some(connection) => match timeout(limits.attempt, answer?).await {
-            Ok(answer) => answer,
-            Err(_) => return Err(late(&connection)),
-        },
-    };
-    match answer {
+    match answer?.await {
         Ok(response) => read(response, limits).await,
         Err(error) => Err(explain(error)),
+    }
+}
+
+/// The same within the time of an attempt. It is polled before whoever else watches the time, so it is the one who tells.
+async fn watched(
+    exchange: impl Future<Output = Result<Response<Bytes>, TransportError>>,
+    connection: CaptureConnection,
+    limits: Limits,
+) -> Result<Response<Bytes>, TransportError> {
+    match timeout(limits.attempt, exchange).await {
+        Ok(answer) => answer,
+        Err(_) => Err(late(&connection)),
     }
 }
 
