@@ -101,7 +101,11 @@ impl Connection<dyn BlockingTransport> {
         options: CallOptions,
         read: fn(HttpResponse) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let call = Call::new::<O>(parts?, options);
+        let call = Call {
+            parts: &parts?,
+            info: &O::INFO,
+            options: &options,
+        };
         let trace = self.trace(&call);
         let answer = trace.within(|| self.exchange(&call, keys, &trace));
         trace.end(answer, read)
@@ -110,7 +114,7 @@ impl Connection<dyn BlockingTransport> {
     /// Sends a request until there is an outcome to be content with.
     fn exchange<C: Credential>(
         &self,
-        call: &Call,
+        call: &Call<'_>,
         keys: &BlockingKeys<C>,
         trace: &Trace,
     ) -> Result<HttpResponse, Error> {

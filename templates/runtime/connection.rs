@@ -74,10 +74,10 @@ impl<T: ?Sized> Connection<T> {
     /// The request of an attempt. It is made anew for each, so that it has no credential of an earlier one.
     pub(super) fn request<C: Credential>(
         &self,
-        call: &Call,
+        call: &Call<'_>,
         credential: &C,
     ) -> Result<Request<Bytes>, InvalidRequest> {
-        let mut request = call.parts.to_http(&call.info, &self.base)?;
+        let mut request = call.parts.to_http(call.info, &self.base)?;
         let headers = request.headers_mut();
         headers.insert(USER_AGENT, self.user_agent.clone());
         call.options.apply(headers);
@@ -86,7 +86,7 @@ impl<T: ?Sized> Connection<T> {
     }
 
     /// The course of a call that begins now.
-    pub(super) fn course(&self, call: &Call, now: Instant) -> Course {
+    pub(super) fn course(&self, call: &Call<'_>, now: Instant) -> Course {
         let policy = call.options.policy(self.retry);
         let limits = call.options.limits(self.limits);
         Course::new(
@@ -99,27 +99,16 @@ impl<T: ?Sized> Connection<T> {
     }
 
     /// What is told about a call.
-    pub(super) fn trace(&self, call: &Call) -> Trace {
-        Trace::new(&call.info, &self.base)
+    pub(super) fn trace(&self, call: &Call<'_>) -> Trace {
+        Trace::new(call.info, &self.base)
     }
 }
 
 /// What all attempts of a call have in common.
-pub(super) struct Call {
-    parts: RequestParts,
-    info: OperationInfo,
-    options: CallOptions,
-}
-
-impl Call {
-    /// A call of an operation that sends this.
-    pub(super) fn new<O: Operation>(parts: RequestParts, options: CallOptions) -> Self {
-        Self {
-            parts,
-            info: O::INFO,
-            options,
-        }
-    }
+pub(super) struct Call<'c> {
+    pub(super) parts: &'c RequestParts,
+    pub(super) info: &'c OperationInfo,
+    pub(super) options: &'c CallOptions,
 }
 
 impl<T: ?Sized> Clone for Connection<T> {

@@ -36,7 +36,7 @@ pub(super) fn absolute(text: &str) -> Result<Parts<'_>, &'static str> {
         None => ("", rest),
     };
     let host = host(authority)?;
-    let (path, rest) = run(PATH, rest);
+    let (path, rest) = run(in_path, rest);
     let (query, rest) = marked('?', rest);
     let (fragment, rest) = marked('#', rest);
     match rest {
@@ -55,39 +55,34 @@ pub(super) fn absolute(text: &str) -> Result<Parts<'_>, &'static str> {
 
 /// Whether a text is a path that begins with a slash, with a query or without one.
 pub(super) fn is_target(text: &str) -> bool {
-    let (path, rest) = run(PATH, text);
+    let (path, rest) = run(in_path, text);
     let (_, rest) = marked('?', rest);
     path.starts_with('/') && rest.is_empty()
 }
 
 /// Whether all characters may stand in a query, and all escapes are whole.
 pub(super) fn is_query(text: &str) -> bool {
-    is_run(QUERY, text)
+    is_run(in_query, text)
 }
 
-/// What may stand in the name of a host, beside letters, digits and escapes.
-const NAME: u128 = set(b"-._~!$&'()*+,;=");
+/// What may stand in the name of a host, beside escapes.
+fn in_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&'..=b',' | b';' | b'=')
+}
 
 /// The same for a path.
-const PATH: u128 = NAME | set(b":@/");
-
-/// The same for a query or a fragment.
-const QUERY: u128 = PATH | set(b"?");
-
-/// A set of ASCII characters: a bit for each of them.
-const fn set(mut bytes: &[u8]) -> u128 {
-    let mut set = 0;
-    while let [first, rest @ ..] = bytes {
-        set |= 1 << *first;
-        bytes = rest;
-    }
-    set
+fn in_path(byte: u8) -> bool {
+    in_name(byte) || matches!(byte, b':' | b'@' | b'/')
 }
 
-/// Splits a text before the first character that is no letter, no digit, not in a set, and no part of a whole escape.
-fn run(set: u128, text: &str) -> (&str, &str) {
-    let is_allowed =
-        |byte: u8| byte.is_ascii_alphanumeric() || byte.is_ascii() && set >> byte & 1 == 1;
+/// The same for a query or a fragment.
+fn in_query(byte: u8) -> bool {
+    in_path(byte) || byte == b'?'
+}
+
+/// Splits a text before the first character that is not allowed, and no part of a whole escape.
+fn run(is_allowed: impl Fn(u8) -> bool, text: &str) -> (&str, &str) {
     let is_digit = u8::is_ascii_hexdigit;
     let mut rest = text.as_bytes();
     loop {
@@ -99,8 +94,8 @@ fn run(set: u128, text: &str) -> (&str, &str) {
     }
 }
 
-fn is_run(set: u128, text: &str) -> bool {
-    let (_, rest) = run(set, text);
+fn is_run(is_allowed: impl Fn(u8) -> bool, text: &str) -> bool {
+    let (_, rest) = run(is_allowed, text);
     rest.is_empty()
 }
 
@@ -108,7 +103,7 @@ fn is_run(set: u128, text: &str) -> bool {
 fn marked(mark: char, text: &str) -> (Option<&str>, &str) {
     match text.strip_prefix(mark) {
         Some(text) => {
-            let (marked, rest) = run(QUERY, text);
+            let (marked, rest) = run(in_query, text);
             (Some(marked), rest)
         }
         None => (None, text),
@@ -146,7 +141,7 @@ fn is_host(host: &str) -> bool {
         Some(rest) => rest
             .strip_suffix(']')
             .is_some_and(|address| address.parse::<Ipv6Addr>().is_ok()),
-        None => is_run(NAME, host),
+        None => is_run(in_name, host),
     }
 }
 

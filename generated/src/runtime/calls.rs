@@ -43,6 +43,10 @@ impl Connection<dyn Transport> {
         )
     }
 
+    #[expect(
+        clippy::manual_async_fn,
+        reason = "an async function moves its arguments once more when it is first polled"
+    )]
     pub(super) fn call<'a, O: Operation, T>(
         &'a self,
         parts: Result<RequestParts, InvalidRequest>,
@@ -50,9 +54,12 @@ impl Connection<dyn Transport> {
         options: CallOptions,
         read: fn(HttpResponse) -> Result<T, Error>,
     ) -> impl Future<Output = Result<T, Error>> + Send + use<'a, O, T> {
-        let call = parts.map(|parts| Call::new::<O>(parts, options));
         async move {
-            let call = call?;
+            let call = Call {
+                parts: &parts?,
+                info: &O::INFO,
+                options: &options,
+            };
             let trace = self.trace(&call);
             let answer = trace.follow(self.exchange(&call, keys, &trace)).await;
             trace.end(answer, read)
@@ -62,7 +69,7 @@ impl Connection<dyn Transport> {
     /// Sends a request until there is an outcome to be content with.
     async fn exchange<C: Credential>(
         &self,
-        call: &Call,
+        call: &Call<'_>,
         keys: &Keys<C>,
         trace: &Trace,
     ) -> Result<HttpResponse, Error> {

@@ -53,7 +53,7 @@ fn costs(url: &str) -> [Vec<Figure>; 2] {
             instructions(
                 "an async call",
                 &hyper,
-                vec![Bar::TimesByHand(1.1), Bar::TimesProgenitor(0.56)],
+                vec![Bar::TimesByHand(1.1), Bar::TimesProgenitor(0.55)],
             ),
             instructions("a blocking call", &ureq, vec![Bar::TimesByHand(1.1)]),
         ],
