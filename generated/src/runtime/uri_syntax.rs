@@ -68,7 +68,10 @@ pub(super) fn is_query(text: &str) -> bool {
 /// What may stand in the name of a host, beside escapes.
 fn in_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
-        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&'..=b',' | b';' | b'=')
+        || matches!(
+            byte,
+            b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&'..=b',' | b';' | b'='
+        )
 }
 
 /// The same for a path.
