@@ -168,19 +168,30 @@ fn visit(
         }
         Value::Object(entries) => {
             for (key, value) in entries {
-                let property = schema.get("properties").and_then(|it| it.get(key));
-                if property.is_some() {
-                    let examples = found.entry(name.to_owned()).or_default();
-                    examples
-                        .entry(key.clone())
-                        .or_insert_with(|| example(key, value));
-                }
-                let more = property.or_else(|| schema.get("additionalProperties"));
-                visit(root, name, more.unwrap_or(&Value::Null), value, found);
+                entry(root, name, schema, key, value, found);
             }
         }
         _ => {}
     }
+}
+
+fn entry(
+    root: &Value,
+    name: &str,
+    schema: &Value,
+    key: &str,
+    value: &Value,
+    found: &mut BTreeMap<String, Examples>,
+) {
+    let property = schema.get("properties").and_then(|it| it.get(key));
+    if property.is_some() {
+        let examples = found.entry(name.to_owned()).or_default();
+        examples
+            .entry(key.to_owned())
+            .or_insert_with(|| example(key, value));
+    }
+    let more = property.or_else(|| schema.get("additionalProperties"));
+    visit(root, name, more.unwrap_or(&Value::Null), value, found);
 }
 
 /// Whether a value that may be one of several is this one: of those, only mappings have a definition of their own.

@@ -6,6 +6,8 @@
 mod answers;
 #[path = "client/authorize_page.rs"]
 mod authorize_page;
+#[path = "client/authorize_redirect.rs"]
+mod authorize_redirect;
 #[path = "client/blocking.rs"]
 mod blocking;
 #[path = "client/call_options.rs"]

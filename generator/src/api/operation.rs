@@ -88,3 +88,23 @@ pub(crate) struct Field {
     /// What its absence stands for.
     pub(crate) default: Option<Value>,
 }
+
+impl Field {
+    /// A field that is always there, and of which nothing else is told.
+    pub(crate) fn new(name: Name, location: Location, shape: Shape, docs: Docs) -> Self {
+        Self {
+            name,
+            location,
+            shape,
+            docs,
+            optional: false,
+            nullable: false,
+            constant: None,
+            style: None,
+            limits: Vec::new(),
+            default: None,
+            deprecated: None,
+            aliases: Vec::new(),
+        }
+    }
+}

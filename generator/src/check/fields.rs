@@ -59,16 +59,18 @@ fn one(
     if field.nullable {
         nullable(cx, at, field, &shape, &name, owner, scope);
     }
-    let limits = limits::check(cx, at, field, &shape);
-    defaults::note(cx, at, field, &shape, &limits);
     aliases(cx, at, field, owner);
     style(cx, at, field, &shape, owner);
     constant(cx, at, field, &shape, owner);
-    Some(Field {
-        name,
-        location: owner.location(),
-        shape,
-        docs,
+    let plain = Field::new(name, owner.location(), shape, docs);
+    Some(with_rules(cx, at, field, plain))
+}
+
+/// The field with all that is told of its value.
+fn with_rules(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, plain: Field) -> Field {
+    let limits = limits::check(cx, at, field, &plain.shape);
+    defaults::note(cx, at, field, &plain.shape, &limits);
+    Field {
         // An optional constant has been reported; as one that is always there it disturbs nothing else.
         optional: field.optional && field.constant.is_none(),
         nullable: field.nullable,
@@ -78,7 +80,8 @@ fn one(
         default: field.default.clone(),
         deprecated: cx.deprecated(at, field.deprecated.as_deref()),
         aliases: field.aliases.clone(),
-    })
+        ..plain
+    }
 }
 
 fn wire_key(cx: &mut Context<'_>, at: At<'_>, wire: &str, owner: Owner) {

@@ -74,36 +74,44 @@ fn outcomes(
 ) -> Vec<Outcome> {
     let mut scope = Scope::of(Naming::OWN_VARIANT);
     let mut outcomes = Vec::new();
-    for (wire, outcome) in redirect.outcomes.iter() {
+    for (wire, given) in redirect.outcomes.iter() {
         let at = at.key(wire);
-        let Some(name) = spec_name(cx, at, wire, None, Naming::OWN_VARIANT) else {
+        let Some(outcome) = outcome(cx, at, wire, given, types) else {
             continue;
         };
-        scope.claim(cx, at, &name);
-        Naming::OWN_VARIANT.avoid(cx, at, &name, &CONSTRUCTORS);
-        let docs = cx.docs(at, outcome.docs.as_deref(), wire);
-        let parameters = parameters(cx, at.key("parameters"), &outcome.parameters, types);
-        if let Some(when) = outcome.when.as_deref() {
-            deciding(cx, at, when, &outcome.parameters);
-        }
-        let verified = redirect
-            .verify
-            .as_deref()
-            .filter(|it| outcome.parameters.get(it).is_some());
-        if let Some(verified) = verified {
+        scope.claim(cx, at, &outcome.name);
+        let verified = redirect.verify.as_deref();
+        if let Some(verified) = verified.filter(|it| given.parameters.get(it).is_some()) {
             cx.report(diagnostics::verified_parameter(
                 at.key("parameters").key(verified).name(),
                 verified,
             ));
         }
-        outcomes.push(Outcome {
-            name,
-            docs,
-            when: outcome.when.clone(),
-            parameters,
-        });
+        outcomes.push(outcome);
     }
     outcomes
+}
+
+fn outcome(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    outcome: &spec::Outcome,
+    types: &[Type],
+) -> Option<Outcome> {
+    let name = spec_name(cx, at, wire, None, Naming::OWN_VARIANT)?;
+    Naming::OWN_VARIANT.avoid(cx, at, &name, &CONSTRUCTORS);
+    let docs = cx.docs(at, outcome.docs.as_deref(), wire);
+    let parameters = parameters(cx, at.key("parameters"), &outcome.parameters, types);
+    if let Some(when) = outcome.when.as_deref() {
+        deciding(cx, at, when, &outcome.parameters);
+    }
+    Some(Outcome {
+        name,
+        docs,
+        when: outcome.when.clone(),
+        parameters,
+    })
 }
 
 /// A parameter that decides for an outcome is always there in it.
@@ -127,41 +135,38 @@ fn parameters(
     types: &[Type],
 ) -> Vec<Field> {
     let mut scope = Scope::of(Naming::FIELD);
-    let mut checked = Vec::new();
-    for (wire, parameter) in parameters.iter() {
-        let at = at.key(wire);
-        if !text::is_query_key(wire) {
-            cx.report(diagnostics::bad_query_key(at.name(), wire));
-        }
-        let docs = cx.docs(at, parameter.docs.as_deref(), wire);
-        let shape = shape::parse(cx, at.key("type"), &parameter.type_);
-        let name = wire_name(cx, at, wire, parameter.rust.as_deref(), Naming::FIELD);
-        let (Some(shape), Some(name)) = (shape, name) else {
-            continue;
-        };
-        if !pages::is_text(&shape, types) {
-            cx.report(diagnostics::not_a_text(
-                at.key("type").value(),
-                "a parameter of a redirect",
-            ));
-        }
-        scope.claim(cx, at, &name);
-        checked.push(Field {
-            name,
-            location: Location::Query,
-            shape,
-            docs,
-            optional: parameter.optional,
-            nullable: false,
-            constant: None,
-            style: None,
-            limits: Vec::new(),
-            default: None,
-            deprecated: None,
-            aliases: Vec::new(),
-        });
+    let parameters = parameters.iter();
+    parameters
+        .filter_map(|(wire, it)| parameter(cx, at.key(wire), wire, it, types, &mut scope))
+        .collect()
+}
+
+fn parameter(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    parameter: &spec::Parameter,
+    types: &[Type],
+    scope: &mut Scope,
+) -> Option<Field> {
+    if !text::is_query_key(wire) {
+        cx.report(diagnostics::bad_query_key(at.name(), wire));
     }
-    checked
+    let docs = cx.docs(at, parameter.docs.as_deref(), wire);
+    let shape = shape::parse(cx, at.key("type"), &parameter.type_);
+    let name = wire_name(cx, at, wire, parameter.rust.as_deref(), Naming::FIELD);
+    let (shape, name) = (shape?, name?);
+    if !pages::is_text(&shape, types) {
+        cx.report(diagnostics::not_a_text(
+            at.key("type").value(),
+            "a parameter of a redirect",
+        ));
+    }
+    scope.claim(cx, at, &name);
+    Some(Field {
+        optional: parameter.optional,
+        ..Field::new(name, Location::Query, shape, docs)
+    })
 }
 
 fn verify(cx: &mut Context<'_>, at: At<'_>, wire: &str) -> Option<Name> {

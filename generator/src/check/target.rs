@@ -9,6 +9,7 @@ use crate::api::{Field, Piece, Type};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Encoding};
+use crate::yaml::Map;
 
 /// All fields of a request, in the order of path, query, headers and body. Their Rust names differ throughout.
 pub(crate) fn fields(
@@ -18,30 +19,9 @@ pub(crate) fn fields(
     types: &[Type],
 ) -> Vec<Field> {
     let mut scope = Scope::of(Naming::FIELD);
-    let body = match operation.encoding {
-        Some(Encoding::Form) => Owner::Form,
-        _ => Owner::Body,
-    };
-    let include = &operation.include;
-    let parts = [
-        ("parameters", &operation.parameters, &[][..], Owner::Path),
-        (
-            "query",
-            &operation.query,
-            &include.query,
-            Owner::RequestQuery,
-        ),
-        (
-            "headers",
-            &operation.headers,
-            &include.headers,
-            Owner::Headers,
-        ),
-        ("body", &operation.body, &include.body, body),
-    ];
     let include = at.key("include");
     let mut all = Vec::new();
-    for (key, given, names, owner) in parts {
+    for (key, given, names, owner) in parts(operation) {
         let (at, include) = (at.key(key), include.key(key));
         let checked = fields::within(cx, at, given, owner, &mut scope);
         if owner.is_of_single_values() {
@@ -52,6 +32,28 @@ pub(crate) fn fields(
         all.extend(groups::fields(cx, &included, types, owner, &mut scope));
     }
     all
+}
+
+/// Where fields of a request can stand: the key, what is written there, the groups that are included, and what they are of.
+fn parts(operation: &spec::Operation) -> [(&'static str, &Map<spec::Field>, &[String], Owner); 4] {
+    let spec::Operation {
+        parameters,
+        query,
+        headers,
+        body,
+        include,
+        ..
+    } = operation;
+    let of_body = match operation.encoding {
+        Some(Encoding::Form) => Owner::Form,
+        _ => Owner::Body,
+    };
+    [
+        ("parameters", parameters, &[], Owner::Path),
+        ("query", query, &include.query, Owner::RequestQuery),
+        ("headers", headers, &include.headers, Owner::Headers),
+        ("body", body, &include.body, of_body),
+    ]
 }
 
 /// The path, part by part.

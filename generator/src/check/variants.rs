@@ -3,7 +3,7 @@
 use super::owner::Owner;
 use super::symbols::{Naming, Scope, spec_name};
 use super::{Context, fields, shape};
-use crate::api::{Docs, Field, Location, Name, Shape, Variant, When};
+use crate::api::{Docs, Field, Location, Name, Shape, TypeId, Variant, When};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec;
@@ -69,19 +69,11 @@ fn content(
             let number = deciding(cx, at, when, given, &fields)?;
             Some((When::Key(number), fields))
         }
-        (Some(when), None, Some(type_), None) => match shape::parse(cx, at.key("type"), type_)? {
-            Shape::Named(id) => {
-                let whole = whole(Shape::Named(id));
-                Some((When::KeyOf(id, when.clone()), vec![whole]))
-            }
-            _ => {
-                cx.report(diagnostics::other_json_type(
-                    at.key("type").value(),
-                    "object of `types`",
-                ));
-                None
-            }
-        },
+        (Some(when), None, Some(type_), None) => {
+            let id = named(cx, at.key("type"), type_)?;
+            let whole = whole(Shape::Named(id));
+            Some((When::KeyOf(id, when.clone()), vec![whole]))
+        }
         (None, Some(json), Some(type_), None) => {
             let shape = shape::parse(cx, at.key("type"), type_)?;
             Some((When::Json(*json), vec![whole(shape)]))
@@ -93,25 +85,28 @@ fn content(
     }
 }
 
+/// The type of a shape that is told by a key: only an object has keys.
+fn named(cx: &mut Context<'_>, at: At<'_>, type_: &str) -> Option<TypeId> {
+    match shape::parse(cx, at, type_)? {
+        Shape::Named(id) => Some(id),
+        _ => {
+            cx.report(diagnostics::other_json_type(
+                at.value(),
+                "object of `types`",
+            ));
+            None
+        }
+    }
+}
+
 /// The field that a whole value is: it has no key.
 fn whole(shape: Shape) -> Field {
-    Field {
-        name: Name {
-            wire: String::new(),
-            rust: "value".to_owned(),
-        },
-        location: Location::Body,
-        shape,
-        docs: Docs(vec!["The value.".to_owned()]),
-        optional: false,
-        nullable: false,
-        constant: None,
-        style: None,
-        limits: Vec::new(),
-        default: None,
-        deprecated: None,
-        aliases: Vec::new(),
-    }
+    let name = Name {
+        wire: String::new(),
+        rust: "value".to_owned(),
+    };
+    let docs = Docs(vec!["The value.".to_owned()]);
+    Field::new(name, Location::Body, shape, docs)
 }
 
 /// The number of the field that decides for a shape, which is always there.

@@ -1,5 +1,6 @@
 //! The flavours of the client. All of them meet the same faults.
 
+use std::marker::PhantomData;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -81,62 +82,61 @@ pub(crate) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
 });
 
 /// The default.
-pub(crate) struct Hyper {
-    account: Account,
-}
-
-impl Flavour for Hyper {
-    const NAME: &'static str = "hyper";
-    const IS_WATCHING: bool = true;
-
-    fn new(setup: Setup) -> Self {
-        let builder = setup.builder().root_certificates(&*AUTHORITY.pem);
-        let client = builder.build().unwrap();
-        let account = client.account(TOKEN);
-        Self { account }
-    }
-
-    fn same(&self) -> Self {
-        let account = self.account.clone();
-        Self { account }
-    }
-
-    fn send<O: Operation<Auth = AccessToken>>(
-        &self,
-        operation: &O,
-        options: CallOptions,
-    ) -> Result<O::Output, Error> {
-        RUNTIME.block_on(self.account.send_with(operation, options))
-    }
-}
-
-impl AsyncFlavour for Hyper {
-    fn call(&self) -> impl Future<Output = Result<LinkToken, Error>> + Send {
-        self.account.send(&CreateLinkToken::new())
-    }
-}
+pub(crate) type Hyper = Async<OverHyper>;
 
 /// Over the application's own reqwest, which uses the proxies of the environment unless it is told not to.
-pub(crate) struct Reqwest {
+pub(crate) type Reqwest = Async<OverReqwest>;
+
+/// A client whose calls are futures, over a transport.
+pub(crate) struct Async<T> {
     account: Account,
+    transport: PhantomData<T>,
 }
 
-impl Flavour for Reqwest {
-    const NAME: &'static str = "reqwest";
-    const IS_WATCHING: bool = true;
+/// The transport of a client whose calls are futures.
+pub(crate) trait Over: Send + Sync + 'static {
+    const NAME: &'static str;
 
-    fn new(setup: Setup) -> Self {
+    fn client(setup: Setup) -> Client;
+}
+
+pub(crate) enum OverHyper {}
+
+impl Over for OverHyper {
+    const NAME: &'static str = "hyper";
+
+    fn client(setup: Setup) -> Client {
+        let builder = setup.builder().root_certificates(&*AUTHORITY.pem);
+        builder.build().unwrap()
+    }
+}
+
+pub(crate) enum OverReqwest {}
+
+impl Over for OverReqwest {
+    const NAME: &'static str = "reqwest";
+
+    fn client(setup: Setup) -> Client {
         let builder = reqwest::Client::builder().tls_backend_preconfigured(AUTHORITY.client());
         let limits = setup.limits;
         let transport = ReqwestTransport::from_builder(builder.no_proxy(), limits).unwrap();
-        let client = setup.builder().build_with(transport).unwrap();
-        let account = client.account(TOKEN);
-        Self { account }
+        setup.builder().build_with(transport).unwrap()
+    }
+}
+
+impl<T: Over> Flavour for Async<T> {
+    const NAME: &'static str = T::NAME;
+    const IS_WATCHING: bool = true;
+
+    fn new(setup: Setup) -> Self {
+        let account = T::client(setup).account(TOKEN);
+        let transport = PhantomData;
+        Self { account, transport }
     }
 
     fn same(&self) -> Self {
-        let account = self.account.clone();
-        Self { account }
+        let (account, transport) = (self.account.clone(), PhantomData);
+        Self { account, transport }
     }
 
     fn send<O: Operation<Auth = AccessToken>>(
@@ -148,7 +148,7 @@ impl Flavour for Reqwest {
     }
 }
 
-impl AsyncFlavour for Reqwest {
+impl<T: Over> AsyncFlavour for Async<T> {
     fn call(&self) -> impl Future<Output = Result<LinkToken, Error>> + Send {
         self.account.send(&CreateLinkToken::new())
     }
