@@ -5,10 +5,12 @@
 
 mod rust;
 
+use std::collections::HashMap;
 use std::error::Error;
-use std::fmt;
+use std::num::NonZero;
 use std::panic::resume_unwind;
-use std::thread;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{fmt, iter, thread};
 
 use proc_macro2::Span;
 
@@ -35,13 +37,24 @@ pub fn format(path: &str, text: &str) -> Result<String, FormatError> {
     on_deep_stack(|| lay_out(path, text))
 }
 
-/// Parses and lays out all files.
+/// Parses and lays out all files, as many at a time as there are processors.
 ///
 /// # Errors
 ///
 /// As for [`format()`], for the first file that has one.
 pub fn all(files: &Files) -> Result<Files, FormatError> {
-    on_deep_stack(|| files.try_map(lay_out))
+    let todo: Vec<_> = files.iter().collect();
+    let next = AtomicUsize::new(0);
+    let some = || -> Vec<_> {
+        let numbers = iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
+        let mine = numbers.map_while(|it| todo.get(it));
+        mine.map(|(path, text)| (*path, lay_out(path, text)))
+            .collect()
+    };
+    let count = thread::available_parallelism().map_or(1, NonZero::get);
+    let done = on_deep_stacks(count.min(todo.len()), some);
+    let mut done: HashMap<_, _> = done.into_iter().flatten().collect();
+    files.try_map(|path, text| done.remove(path).unwrap_or_else(|| lay_out(path, text)))
 }
 
 fn lay_out(path: &str, text: &str) -> Result<String, FormatError> {
@@ -58,14 +71,25 @@ fn lay_out(path: &str, text: &str) -> Result<String, FormatError> {
 /// not optimized. It is reserved, and not used unless it is needed.
 const STACK: usize = 256 << 20;
 
-/// Works on a thread of its own, for its stack. Where there can be no further thread, the work is done here.
 fn on_deep_stack<T: Send>(work: impl Fn() -> T + Send + Sync) -> T {
+    let mut done = on_deep_stacks(1, &work);
+    done.pop().unwrap_or_else(work)
+}
+
+/// Works on so many threads of its own, for their stacks. Where there can be no further thread, the work is done here.
+fn on_deep_stacks<T: Send>(count: usize, work: impl Fn() -> T + Send + Sync) -> Vec<T> {
     thread::scope(|scope| {
-        let thread = thread::Builder::new().stack_size(STACK);
-        match thread.spawn_scoped(scope, &work) {
-            Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            Err(_) => work(),
+        let start = |_| {
+            let thread = thread::Builder::new().stack_size(STACK);
+            thread.spawn_scoped(scope, &work).ok()
+        };
+        let threads: Vec<_> = (0..count).map_while(start).collect();
+        if threads.is_empty() {
+            return vec![work()];
         }
+        let done = threads.into_iter().map(|it| it.join());
+        done.map(|it| it.unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
     })
 }
 

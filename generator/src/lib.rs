@@ -70,11 +70,23 @@ pub use templates::{Templates, TemplatesError};
 ///
 /// When the spec is wrong, with everything that is wrong with it, or when a template is.
 pub fn generate(sources: &Sources, templates: &Templates, layout: Layout) -> Result<Files, Error> {
+    generate_with(sources, templates, layout, |rendered| {
+        Ok(format::all(rendered)?)
+    })
+}
+
+/// The same where it may be known already how some of the rendered files are laid out.
+fn generate_with(
+    sources: &Sources,
+    templates: &Templates,
+    layout: Layout,
+    format: impl FnOnce(&Files) -> Result<Files, Error>,
+) -> Result<Files, Error> {
     let spec = parse(&sources.files)?;
     let checked = check::check(&spec)?;
     let krate = lower::lower(checked.api(), layout, &sources.copied);
     let rendered = render::render(&krate, templates)?;
-    let formatted = format::all(&rendered)?;
+    let formatted = format(&rendered)?;
     Ok(formatted
         .with(templates.copied(layout, &krate.left_out))?
         .with(sources.copied(layout))?)

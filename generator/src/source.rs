@@ -11,7 +11,7 @@ use crate::yaml;
 use crate::lower::{GUIDE, Layout};
 
 /// Everything that a client is made from, but for the templates.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Sources {
     /// The spec files, the main file first, then the others by name.
     pub files: Vec<Source>,
@@ -20,7 +20,7 @@ pub struct Sources {
 }
 
 /// One spec file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Source {
     /// Its path, as it is shown in messages.
     pub path: String,

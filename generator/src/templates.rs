@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::lower::Layout;
 
 /// Texts by name, which is also the path of the file below `templates/`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Templates {
     texts: BTreeMap<String, String>,
 }

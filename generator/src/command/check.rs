@@ -12,7 +12,7 @@ pub(super) fn check(args: &Arguments, files: &Files) -> Result<(), Failure> {
     let difference = files.compare(&args.out)?;
     let out = args.out.display();
     if difference.is_empty() {
-        return args.messages.result(&format!("{out}: up to date"));
+        return args.up_to_date();
     }
     for (number, (state, path)) in difference.iter().enumerate() {
         let diff = match number < SHOWN {

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Failure;
+use super::cache::Cache;
 use super::check::check;
 use super::report::Messages;
 use super::timings::Timings;
 use super::watch::watch;
 use crate::files::{Summary, WriteError};
-use crate::{Error, Files, Layout, Sources, Templates};
+use crate::{Error, Files, Layout, Sources, Templates, format};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -32,7 +33,10 @@ pub(crate) struct Arguments {
     /// Writes the client anew whenever a file of the spec or a template changes, until it is stopped.
     #[arg(long)]
     watch: bool,
-    /// Tells how long each stage took.
+    /// Makes and compares every file, also where the last run did so from the same spec.
+    #[arg(long)]
+    no_cache: bool,
+    /// Tells how long each stage takes when all files are made.
     #[arg(long, conflicts_with_all = ["check", "watch"])]
     timings: bool,
     #[command(flatten)]
@@ -46,15 +50,32 @@ pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
     if args.timings {
         return Timings::default().run(args);
     }
-    let files = make(args, &Inputs::read(args)?)?;
+    let inputs = Inputs::read(args)?;
+    let mut cache = args.cache(&inputs);
+    if let Some(count) = cache.as_ref().and_then(Cache::unchanged) {
+        return match args.check {
+            true => args.up_to_date(),
+            false => args.done(&Summary::unchanged(count)),
+        };
+    }
+    let files = make(args, &inputs, cache.as_mut())?;
     if args.check {
         return check(args, &files);
     }
-    args.done(&args.write(&files)?)
+    write(args, &files, cache)
+}
+
+/// Writes the client, and tells what was done.
+fn write(args: &Arguments, files: &Files, cache: Option<Cache>) -> Result<(), Failure> {
+    let summary = args.write(files)?;
+    if let Some(cache) = cache {
+        cache.keep(files);
+    }
+    args.done(&summary)
 }
 
 /// What a client is made from.
-#[derive(PartialEq, Eq)]
+#[derive(PartialEq, Eq, Hash)]
 pub(super) struct Inputs {
     pub(super) sources: Sources,
     pub(super) templates: Templates,
@@ -73,19 +94,39 @@ impl Inputs {
 }
 
 /// Makes the client, or reports why it cannot be made.
-pub(super) fn make(args: &Arguments, inputs: &Inputs) -> Result<Files, Failure> {
+pub(super) fn make(
+    args: &Arguments,
+    inputs: &Inputs,
+    cache: Option<&mut Cache>,
+) -> Result<Files, Failure> {
     let Inputs { sources, templates } = inputs;
-    let made = crate::generate(sources, templates, Layout::Crate);
+    let made = crate::generate_with(sources, templates, Layout::Crate, |rendered| match cache {
+        Some(cache) => cache.format(rendered),
+        None => Ok(format::all(rendered)?),
+    });
     made.map_err(|error| args.failed(error, inputs))
 }
 
 impl Arguments {
+    pub(super) fn cache(&self, inputs: &Inputs) -> Option<Cache> {
+        match self.no_cache {
+            true => None,
+            false => Cache::of(&self.out, inputs),
+        }
+    }
+
     /// Reports why no client was made.
     pub(super) fn failed(&self, error: Error, inputs: &Inputs) -> Failure {
         match error {
             Error::Spec(found) => self.messages.wrong(&found, &inputs.sources.files),
             error => error.into(),
         }
+    }
+
+    /// Tells that there is nothing to write.
+    pub(super) fn up_to_date(&self) -> Result<(), Failure> {
+        let out = self.out.display();
+        self.messages.result(&format!("{out}: up to date"))
     }
 
     /// Tells what was written.

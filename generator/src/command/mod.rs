@@ -1,5 +1,6 @@
 //! What each command does, one file a command.
 
+mod cache;
 mod check;
 pub(crate) mod explain;
 pub(crate) mod generate;

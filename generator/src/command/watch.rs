@@ -34,7 +34,12 @@ pub(super) fn watch(args: &Arguments) -> Result<(), Failure> {
 
 /// Writes the client, and names the files that have changed.
 fn follow(args: &Arguments, inputs: &Inputs) -> Result<(), Failure> {
-    let summary = args.write(&make(args, inputs)?)?;
+    let mut cache = args.cache(inputs);
+    let files = make(args, inputs, cache.as_mut())?;
+    let summary = args.write(&files)?;
+    if let Some(cache) = cache {
+        cache.keep(&files);
+    }
     args.messages.changes(&summary)?;
     args.done(&summary)
 }

@@ -18,6 +18,14 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Nothing has been done, as so many files are as they should be.
+    pub(crate) fn unchanged(count: usize) -> Self {
+        Self {
+            unchanged: count,
+            ..Self::default()
+        }
+    }
+
     pub(super) fn new(files: &Files, difference: &Difference) -> Self {
         let written = files.paths().filter(|path| difference.is_stale(path));
         let written: Vec<String> = written.map(str::to_owned).collect();

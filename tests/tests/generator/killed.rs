@@ -133,6 +133,6 @@ fn start(folder: &Path, spec: &str) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_command"));
     command
         .current_dir(folder)
-        .args(["--spec", spec, "--out", "out"]);
+        .args(["--no-cache", "--spec", spec, "--out", "out"]);
     command.stdout(Stdio::null()).spawn().unwrap()
 }

@@ -43,7 +43,10 @@ impl Run {
 
 fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_command"));
-    command.current_dir(folder);
+    // What is remembered of the folder lies in it, too.
+    command
+        .current_dir(folder)
+        .envs(["HOME", "XDG_CACHE_HOME"].map(|it| (it, folder)));
     command
 }
 
