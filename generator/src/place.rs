@@ -5,7 +5,7 @@ use crate::yaml;
 /// A place in a spec: a file and the way to a key or a value in it.
 ///
 /// The line and the column are found from it when there is something to show, and only then.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The number of the file in the sources.
     pub file: usize,
@@ -14,7 +14,7 @@ pub struct Place {
 }
 
 /// Where in a file something stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
     /// The file as a whole.
     File,

@@ -60,7 +60,7 @@ impl Checked {
         &self.api
     }
 
-    /// What could be better.
+    /// What could be better, at most [`MAX_MISTAKES`](yaml::MAX_MISTAKES) of it.
     #[must_use]
     pub fn warnings(&self) -> &[Diagnostic] {
         &self.warnings
@@ -85,6 +85,7 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
     let mut cx = Context {
         symbols: Symbols::default(),
         found: Vec::new(),
+        seen: HashSet::new(),
         defaults: Vec::new(),
         builtins: Vec::new(),
         included: HashSet::new(),
@@ -105,7 +106,7 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
     } else {
         Ok(Checked {
             api,
-            warnings: cx.found,
+            warnings: first(cx.found),
         })
     }
 }
@@ -158,6 +159,8 @@ fn module(cx: &mut Context<'_>, number: usize, file: &File, types: &[crate::api:
 pub(crate) struct Context<'s> {
     symbols: Symbols<'s>,
     found: Vec<Diagnostic>,
+    /// The same, to be looked up.
+    seen: HashSet<Diagnostic>,
     /// What has to wait until all types are known.
     defaults: Vec<defaults::Default>,
     /// The types without a definition that the spec names.
@@ -169,7 +172,7 @@ pub(crate) struct Context<'s> {
 impl Context<'_> {
     /// A group is looked at wherever it is included, and its mistakes are told once.
     fn report(&mut self, diagnostic: Diagnostic) {
-        if !self.found.contains(&diagnostic) {
+        if self.seen.insert(diagnostic.clone()) {
             self.found.push(diagnostic);
         }
     }
@@ -180,14 +183,8 @@ impl Context<'_> {
 
     /// The mistakes in the order of the files. What could be better can wait until they are mended.
     fn errors(self) -> Vec<Diagnostic> {
-        let mut errors: Vec<Diagnostic> = self
-            .found
-            .into_iter()
-            .filter(Diagnostic::is_error)
-            .collect();
-        errors.sort_by_key(|it| it.place.file);
-        errors.truncate(yaml::MAX_MISTAKES);
-        errors
+        let errors = self.found.into_iter().filter(Diagnostic::is_error);
+        first(errors.collect())
     }
 
     /// Prose that is there, made safe.
@@ -243,4 +240,11 @@ impl Context<'_> {
         let name = markdown::code(wire);
         Docs(vec![format!("The {} of the API.", name.as_str())])
     }
+}
+
+/// The first ones, in the order of the files: nobody mends more before the next try.
+fn first(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    found.sort_by_key(|it| it.place.file);
+    found.truncate(yaml::MAX_MISTAKES);
+    found
 }

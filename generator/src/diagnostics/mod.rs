@@ -27,7 +27,7 @@ use crate::place::Place;
 use crate::source::Source;
 
 /// Something that is said about a spec.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// The stable code, such as `E0401`.
     pub code: &'static str,
@@ -46,7 +46,7 @@ pub struct Diagnostic {
 }
 
 /// How bad a diagnostic is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Severity {
     /// No client can be made from this spec.
     Error,

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::fmt;
 
 /// Which place of a path is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// The value. Of a list or a mapping it is the first token.
     Value,

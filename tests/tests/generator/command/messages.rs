@@ -21,6 +21,20 @@ fn many(mistakes: usize) -> TempDir {
 }
 
 #[test]
+fn the_first_of_many_warnings_are_told() {
+    let folder = project();
+    let fields = (0..300).map(|it| format!("      f{it}: {{ type: string }}\n"));
+    let fields: String = fields.collect();
+    let spec = format!("types:\n  bare:\n    docs: Bare.\n    object:\n{fields}");
+    fs::write(folder.path().join("spec/operations/bare.yaml"), spec).unwrap();
+    let lint = run(folder.path(), &["lint", "--message-format", "short"]);
+    assert_eq!(lint.status, 0, "{lint:?}");
+    assert_eq!(lint.stderr.matches("warning[W0301]").count(), 100);
+    let end = "the spec has at least 100 warnings; these are the first\n";
+    assert!(lint.stderr.ends_with(end), "{lint:?}");
+}
+
+#[test]
 fn a_mistake_in_a_line() {
     let short = run(broken().path(), &["lint", "--message-format", "short"]);
     short.fails(1, "spec/cronofy.yaml:");
