@@ -5,6 +5,7 @@
 
 mod rust;
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::error::Error;
 use std::num::NonZero;
@@ -43,7 +44,9 @@ pub fn format(path: &str, text: &str) -> Result<String, FormatError> {
 ///
 /// As for [`format()`], for the first file that has one.
 pub fn all(files: &Files) -> Result<Files, FormatError> {
-    let todo: Vec<_> = files.iter().collect();
+    let mut todo: Vec<_> = files.iter().collect();
+    // The longest first, so that no processor is left with it at the end.
+    todo.sort_by_key(|(_, text)| Reverse(text.len()));
     let next = AtomicUsize::new(0);
     let some = || -> Vec<_> {
         let numbers = iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));

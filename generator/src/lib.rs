@@ -82,12 +82,21 @@ fn generate_with(
     layout: Layout,
     format: impl FnOnce(&Files) -> Result<Files, Error>,
 ) -> Result<Files, Error> {
+    let (rendered, left_out) = rendered(sources, templates, layout)?;
+    let formatted = format(&rendered)?;
+    Ok(formatted
+        .with(templates.copied(layout, &left_out))?
+        .with(sources.copied(layout))?)
+}
+
+/// The first half of the row: what was known on the way is dropped before the syntax trees of the second one are made.
+fn rendered(
+    sources: &Sources,
+    templates: &Templates,
+    layout: Layout,
+) -> Result<(Files, Vec<&'static str>), Error> {
     let spec = parse(&sources.files)?;
     let checked = check::check(&spec)?;
     let krate = lower::lower(checked.api(), layout, &sources.copied);
-    let rendered = render::render(&krate, templates)?;
-    let formatted = format(&rendered)?;
-    Ok(formatted
-        .with(templates.copied(layout, &krate.left_out))?
-        .with(sources.copied(layout))?)
+    Ok((render::render(&krate, templates)?, krate.left_out))
 }
