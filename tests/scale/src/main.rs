@@ -1,0 +1,50 @@
+//! Makes APIs of any size, and measures what the generator and the compiler take for them, beside progenitor.
+//!
+//! `./run` calls it. It writes `BENCHMARKS.md` and its chart, and fails when a figure is not what it has to be.
+
+#[path = "../../bench/measure/src/chart.rs"]
+mod chart;
+#[path = "../../bench/measure/src/figure.rs"]
+#[allow(dead_code)]
+mod figure;
+mod lines;
+mod report;
+mod size;
+mod synthetic;
+mod usage;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use size::Size;
+
+/// How many operations the APIs have.
+const SIZES: [usize; 5] = [3, 10, 100, 1000, 5000];
+/// Larger ones take more memory to compile than most machines have.
+const CHECKED: [usize; 3] = [3, 100, 1000];
+
+fn main() -> ExitCode {
+    let mut arguments = env::args_os().skip(1).map(PathBuf::from);
+    match (arguments.next(), arguments.next()) {
+        // What the tools take at least that all such generators print with.
+        (Some(word), Some(folder)) if word.as_os_str() == "print" => lines::print(&folder),
+        (Some(work), Some(root)) => return measure(&work, &root),
+        _ => panic!("the folders to work in and of the repository are missing"),
+    }
+    ExitCode::SUCCESS
+}
+
+fn measure(work: &Path, root: &Path) -> ExitCode {
+    let sizes: Vec<Size> = SIZES
+        .into_iter()
+        .map(|count| Size::measure(count, work, CHECKED.contains(&count)))
+        .collect();
+    let figures = report::figures(&sizes);
+    std::fs::write(root.join("BENCHMARKS.md"), report::text(&sizes, &figures)).unwrap();
+    std::fs::write(root.join("tests/scale/scale.svg"), report::draw(&sizes)).unwrap();
+    match figures.iter().all(|(_, figure)| figure.holds()) {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    }
+}
