@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::command::{Failure, explain, generate, init, lint, print, tell, templates};
+use crate::command::{Failure, explain, generate, init, lint, openapi, print, tell, templates};
 
 /// With the version of the spec language, which is another one when a spec of before is no longer read as it was.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (spec language 1)");
@@ -35,6 +35,8 @@ enum Command {
     Explain(explain::Arguments),
     /// Prints the JSON Schema of the spec language, for editors.
     Schema,
+    /// Prints the spec as an OpenAPI 3.1 document.
+    Openapi(openapi::Arguments),
     /// Prints the reference of the spec language, in Markdown.
     Reference,
     /// Lists the templates, or writes them out to be edited.
@@ -71,6 +73,7 @@ impl Command {
             Self::Init(arguments) => init::run(arguments),
             Self::Explain(arguments) => explain::run(arguments),
             Self::Schema => print(&crate::schema()),
+            Self::Openapi(arguments) => openapi::run(arguments),
             Self::Reference => print(&crate::reference()),
             Self::Templates(arguments) => templates::run(arguments),
             Self::Completions { shell } => completions(*shell),

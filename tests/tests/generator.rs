@@ -26,6 +26,8 @@ mod misspelt;
 mod mistaken;
 #[path = "generator/no_panic.rs"]
 mod no_panic;
+#[path = "generator/openapi/mod.rs"]
+mod openapi;
 #[path = "generator/properties.rs"]
 mod properties;
 #[path = "generator/random.rs"]

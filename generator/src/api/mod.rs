@@ -7,6 +7,7 @@ mod answer;
 mod builtin;
 mod example;
 mod limit;
+mod method;
 mod operation;
 mod pagination;
 mod scalar;
@@ -105,6 +106,7 @@ pub(crate) struct Name {
 #[derive(Debug)]
 pub(crate) struct DataCenters {
     pub(crate) docs: Docs,
+    pub(crate) documentation: Option<String>,
     /// From role to description.
     pub(crate) hosts: Vec<(Name, Docs)>,
     pub(crate) ids: Vec<DataCenter>,

@@ -17,6 +17,8 @@ pub(crate) type Route = Vec<Step>;
 /// A field on the way.
 #[derive(Debug)]
 pub(crate) struct Step {
+    /// Its key in JSON.
+    pub(crate) key: String,
     /// Its name in Rust.
     pub(crate) name: String,
     /// How many times `Option` stands around it.

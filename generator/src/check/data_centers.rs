@@ -24,7 +24,12 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Option<DataCenters>
     let docs = cx.docs(at, section.docs.as_deref(), "data_centers");
     let hosts = roles(cx, at, section);
     let ids = ids(cx, at, section);
-    Some(DataCenters { docs, hosts, ids })
+    Some(DataCenters {
+        docs,
+        documentation: section.documentation.clone(),
+        hosts,
+        ids,
+    })
 }
 
 fn roles(

@@ -2,7 +2,8 @@
 
 use super::{Context, File};
 use crate::api::{
-    Answer, Api, Builtin, Content, Field, Kind, Location, Pagination, Route, Shape, Step, Type,
+    Answer, Api, Builtin, Content, Field, Kind, Location, Name, Pagination, Route, Shape, Step,
+    Type,
 };
 use crate::diagnostics;
 use crate::place::At;
@@ -176,8 +177,12 @@ fn route<'t>(
             return None;
         };
         let options = usize::from(field.optional) + usize::from(field.nullable);
-        let name = field.name.rust.clone();
-        route.push(Step { name, options });
+        let Name { wire, rust } = field.name.clone();
+        route.push(Step {
+            key: wire,
+            name: rust,
+            options,
+        });
         shape = &field.shape;
     }
     Some((route, shape))

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::api::{Docs, Field, Limit, Operation};
 use crate::markdown;
 use crate::rust::{self, Code};
-use crate::spec::{Level, Method};
+use crate::spec::Level;
 
 /// Prose as it is.
 pub(super) fn plain(docs: &Docs) -> Code {
@@ -82,7 +82,7 @@ pub(super) fn operation(operation: &Operation, pages: Vec<String>, examples: Vec
     let mut lines = operation.docs.0.clone();
     paragraph(
         &mut lines,
-        [format!("`{} {}`", method(operation.method), operation.path)],
+        [format!("`{} {}`", operation.method.word(), operation.path)],
     );
     paragraph(&mut lines, [repeats(operation.repeatable).to_owned()]);
     if let Some((level, docs)) = &operation.stability {
@@ -160,16 +160,6 @@ fn more(lines: &mut Vec<String>, redirect: Option<&str>, documentation: Option<&
         lines,
         documentation.map(|url| format!("[Documentation of the API](<{url}>)")),
     );
-}
-
-pub(super) fn method(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-        Method::Patch => "PATCH",
-        Method::Delete => "DELETE",
-    }
 }
 
 /// The word for a level, and what it means.

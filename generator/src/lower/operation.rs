@@ -20,7 +20,7 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
             operation.has_body() && operation.encoding == Encoding::Json,
         ),
         wire: code(rust::text(&operation.name.wire)),
-        method: code(ident(docs::method(operation.method))),
+        method: code(ident(operation.method.word())),
         path: code(rust::text(&operation.path)),
         repeatable: code(operation.repeatable),
         stability: operation

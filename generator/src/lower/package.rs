@@ -77,11 +77,7 @@ fn operation(operation: &Operation) -> ir::ReadmeOperation {
     let notes = notes.chain(operation.plan.iter().map(|plan| format!("plan {plan}")));
     ir::ReadmeOperation {
         name: markdown::code(&operation.name.rust),
-        call: markdown::code(&format!(
-            "{} {}",
-            docs::method(operation.method),
-            operation.path
-        )),
+        call: markdown::code(&format!("{} {}", operation.method.word(), operation.path)),
         summary: markdown::summary(&operation.docs.0),
         notes: markdown::text(&notes.collect::<Vec<_>>().join(", ")),
     }

@@ -37,7 +37,7 @@ fn found(operation: &Operation, route: &[Step]) -> TokenStream {
         Some(Answer { headers, .. }) if !headers.is_empty() => quote!(Some(&answer.body)),
         _ => quote!(Some(answer)),
     };
-    let step = |before, Step { name, options }: &Step| {
+    let step = |before, Step { name, options, .. }: &Step| {
         let name = ident(name);
         match options {
             0 => quote!(#before.map(|it| &it.#name)),

@@ -8,6 +8,7 @@ mod blocks;
 mod escape;
 mod inert;
 mod inline;
+mod items;
 mod piece;
 
 use std::fmt;
@@ -16,6 +17,7 @@ use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd, TextMergeS
 
 use blocks::Printer;
 
+pub(crate) use items::without_items;
 pub use piece::Code;
 pub(crate) use piece::{code, summary, text, url, without_hidden_lines, written};
 

@@ -137,7 +137,7 @@ fn check_warn(folder: &Path) {
     }
 }
 
-fn snapshot(folder: &Path, name: &str, text: &str) {
+pub(super) fn snapshot(folder: &Path, name: &str, text: &str) {
     let mut settings = insta::Settings::new();
     settings.set_snapshot_path(folder);
     settings.set_prepend_module_to_snapshot(false);

@@ -5,6 +5,7 @@ mod explain;
 mod init;
 mod messages;
 mod more;
+mod openapi;
 mod template;
 mod watch;
 

@@ -1,0 +1,112 @@
+//! What a request sends as its body.
+
+use serde_json::Value;
+
+use super::object::Object;
+use super::{datum, parameter, prose, schema};
+use crate::api::{Api, Datum, Example, Field, Location, Operation};
+use crate::spec::Encoding;
+
+const JSON: &str = "application/json";
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// The body, if the operation has one.
+pub(super) fn of(api: &Api, operation: &Operation) -> Option<Object> {
+    let media = Object::default()
+        .with("schema", schema_of(api, operation))
+        .filled("encoding", encoding(operation))
+        .filled("examples", examples(api, operation));
+    let only = only(operation);
+    operation.has_body().then(|| {
+        Object::default()
+            .filled(
+                "description",
+                only.map_or_else(String::new, |it| prose::text(api, &it.docs)),
+            )
+            .with("required", true)
+            .with(
+                "content",
+                Object::default().with(&media_type(api, operation), media),
+            )
+            .maybe("x-clientwright-name", only.map(|it| it.name.wire.clone()))
+    })
+}
+
+/// The field that the body as a whole is, where it is one.
+fn only(operation: &Operation) -> Option<&Field> {
+    match operation.encoding {
+        Encoding::Json | Encoding::Form => None,
+        Encoding::Value | Encoding::Text | Encoding::Bytes => {
+            operation.fields_in(Location::Body).next()
+        }
+    }
+}
+
+fn media_type(api: &Api, operation: &Operation) -> String {
+    match operation.encoding {
+        Encoding::Json | Encoding::Value => {
+            let mut headers = api.headers.iter();
+            let given = headers.find(|(name, _)| name == "content-type");
+            given.map_or(JSON, |(_, value)| value).to_owned()
+        }
+        Encoding::Form => FORM.to_owned(),
+        Encoding::Text | Encoding::Bytes => operation.content_type.clone(),
+    }
+}
+
+fn schema_of(api: &Api, operation: &Operation) -> Object {
+    let fields = operation.fields_in(Location::Body);
+    match (operation.encoding, only(operation)) {
+        // Bytes as they are have no schema.
+        (Encoding::Bytes, _) => Object::default(),
+        (_, Some(only)) => schema::value(api, only),
+        (Encoding::Form, None) => {
+            let fields: Vec<Field> = fields.map(in_form).collect();
+            schema::object(api, &fields)
+        }
+        (_, None) => schema::object(api, fields),
+    }
+}
+
+/// A field of a form, under the name that it has there.
+fn in_form(field: &Field) -> Field {
+    let mut field = field.clone();
+    field.name.wire = parameter::key(&field);
+    field
+}
+
+/// How lists are written in a form.
+fn encoding(operation: &Operation) -> Object {
+    let fields = operation.fields_in(Location::Body);
+    let styled = fields.map(|it| (parameter::key(it), parameter::style(it)));
+    let styled = styled.filter(|(_, style)| *style != Object::default());
+    styled.collect()
+}
+
+fn examples(api: &Api, operation: &Operation) -> Object {
+    let examples = operation.examples.iter();
+    let shown = examples.map(|it| {
+        let example = Object::default()
+            .filled("description", prose::text(api, &it.docs))
+            .with("value", value(api, operation, it));
+        (it.name.as_str(), example)
+    });
+    shown.collect()
+}
+
+/// The body of an example.
+fn value(api: &Api, operation: &Operation, example: &Example) -> Value {
+    let Datum::Object(_, values) = &example.request else {
+        return Value::Null;
+    };
+    let all = datum::all(api, &operation.fields, values);
+    let mut body = all.filter(|(field, _)| field.location == Location::Body);
+    match operation.encoding {
+        Encoding::Json | Encoding::Form => {
+            let body = body.map(|(field, it)| (parameter::key(field), it));
+            body.collect::<Object>().into()
+        }
+        Encoding::Value | Encoding::Text => body.next().map(|(_, it)| it).unwrap_or_default(),
+        Encoding::Bytes => example.request_text.clone().into(),
+    }
+}
