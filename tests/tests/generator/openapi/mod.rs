@@ -1,5 +1,6 @@
 //! The spec as OpenAPI: what the documents look like, and what holds of each.
 
+mod complete;
 mod examples;
 mod one_path;
 mod sound;
