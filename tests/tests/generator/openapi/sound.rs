@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::super::random::specs;
 use super::walk::{Call, calls, each, entries, items};
@@ -14,6 +14,44 @@ fn documents_are_sound() {
     for (name, document) in documents() {
         let faults = faults(&document);
         assert!(faults.is_empty(), "{name}: {faults:#?}");
+    }
+}
+
+#[test]
+fn what_is_not_sound_is_found() {
+    let mut documents = documents().into_iter();
+    let (_, tour) = documents.find(|(name, _)| name == "tour").unwrap();
+    let find = "/paths/~1v1~1basins~1{basin_id}~1ships/get";
+    let changes = [
+        ("/components/schemas/ship", None),
+        ("/components/schemas/ship/type", Some(json!("thing"))),
+        (
+            "/paths/~1v1~1logs/get/operationId",
+            Some(json!("write_log")),
+        ),
+        (&format!("{find}/parameters/0/name"), Some(json!("basin"))),
+        (&format!("{find}/parameters/0/required"), Some(json!(false))),
+        (&format!("{find}/parameters/1/schema"), None),
+        (&format!("{find}/parameters/2/name"), Some(json!("length"))),
+        (&format!("{find}/responses"), Some(json!({}))),
+        (&format!("{find}/responses/2XX/description"), None),
+        (
+            &format!("{find}/security/0"),
+            Some(json!({ "admiral": [] })),
+        ),
+        (&format!("{find}/tags/0"), Some(json!("ships"))),
+    ];
+    for (place, value) in changes {
+        let mut document = tour.clone();
+        let (parent, key) = place.rsplit_once('/').unwrap();
+        match value {
+            Some(value) => *document.pointer_mut(place).unwrap() = value,
+            None => {
+                let parent = document.pointer_mut(parent).unwrap();
+                parent.as_object_mut().unwrap().remove(key).unwrap();
+            }
+        }
+        assert!(!faults(&document).is_empty(), "{place}");
     }
 }
 
