@@ -8,8 +8,8 @@ use std::fmt::Debug;
 
 use cronofy::test_util::{Example, Script, block_on};
 use cronofy::{
-    AccessToken, Account, BaseUrl, CallOptions, Client, CreateLinkToken, DataCenter, Error,
-    Operation, RetryPolicy, StatusError, blocking, examples,
+    AccessToken, Account, BaseUrl, CalendarPermission, CallOptions, Client, CreateLinkToken,
+    DataCenter, Error, Operation, RequestPermissions, RetryPolicy, StatusError, blocking, examples,
 };
 
 /// The statuses of errors that every operation can have.
@@ -63,6 +63,22 @@ fn the_client_that_blocks_is_answered_alike() {
             Err(Error::Status(error)) => understood(status, &error),
             other => panic!("{status} is no error of a status: {other:?}"),
         }
+    }
+}
+
+#[tokio::test]
+#[ignore = "it needs a server: `tests/openapi/run` starts one"]
+async fn the_server_knows_what_may_be_sent() {
+    let account = client().account("TOKEN");
+    let none: [CalendarPermission; 0] = [];
+    let nothing = RequestPermissions::new(none, "https://app.example.com/permissions");
+    let unchecked = CallOptions::default().unchecked();
+    match account.send_with(&nothing, unchecked).await {
+        Err(Error::Status(error)) => {
+            assert_eq!(error.status(), 422);
+            assert!(error.headers().contains_key("sl-violations"), "{error:?}");
+        }
+        other => panic!("a request that asks for nothing was taken: {other:?}"),
     }
 }
 

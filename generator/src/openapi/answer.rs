@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::body::JSON;
 use super::object::Object;
 use super::{datum, parameter, prose, schema};
 use crate::api::{Answer, Answered, Api, Content, ErrorStatus, Example, HoldsFor, Operation};
@@ -11,8 +12,10 @@ pub(super) fn all(api: &Api, operation: &Operation) -> Object {
     let success = operation.answers.iter().enumerate();
     let success = success.map(|(number, it)| (status(it), of(api, operation, number, it)));
     let errors = api.errors.iter();
-    let errors =
-        errors.filter_map(|it| Some((it.status.to_string(), error_of(api, operation, it)?)));
+    let errors = errors.filter_map(|it| {
+        let error = error_of(api, operation, it)?;
+        Some((it.status.to_string(), error))
+    });
     success.chain(errors).collect()
 }
 
@@ -38,19 +41,25 @@ fn of(api: &Api, operation: &Operation, number: usize, answer: &Answer) -> Objec
         .iter()
         .filter(|it| it.answer.number == number)
         .collect();
-    let headers = answer.headers.iter().enumerate().map(|(place, field)| {
-        let shown = examples.iter().filter_map(|it| {
-            let value = it.answer.headers.get(place)?.as_ref()?;
-            let value = Object::default().with("value", datum::value(api, value));
-            Some((it.name.as_str(), value))
-        });
-        let header = parameter::header(api, field, shown.collect());
+    let headers = answer.headers.iter().enumerate();
+    let headers = headers.map(|(place, field)| {
+        let header = parameter::header(api, field, header_examples(api, place, &examples));
         (field.name.wire.as_str(), header)
     });
     let described = described(prose::text(api, &answer.docs), "Success.");
     described
         .filled("headers", headers.collect::<Object>())
         .filled("content", content(api, answer, &examples))
+}
+
+/// The documented values of the header in this place.
+fn header_examples(api: &Api, place: usize, examples: &[&Example]) -> Object {
+    let shown = examples.iter().filter_map(|it| {
+        let value = it.answer.headers.get(place)?.as_ref()?;
+        let value = Object::default().with("value", datum::value(api, value));
+        Some((it.name.as_str(), value))
+    });
+    shown.collect()
 }
 
 /// A description there has to be.
@@ -66,7 +75,7 @@ fn content(api: &Api, answer: &Answer, examples: &[&Example]) -> Object {
     let text = Object::default().with("type", "string");
     let (media_type, schema) = match &answer.content {
         Content::Nothing => return Object::default(),
-        Content::Json(body) => ("application/json", schema::body(api, body)),
+        Content::Json(body) => (JSON, schema::body(api, body)),
         Content::Text => ("text/plain", text),
         // Bytes as they are have no schema.
         Content::Bytes => ("application/octet-stream", Object::default()),
@@ -112,7 +121,7 @@ fn error(api: &Api, error: &ErrorStatus) -> Object {
     let body = error.body.as_ref().map(|it| schema::body(api, it));
     let content = body.map(|it| {
         let media = Object::default().with("schema", it);
-        Object::default().with("application/json", media)
+        Object::default().with(JSON, media)
     });
     described(prose::text(api, &error.docs), "An error.").maybe("content", content)
 }

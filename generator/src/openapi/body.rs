@@ -4,10 +4,12 @@ use serde_json::Value;
 
 use super::object::Object;
 use super::{datum, parameter, prose, schema};
-use crate::api::{Api, Datum, Example, Field, Location, Operation};
+use crate::api::{Api, Example, Field, Location, Operation};
 use crate::spec::Encoding;
 
-const JSON: &str = "application/json";
+/// The type of JSON.
+pub(super) const JSON: &str = "application/json";
+/// That of the parameters of a query.
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The body, if the operation has one.
@@ -16,19 +18,15 @@ pub(super) fn of(api: &Api, operation: &Operation) -> Option<Object> {
         .with("schema", schema_of(api, operation))
         .filled("encoding", encoding(operation))
         .filled("examples", examples(api, operation));
+    let content = Object::default().with(&media_type(api, operation), media);
     let only = only(operation);
+    let docs = only.map(|it| prose::text(api, &it.docs));
     operation.has_body().then(|| {
         Object::default()
-            .filled(
-                "description",
-                only.map_or_else(String::new, |it| prose::text(api, &it.docs)),
-            )
+            .maybe("description", docs)
             .with("required", true)
-            .with(
-                "content",
-                Object::default().with(&media_type(api, operation), media),
-            )
-            .maybe("x-clientwright-name", only.map(|it| it.name.wire.clone()))
+            .with("content", content)
+            .maybe("x-clientwright-name", only.map(|it| it.name.wire.as_str()))
     })
 }
 
@@ -96,11 +94,8 @@ fn examples(api: &Api, operation: &Operation) -> Object {
 
 /// The body of an example.
 fn value(api: &Api, operation: &Operation, example: &Example) -> Value {
-    let Datum::Object(_, values) = &example.request else {
-        return Value::Null;
-    };
-    let all = datum::all(api, &operation.fields, values);
-    let mut body = all.filter(|(field, _)| field.location == Location::Body);
+    let sent = datum::request(api, operation, example);
+    let mut body = sent.filter(|(field, _)| field.location == Location::Body);
     match operation.encoding {
         Encoding::Json | Encoding::Form => {
             let body = body.map(|(field, it)| (parameter::key(field), it));

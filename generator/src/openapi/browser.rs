@@ -1,6 +1,6 @@
 //! What goes through a user's browser: OpenAPI has no word for it.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::object::Object;
 use super::{datum, parameter, prose};
@@ -23,15 +23,11 @@ pub(super) fn redirects(api: &Api) -> Object {
 }
 
 fn page(api: &Api, page: &Page) -> Object {
-    let documentation = page.documentation.as_deref();
     let host = api.data_centers.hosts.get(page.host);
     let examples = page.examples.iter().map(|it| page_example(api, page, it));
     Object::default()
         .filled("description", prose::text(api, &page.docs))
-        .maybe(
-            "externalDocs",
-            documentation.map(|url| json!({ "url": url })),
-        )
+        .documented(page.documentation.as_deref())
         .maybe("host", host.map(|(role, _)| role.wire.as_str()))
         .with("path", page.path.as_str())
         .filled("parameters", parameters(api, &page.query))

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use super::object::Object;
-use crate::api::{Api, Datum, Field, Kind, TypeId};
+use crate::api::{Api, Datum, Example, Field, Kind, Operation, TypeId};
 
 /// The value, with the constants that an example does not say.
 pub(super) fn value(api: &Api, datum: &Datum) -> Value {
@@ -36,6 +36,19 @@ pub(super) fn value(api: &Api, datum: &Datum) -> Value {
     }
 }
 
+/// What an example sends, each field with its value.
+pub(super) fn request<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    example: &'a Example,
+) -> impl Iterator<Item = (&'a Field, Value)> {
+    let values = match &example.request {
+        Datum::Object(_, values) => values.as_slice(),
+        _ => &[],
+    };
+    all(api, &operation.fields, values)
+}
+
 /// The values of fields, some of which may be absent. Constants have no value of their own.
 pub(super) fn object(api: &Api, fields: &[Field], values: &[Option<Datum>]) -> Object {
     let all = all(api, fields, values);
@@ -44,7 +57,7 @@ pub(super) fn object(api: &Api, fields: &[Field], values: &[Option<Datum>]) -> O
 }
 
 /// The fields that are there, each with its value.
-pub(super) fn all<'a>(
+fn all<'a>(
     api: &'a Api,
     fields: &'a [Field],
     values: &'a [Option<Datum>],

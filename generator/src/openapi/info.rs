@@ -9,14 +9,10 @@ use crate::api::{Api, DataCenter, DataCenters, Module, Package};
 /// Everything but the calls and the types.
 pub(super) fn of(api: &Api) -> Object {
     let package = &api.package;
-    let documentation = package.documentation.as_deref();
     let headers = api.headers.iter().cloned();
     Object::default()
         .with("info", info(package))
-        .maybe(
-            "externalDocs",
-            documentation.map(|url| json!({ "url": url })),
-        )
+        .documented(package.documentation.as_deref())
         .with("servers", servers(&api.data_centers))
         .filled("tags", tags(api))
         .filled("x-clientwright-crate", krate(package))
@@ -72,10 +68,7 @@ fn data_centers(api: &Api) -> Object {
     let hosts = hosts.map(|(role, docs)| (role.wire.as_str(), prose::text(api, docs)));
     Object::default()
         .filled("description", prose::text(api, docs))
-        .maybe(
-            "externalDocs",
-            documentation.as_ref().map(|url| json!({ "url": url })),
-        )
+        .documented(documentation.as_deref())
         .with("hosts", hosts.collect::<Object>())
 }
 

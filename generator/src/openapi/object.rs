@@ -49,6 +49,12 @@ impl Object {
         }
     }
 
+    /// With the address of a page that tells more, if there is one.
+    pub(super) fn documented(self, url: Option<&str>) -> Self {
+        let page = url.map(|it| Self::default().with("url", it));
+        self.maybe("externalDocs", page)
+    }
+
     /// With all keys of another one.
     pub(super) fn and(mut self, other: Self) -> Self {
         self.0.extend(other.0);

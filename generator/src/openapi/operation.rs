@@ -4,21 +4,17 @@ use serde_json::{Value, json};
 
 use super::object::Object;
 use super::{answer, body, datum, parameter, prose, schema, security};
-use crate::api::{Api, Datum, Location, Module, Operation, Pagination, Route};
+use crate::api::{Api, Field, Location, Module, Operation, Pagination, Route};
 use crate::spec::Level;
 
 /// An operation, by itself.
 pub(super) fn of(api: &Api, module: &Module, operation: &Operation) -> Object {
-    let documentation = operation.documentation.as_deref();
     Object::default()
         .with("operationId", operation.name.wire.as_str())
         .with("tags", json!([module.name]))
         .filled("summary", prose::summary(api, &operation.docs))
         .filled("description", prose::text(api, &operation.docs))
-        .maybe(
-            "externalDocs",
-            documentation.map(|url| json!({ "url": url })),
-        )
+        .documented(operation.documentation.as_deref())
         .and(schema::deprecated(operation.deprecated.as_deref()))
         .with("security", security::of(api, operation))
         .filled("parameters", parameters(api, operation))
@@ -60,13 +56,7 @@ fn word(level: Level) -> &'static str {
 fn parameters(api: &Api, operation: &Operation) -> Vec<Value> {
     let own = operation.fields.iter();
     let own = own.filter(|it| it.location != Location::Body);
-    let own = own.map(|it| {
-        parameter::of(
-            api,
-            it,
-            examples(api, operation, &it.name.wire, it.location),
-        )
-    });
+    let own = own.map(|it| parameter::of(api, it, examples(api, operation, it)));
     let is_own = |name: &str| {
         let mut headers = operation.fields_in(Location::Header);
         headers.any(|it| it.name.wire.eq_ignore_ascii_case(name))
@@ -78,22 +68,16 @@ fn parameters(api: &Api, operation: &Operation) -> Vec<Value> {
     own.chain(fixed).map(Value::from).collect()
 }
 
-/// The documented values of a parameter, by the names of the examples.
-fn examples(api: &Api, operation: &Operation, wire: &str, location: Location) -> Object {
+/// The documented values of a parameter, by the names of the examples. A constant is said by the schema.
+fn examples(api: &Api, operation: &Operation, parameter: &Field) -> Object {
+    let is_it = |it: &Field| it.name == parameter.name && it.location == parameter.location;
     let examples = operation.examples.iter();
+    let examples = examples.filter(|_| parameter.constant.is_none());
     let shown = examples.filter_map(|example| {
-        let Datum::Object(_, values) = &example.request else {
-            return None;
-        };
-        let mut all = datum::all(api, &operation.fields, values);
-        let is_it = |name: &str, at: Location| name == wire && at == location;
-        let (field, value) = all.find(|(it, _)| is_it(&it.name.wire, it.location))?;
+        let mut sent = datum::request(api, operation, example);
+        let (_, value) = sent.find(|(it, _)| is_it(it))?;
         let value = Object::default().with("value", value);
-        // What is constant is said by the schema.
-        field
-            .constant
-            .is_none()
-            .then_some((example.name.as_str(), value))
+        Some((example.name.as_str(), value))
     });
     shown.collect()
 }

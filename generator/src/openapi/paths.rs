@@ -17,7 +17,7 @@ pub(super) fn all(api: &Api, components: &Object) -> Object {
         if number == paths.len() {
             paths.push(Path::new(operation));
         }
-        for path in paths.iter_mut().skip(number).take(1) {
+        if let Some(path) = paths.get_mut(number) {
             path.add(operation, operation::of(api, module, operation));
         }
     }

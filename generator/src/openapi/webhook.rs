@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::body::JSON;
 use super::object::Object;
 use super::{prose, schema};
 use crate::api::{Api, Module, Webhook, WebhookExample};
@@ -16,17 +17,13 @@ pub(super) fn all(api: &Api) -> Object {
 }
 
 fn one(api: &Api, module: &Module, webhook: &Webhook) -> Object {
-    let documentation = webhook.documentation.as_deref();
     let answer = json!({ "2XX": { "description": "The application has taken it." } });
     let post = Object::default()
         .with("operationId", webhook.name.wire.as_str())
         .with("tags", json!([module.name]))
         .filled("summary", prose::summary(api, &webhook.docs))
         .filled("description", prose::text(api, &webhook.docs))
-        .maybe(
-            "externalDocs",
-            documentation.map(|url| json!({ "url": url })),
-        )
+        .documented(webhook.documentation.as_deref())
         .with("security", json!([]))
         .with("parameters", vec![Value::from(signature(api, webhook))])
         .with("requestBody", body(api, webhook))
@@ -72,7 +69,7 @@ fn body(api: &Api, webhook: &Webhook) -> Object {
         .filled("examples", examples);
     Object::default()
         .with("required", true)
-        .with("content", Object::default().with("application/json", media))
+        .with("content", Object::default().with(JSON, media))
 }
 
 /// The examples, which the spec gives no names.
