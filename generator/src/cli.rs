@@ -8,7 +8,9 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::command::{Failure, explain, generate, init, lint, openapi, print, tell, templates};
+use crate::command::{
+    Failure, diff, explain, generate, init, lint, openapi, print, tell, templates,
+};
 
 /// With the version of the spec language, which is another one when a spec of before is no longer read as it was.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (spec language 1)");
@@ -29,6 +31,8 @@ enum Command {
     Generate(generate::Arguments),
     /// Checks the spec and writes nothing. Also warns about what could be better.
     Lint(lint::Arguments),
+    /// Tells how the client differs from that of an older spec, and what that asks of the next version.
+    Diff(diff::Arguments),
     /// Writes a small spec that works, to start from.
     Init(init::Arguments),
     /// Explains a code of a report, with an example. Without a code, lists all.
@@ -70,6 +74,7 @@ impl Command {
         match self {
             Self::Generate(arguments) => generate::run(arguments),
             Self::Lint(arguments) => lint::run(arguments),
+            Self::Diff(arguments) => diff::run(arguments),
             Self::Init(arguments) => init::run(arguments),
             Self::Explain(arguments) => explain::run(arguments),
             Self::Schema => print(&crate::schema()),

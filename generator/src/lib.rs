@@ -30,6 +30,7 @@ pub mod cli;
 pub mod code;
 mod command;
 pub mod diagnostics;
+pub mod diff;
 mod error;
 pub mod files;
 pub mod format;
@@ -63,7 +64,7 @@ pub use openapi::openapi;
 pub use parse::parse;
 pub use reference::reference;
 pub use schema::schema;
-pub use source::{ReadError, Source, Sources};
+pub use source::{ReadError, RevisionError, Source, Sources};
 pub use templates::{Templates, TemplatesError};
 
 /// Makes a client: the row of stages.

@@ -1,12 +1,13 @@
 //! The sources of a spec: the end of the row at which the disk is read.
 
-use std::collections::BTreeMap;
-use std::ffi::OsStr;
-use std::io::Read;
-use std::path::{Path, PathBuf};
-use std::{fs, io};
+mod folder;
+mod revision;
 
-use crate::yaml;
+pub use revision::RevisionError;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::lower::{GUIDE, Layout};
 
@@ -81,30 +82,17 @@ impl Sources {
     ///
     /// When the folder has no spec file, or when something in it cannot be read or is not text.
     pub fn read(folder: &Path) -> Result<Self, ReadError> {
-        if folder.is_file() {
-            return Ok(Self::single(&slashed(folder), &read_spec(folder)?));
-        }
-        let mut paths = yaml_files(folder, &["operations", "crate"])?;
-        if paths.is_empty() {
-            return Err(ReadError::Empty(folder.to_owned()));
-        }
-        let operations = folder.join("operations");
-        if operations.is_dir() {
-            paths.extend(yaml_files(&operations, &[])?);
-        }
-        let mut sources = Sources::default();
-        for path in paths {
-            let text = read_spec(&path)?;
-            sources.files.push(Source {
-                path: slashed(&path),
-                text,
-            });
-        }
-        let copied = folder.join("crate");
-        if copied.is_dir() {
-            copy_from(&copied, &copied, &mut sources.copied)?;
-        }
-        Ok(sources)
+        folder::read(folder)
+    }
+
+    /// Reads the folder of a spec, or the single file, as it was at a revision of git. The paths of its files begin with
+    /// the revision, as git writes them.
+    ///
+    /// # Errors
+    ///
+    /// When git cannot be run, when it does not know the revision, when there was no such folder then, and as [`read`](Self::read) does.
+    pub fn at_revision(folder: &Path, revision: &str) -> Result<Self, RevisionError> {
+        revision::read(folder, revision)
     }
 
     /// The files that stand in the output as they are. The guide is not one of them: it is a part of the readme.
@@ -128,71 +116,74 @@ impl Sources {
             copied: BTreeMap::new(),
         }
     }
-}
 
-/// The spec files of a folder, which may have the `known` folders and no others.
-fn yaml_files(folder: &Path, known: &[&str]) -> Result<Vec<PathBuf>, ReadError> {
-    let mut paths = entries(folder)?;
-    paths.retain(|path| !name(path).starts_with('.'));
-    if let Some(stray) = paths
-        .iter()
-        .find(|it| it.is_dir() && !known.contains(&name(it)))
-    {
-        return Err(ReadError::Stray(stray.clone()));
-    }
-    paths.retain(|path| {
-        !path.is_dir() && [".yaml", ".yml"].iter().any(|it| name(path).ends_with(it))
-    });
-    Ok(paths)
-}
-
-fn name(path: &Path) -> &str {
-    path.file_name().and_then(OsStr::to_str).unwrap_or_default()
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
-    let failed = |error| ReadError::Io(folder.to_owned(), error);
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        paths.push(entry.map_err(failed)?.path());
-    }
-    paths.sort();
-    Ok(paths)
-}
-
-fn copy_from(
-    root: &Path,
-    folder: &Path,
-    into: &mut BTreeMap<String, String>,
-) -> Result<(), ReadError> {
-    for path in entries(folder)? {
-        if path.is_dir() {
-            copy_from(root, &path, into)?;
-        } else {
-            let relative = path.strip_prefix(root).unwrap_or(&path);
-            into.insert(slashed(relative), read_text(&path)?);
+    /// Takes what belongs to a spec from the files of a folder, given by their paths in it. A folder that was not looked
+    /// into has a `/` at its end.
+    fn collect<E: From<ReadError>>(
+        folder: &str,
+        mut paths: Vec<String>,
+        read: impl Fn(&str) -> Result<Vec<u8>, E>,
+    ) -> Result<Self, E> {
+        let mut sources = Sources::default();
+        let shown = |path: &str| format!("{}/{path}", folder.trim_end_matches('/'));
+        // The files of the folder itself come before those of its folders.
+        paths.sort_by_key(|path| (path.contains('/'), path.clone()));
+        for path in &paths {
+            match Part::of(path) {
+                Part::Nothing => {}
+                Part::Stray(stray) => return Err(ReadError::Stray(shown(&stray).into()).into()),
+                Part::Spec => sources.files.push(Source {
+                    path: shown(path),
+                    text: spec_text(&read(path)?),
+                }),
+                Part::Copied(name) => {
+                    let text = String::from_utf8(read(path)?);
+                    let text = text.map_err(|_| ReadError::NotText(shown(path).into()))?;
+                    sources.copied.insert(name, with_line_feeds(&text));
+                }
+            }
+        }
+        match sources.files.is_empty() {
+            true => Err(ReadError::Empty(folder.into()).into()),
+            false => Ok(sources),
         }
     }
-    Ok(())
 }
 
-/// The text of a spec file. What is no UTF-8 in it becomes U+FFFD, and what is too much is cut off:
-/// the reader of YAML refuses both, and says where.
-fn read_spec(path: &Path) -> Result<String, ReadError> {
-    let failed = |error| ReadError::Io(path.to_owned(), error);
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(failed)?;
-    file.take(yaml::MAX_BYTES as u64 + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    Ok(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
+/// What a file is to the spec in whose folder it is.
+enum Part {
+    Spec,
+    /// It is copied, to this path.
+    Copied(String),
+    /// It is in a folder that is no part of a spec.
+    Stray(String),
+    /// It is of no interest, such as a schema.
+    Nothing,
+}
+
+impl Part {
+    fn of(path: &str) -> Self {
+        let is_yaml = |name: &str| name.ends_with(".yaml") || name.ends_with(".yml");
+        match path.split('/').collect::<Vec<_>>()[..] {
+            ["crate", ref name @ ..] if !name.is_empty() => Part::Copied(name.join("/")),
+            [name, ..] | ["operations", name, ..] if name.starts_with('.') => Part::Nothing,
+            [name] | ["operations", name] if is_yaml(name) => Part::Spec,
+            [_] | ["operations", _] => Part::Nothing,
+            ["operations", folder, ..] => Part::Stray(format!("operations/{folder}")),
+            [folder, ..] => Part::Stray(folder.to_owned()),
+            [] => Part::Nothing,
+        }
+    }
+}
+
+/// The text of a spec file. What is no UTF-8 in it becomes U+FFFD, which the reader of YAML refuses, and says where.
+fn spec_text(bytes: &[u8]) -> String {
+    with_line_feeds(&String::from_utf8_lossy(bytes))
 }
 
 /// Text as git keeps it: line ends are LF on all systems, so that the output is the same on all of them.
-fn read_text(path: &Path) -> Result<String, ReadError> {
-    let bytes = fs::read(path).map_err(|error| ReadError::Io(path.to_owned(), error))?;
-    let text = String::from_utf8(bytes).map_err(|_| ReadError::NotText(path.to_owned()))?;
-    Ok(text.replace("\r\n", "\n"))
+fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n")
 }
 
 fn slashed(path: &Path) -> String {

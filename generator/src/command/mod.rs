@@ -2,6 +2,7 @@
 
 mod cache;
 mod check;
+pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod init;

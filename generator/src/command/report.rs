@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::{Failure, counted, print, tell};
 use crate::diagnostics::{self, Diagnostic};
+use crate::diff::Change;
 use crate::files::Summary;
 use crate::source::Source;
 use crate::yaml;
@@ -80,6 +81,20 @@ impl Messages {
             Form::Json => print(&format!("{}\n", json())),
             Form::Human if !diff.is_empty() => print(&format!("{state:<8}  {path}\n{diff}\n")),
             Form::Human | Form::Short => print(&format!("{state:<8}  {path}\n")),
+        }
+    }
+
+    /// Prints a change of a client.
+    pub(super) fn change(&self, change: &Change) -> Result<(), Failure> {
+        match self.message_format {
+            Form::Json => print(&format!("{}\n", change.json())),
+            Form::Human => print(&format!("{:<5}  {change}\n", change.verdict)),
+            Form::Short => print(&format!(
+                "{}: {}: {}\n",
+                change.place(),
+                change.verdict,
+                change.message
+            )),
         }
     }
 

@@ -20,6 +20,7 @@ pub(crate) use examples::*;
 pub(crate) use names::*;
 pub(crate) use pages::*;
 pub(crate) use reading::*;
+pub(crate) use render::{resolve, visible};
 pub(crate) use types::*;
 pub(crate) use whole::*;
 

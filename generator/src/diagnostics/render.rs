@@ -87,7 +87,7 @@ fn snippet<'a>(source: &'a Source) -> Snippet<'a, Annotation<'a>> {
 }
 
 /// A text of the spec in a line of a report.
-pub(super) fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     normalize_untrusted_str(&harmless(text))
 }
 
@@ -106,7 +106,7 @@ fn is_late_control(character: char) -> bool {
 }
 
 /// Where in the text of its file a place is. A path that leads nowhere falls back to what encloses it.
-pub(super) fn resolve<'a>(
+pub(crate) fn resolve<'a>(
     place: &Place,
     sources: &'a [Source],
 ) -> Option<(&'a Source, yaml::Position)> {
