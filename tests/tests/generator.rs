@@ -12,6 +12,8 @@ mod checkout;
 mod command;
 #[path = "generator/compile.rs"]
 mod compile;
+#[path = "generator/diff/mod.rs"]
+mod diff;
 #[path = "generator/explain.rs"]
 mod explain;
 #[path = "generator/fresh.rs"]

@@ -110,6 +110,11 @@ impl Part {
         }
     }
 
+    /// Whether the value says more than that it is there.
+    fn is_told_with_value(self) -> bool {
+        matches!(self, Part::Field | Part::Getter | Part::Argument)
+    }
+
     /// Whether another value is another thing.
     pub(super) fn differs(self, old: &str, new: &str) -> bool {
         let (mut olds, news) = (old.split(", "), new.split(", "));
@@ -134,7 +139,7 @@ impl Key {
         let subject = self.subject();
         match how {
             How::Removed => subject.text(" is gone"),
-            How::Added if new.is_empty() || self.part == Part::Type => subject.text(" is new"),
+            How::Added if !self.part.is_told_with_value() => subject.text(" is new"),
             How::Added => subject.text(" is new: ").code(&type_name(new)),
             How::Changed => {
                 let [now, before] = self.part.verbs();

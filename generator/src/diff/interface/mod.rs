@@ -3,9 +3,10 @@
 //! What is the same in all crates, such as the runtime, is no fact.
 
 mod module;
-mod shared;
+
 mod structure;
 mod types;
+mod whole;
 
 use std::collections::BTreeMap;
 

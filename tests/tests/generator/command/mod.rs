@@ -1,6 +1,7 @@
 //! The command, from outside: what it prints where, what it writes, and how it ends.
 
 mod check;
+mod diff;
 mod explain;
 mod init;
 mod messages;

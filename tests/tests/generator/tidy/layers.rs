@@ -33,6 +33,7 @@ fn the_disk_is_touched_at_the_two_ends_only() {
     ];
     let ends = [
         "source.rs",
+        "source/",
         "templates.rs",
         "manifest.rs",
         "files.rs",
