@@ -23,7 +23,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     exit_code: bool,
     /// Prints Markdown, such as for a pull request.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "message_format")]
     markdown: bool,
     #[command(flatten)]
     messages: Messages,
@@ -84,7 +84,7 @@ fn summary(difference: &Difference) -> String {
         ..
     } = difference;
     let Some(verdict) = difference.verdict() else {
-        return format!("{old_version}: the client is the same");
+        return format!("{new_version}: the client is the same");
     };
     let count = |verdict| {
         let changes = difference.changes.iter();

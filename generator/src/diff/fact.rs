@@ -63,7 +63,7 @@ impl Part {
     /// What a change of it asks of the next version.
     pub(super) fn verdict(self, how: How) -> Verdict {
         match (self, how) {
-            // No program writes a struct or a whole enum of the crate itself, but for these.
+            // Whoever calls a function names all its arguments, and whoever matches a closed enum all its variants.
             (Part::Argument | Part::ClosedVariant, _) => Verdict::Major,
             (Part::Dependency, How::Removed | How::Changed) => Verdict::Patch,
             (_, How::Added) => Verdict::Minor,
@@ -135,21 +135,24 @@ impl Part {
 
 impl Key {
     /// What became of it, in words.
-    pub(super) fn tell(&self, how: How, old: &str, new: &str) -> Words {
+    pub(super) fn tell(&self, how: How, now: &str, before: &str) -> Words {
         let subject = self.subject();
         match how {
             How::Removed => subject.text(" is gone"),
             How::Added if !self.part.is_told_with_value() => subject.text(" is new"),
-            How::Added => subject.text(" is new: ").code(&type_name(new)),
+            How::Added => subject.text(" is new: ").code(&type_name(now)),
             How::Changed => {
-                let [now, before] = self.part.verbs();
-                subject
-                    .text(now)
-                    .code(&type_name(new))
-                    .text(before)
-                    .code(&type_name(old))
+                let [is, was] = self.part.verbs();
+                let subject = subject.text(is).code(&type_name(now));
+                subject.text(was).code(&type_name(before))
             }
         }
+    }
+
+    /// Whether it is the same trait as another one, and that is there with the test double only.
+    pub(super) fn is_always(&self, tested: &Key) -> bool {
+        let is_pair = (self.part, tested.part) == (Part::Trait, Part::TestTrait);
+        is_pair && (&self.of, &self.name) == (&tested.of, &tested.name)
     }
 
     fn subject(&self) -> Words {

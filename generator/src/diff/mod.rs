@@ -8,6 +8,7 @@
 mod change;
 mod entries;
 mod fact;
+mod found;
 mod interface;
 mod places;
 mod shown;
@@ -87,6 +88,11 @@ impl<'a> Spec<'a> {
             krate: lower::lower(checked.api(), Layout::Crate, &sources.copied),
             entries: Entries::read(&sources.files),
         }
+    }
+
+    /// Whether both make the same crate.
+    fn is_same(&self, other: &Spec<'_>) -> bool {
+        format!("{:?}", self.krate) == format!("{:?}", other.krate)
     }
 }
 

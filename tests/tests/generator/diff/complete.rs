@@ -8,7 +8,7 @@ use super::super::{random, tree};
 use super::{difference, ir};
 
 /// Every so many texts, since each is a spec of its own.
-const STEP: usize = 3;
+const STEP: usize = 5;
 
 #[test]
 fn whatever_text_of_a_spec_changes_is_told() {
@@ -33,12 +33,12 @@ fn whatever_text_of_a_spec_changes_is_told() {
             told += 1;
         }
     }
-    assert!(told > 40, "{told}");
+    assert!(told > 20, "{told}");
 }
 
 #[test]
 fn a_spec_does_not_differ_from_itself() {
-    for spec in random::samples(20) {
+    for spec in random::samples(6) {
         let sources = Sources::single("spec.yaml", &spec);
         assert_eq!(difference(&sources, &sources).changes, []);
     }
@@ -46,7 +46,7 @@ fn a_spec_does_not_differ_from_itself() {
 
 #[test]
 fn any_two_specs_can_be_compared() {
-    let specs = random::samples(12);
+    let specs = random::samples(5);
     let specs = specs.iter().map(|it| Sources::single("spec.yaml", it));
     let specs: Vec<Sources> = specs.collect();
     for pair in specs.windows(2) {
