@@ -72,7 +72,7 @@ impl Arguments {
         for change in &difference.changes {
             self.messages.change(change)?;
         }
-        self.messages.result(&summary)
+        self.messages.difference(&summary, difference)
     }
 }
 

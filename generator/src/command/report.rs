@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Failure, counted, print, tell};
 use crate::diagnostics::{self, Diagnostic};
-use crate::diff::Change;
+use crate::diff::{Change, Difference};
 use crate::files::Summary;
 use crate::source::Source;
 use crate::yaml;
@@ -95,6 +95,14 @@ impl Messages {
                 change.verdict,
                 change.message
             )),
+        }
+    }
+
+    /// Prints what all changes of a client ask for.
+    pub(super) fn difference(&self, line: &str, difference: &Difference) -> Result<(), Failure> {
+        match self.message_format {
+            Form::Json if !self.quiet => print(&format!("{}\n", difference.json(line))),
+            _ => self.result(line),
         }
     }
 

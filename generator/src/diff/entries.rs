@@ -7,7 +7,23 @@ use serde_json::Value;
 use super::fact::{How, is_reordered};
 use crate::place::{Place, Spot};
 use crate::source::Source;
-use crate::yaml::{self, Path, Target};
+use crate::yaml::{self, Path, Step, Target};
+
+/// The mappings whose order counts: hosts, data centers, and what is sent, received or listed in that order.
+const ORDERED: [&str; 12] = [
+    "body",
+    "enum",
+    "fields",
+    "headers",
+    "hosts",
+    "ids",
+    "object",
+    "outcomes",
+    "parameters",
+    "query",
+    "responses",
+    "union",
+];
 
 /// The entries of a spec, from the way to each.
 pub(super) struct Entries(BTreeMap<Path, Entry>);
@@ -124,8 +140,7 @@ impl Entries {
 impl Content {
     fn differs(&self, new: &Content, path: &Path) -> bool {
         match (self, new) {
-            // In which order the sections of a file and what is in them come is seen in no program.
-            (Content::Keys(_), Content::Keys(_)) if path.steps().len() < 2 => false,
+            (Content::Keys(_), Content::Keys(_)) if !has_order(path) => false,
             (Content::Keys(old), Content::Keys(new)) => is_reordered(
                 old.iter().map(String::as_str),
                 new.iter().map(String::as_str),
@@ -148,5 +163,14 @@ impl Difference<'_> {
     pub(super) fn is_of_values(&self) -> bool {
         let is_value = |it: Option<&Content>| !matches!(it, Some(Content::Keys(_)));
         is_value(self.old) && is_value(self.new)
+    }
+}
+
+/// Whether it counts in which order the keys of a mapping come.
+fn has_order(path: &Path) -> bool {
+    match path.steps() {
+        [Step::Key(section), Step::Key(_)] if section == "groups" => true,
+        [.., Step::Key(key)] => ORDERED.contains(&key.as_str()),
+        _ => false,
     }
 }

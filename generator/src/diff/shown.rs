@@ -1,10 +1,10 @@
-//! A change as people and programs read it.
+//! Changes as people and programs read them.
 
 use std::fmt;
 
 use serde_json::json;
 
-use super::{Change, Side};
+use super::{Change, Difference, Side, Verdict};
 use crate::markdown;
 
 impl Change {
@@ -39,6 +39,22 @@ impl Change {
             "file": self.file,
             "line": self.position.map(|(line, _)| line),
             "column": self.position.map(|(_, column)| column),
+        })
+        .to_string()
+    }
+}
+
+impl Difference {
+    /// What all changes ask for, as an object of JSON in one line, with a message for people.
+    #[must_use]
+    pub fn json(&self, message: &str) -> String {
+        json!({
+            "reason": "result",
+            "message": message,
+            "verdict": self.verdict().map(Verdict::word),
+            "old_version": self.old_version,
+            "new_version": self.new_version,
+            "needed_version": self.needed_version(),
         })
         .to_string()
     }

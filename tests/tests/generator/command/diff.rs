@@ -139,6 +139,8 @@ fn programs_read_json_and_people_markdown() {
     );
     assert!(lines[0]["line"].is_u64() && lines[0]["column"].is_u64());
     assert_eq!(lines[2]["reason"], "result");
+    assert_eq!(lines[2]["verdict"], "major");
+    assert_eq!(lines[2]["needed_version"], "0.2.0");
     let page = run(folder.path(), &["diff", "--markdown"]);
     let page = page.succeeds();
     assert!(
