@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{ReadError, Source, Sources, slashed, spec_text};
 use crate::yaml;
@@ -31,7 +31,8 @@ pub(super) fn read(folder: &Path) -> Result<Sources, ReadError> {
 
 /// The paths of the files below a folder. A folder that is no part of a spec is not looked into.
 fn walk(root: &Path, below: &str, paths: &mut Vec<String>) -> Result<(), ReadError> {
-    let folder = root.join(below);
+    // Without the slash at the end, since messages name it.
+    let folder: PathBuf = root.join(below).components().collect();
     let failed = |error| ReadError::Io(folder.clone(), error);
     for entry in fs::read_dir(&folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;

@@ -139,7 +139,9 @@ impl Git {
                 .into_owned(),
         };
         match git.run(&["rev-parse", "--git-dir"]) {
-            Err(RevisionError::Git(_)) => Err(RevisionError::NoRepository(git.parent)),
+            Err(RevisionError::Git(message)) if message.contains("not a git repository") => {
+                Err(RevisionError::NoRepository(git.parent))
+            }
             found => found.map(|_| git),
         }
     }
@@ -184,6 +186,8 @@ impl Git {
 
     fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, RevisionError> {
         let mut git = Command::new("git");
+        // What it says is looked at, in the language that it was written in.
+        git.env("LC_ALL", "C");
         git.arg("-C").arg(&self.parent).args(arguments);
         let output = git.output().map_err(|error| match error.kind() {
             ErrorKind::NotFound => RevisionError::NoGit(error),

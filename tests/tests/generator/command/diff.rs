@@ -188,9 +188,15 @@ fn what_is_no_spec_of_before_is_said_clearly() {
     );
     let alone = project();
     run(alone.path(), &["diff"]).fails(2, "is in no repository of git");
-    let mut command = command(folder.path());
-    let without = finish(command.arg("diff").env("PATH", ""));
+    let without = finish(command(folder.path()).arg("diff").env("PATH", ""));
     without.fails(2, "cannot run `git`");
+    let of_others = ("GIT_TEST_ASSUME_DIFFERENT_OWNER", "true");
+    let refused = finish(
+        command(folder.path())
+            .arg("diff")
+            .env(of_others.0, of_others.1),
+    );
+    refused.fails(2, "error: git failed: fatal: detected dubious ownership");
 }
 
 #[test]
