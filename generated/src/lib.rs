@@ -35,11 +35,11 @@ pub use self::runtime::ReqwestTransport;
 pub use self::runtime::RootCertificates;
 pub use self::runtime::{
     AnswerError, Answered, BaseUrl, BasicCredential, BoxFuture, CallOptions, Checked,
-    Credential, CredentialError, CredentialSource, DecodeError, DecodeErrorKind, Decoded,
-    Error, HttpResponse, InvalidRequest, Limits, NextPage, Operation, OperationInfo,
-    Paged, Pages, RawJson, RedirectError, RequestParts, RetryPolicy, Returned, Sent,
-    Stability, StatusError, Supplied, Transport, TransportError, TransportErrorKind,
-    Truncated, UnknownDataCenter, UnknownValue, Uri,
+    ClientCredential, Credential, CredentialError, CredentialSource, DecodeError,
+    DecodeErrorKind, Decoded, Error, HttpResponse, InvalidRequest, Limits, NextPage,
+    Operation, OperationInfo, Paged, Pages, RawJson, RedirectError, RequestParts,
+    RetryPolicy, Returned, Sent, Stability, StatusError, Supplied, Transport,
+    TransportError, TransportErrorKind, Truncated, UnknownDataCenter, UnknownValue, Uri,
 };
 
 /// Reading JSON answers, for operations of your own.
@@ -56,6 +56,7 @@ pub mod test_util;
 mod runtime {
     mod answer_error;
     mod answered;
+    mod any_credential;
     mod attempts;
     mod base_url;
     mod binary;
@@ -66,6 +67,7 @@ mod runtime {
     mod calls;
     mod causes;
     pub mod check;
+    mod client_credential;
     mod connection;
     pub mod content;
     mod course;
@@ -173,11 +175,13 @@ mod runtime {
     }
 
     pub use self::answered::Answered;
+    pub(super) use self::any_credential::any_credential;
     pub use self::base_url::BaseUrl;
     pub use self::binary::Binary;
     pub use self::blocking::{BlockingCredentialSource, BlockingKeys, BlockingTransport};
     pub(super) use self::builder::builder;
     pub use self::call_options::CallOptions;
+    pub use self::client_credential::ClientCredential;
     pub use self::connection::Connection;
     pub use self::credential::{
         BasicCredential, Credential, bearer, key_in_header, key_in_query,

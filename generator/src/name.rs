@@ -26,6 +26,7 @@ pub(crate) const RESERVED: &[&str] = &[
     "Checked",
     "Client",
     "ClientBuilder",
+    "ClientCredential",
     "Credential",
     "CredentialError",
     "CredentialSource",
@@ -113,6 +114,11 @@ pub(crate) fn type_name(wire: &str) -> String {
 /// The name of a field, a function or a module.
 pub(crate) fn field_name(wire: &str) -> String {
     wire.to_snake_case()
+}
+
+/// The type of the credentials of an operation, where several will do.
+pub(crate) fn of_auth(operation: &str) -> String {
+    format!("{operation}Auth")
 }
 
 /// The type of the answers of an operation, where it has one of its own.

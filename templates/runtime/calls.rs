@@ -19,23 +19,23 @@ impl Connection<dyn Transport> {
     /// Sends an operation and reads its answer.
     ///
     /// The request is made at once, so the future does not hold the operation.
-    pub fn send<'a, O: Operation>(
+    pub fn send<'a, O: Operation<Auth: From<C>>, C: Credential>(
         &'a self,
         operation: &O,
-        keys: &'a Keys<O::Auth>,
+        keys: &'a Keys<C>,
         options: CallOptions,
-    ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<'a, O> {
-        self.call::<O, _>(options.parts(operation), keys, options, O::from_http)
+    ) -> impl Future<Output = Result<O::Output, Error>> + Send + use<'a, O, C> {
+        self.call::<O, C, _>(options.parts(operation), keys, options, O::from_http)
     }
 
     /// The same, and keeps the answer as it came.
-    pub fn send_raw<'a, O: Operation>(
+    pub fn send_raw<'a, O: Operation<Auth: From<C>>, C: Credential>(
         &'a self,
         operation: &O,
-        keys: &'a Keys<O::Auth>,
+        keys: &'a Keys<C>,
         options: CallOptions,
-    ) -> impl Future<Output = Result<Answered<O::Output>, Error>> + Send + use<'a, O> {
-        self.call::<O, _>(
+    ) -> impl Future<Output = Result<Answered<O::Output>, Error>> + Send + use<'a, O, C> {
+        self.call::<O, C, _>(
             options.parts(operation),
             keys,
             options,
@@ -47,13 +47,13 @@ impl Connection<dyn Transport> {
         clippy::manual_async_fn,
         reason = "an async function moves its arguments once more when it is first polled"
     )]
-    pub(super) fn call<'a, O: Operation, T>(
+    pub(super) fn call<'a, O: Operation, C: Credential, T>(
         &'a self,
         parts: Result<RequestParts, InvalidRequest>,
-        keys: &'a Keys<O::Auth>,
+        keys: &'a Keys<C>,
         options: CallOptions,
         read: fn(HttpResponse) -> Result<T, Error>,
-    ) -> impl Future<Output = Result<T, Error>> + Send + use<'a, O, T> {
+    ) -> impl Future<Output = Result<T, Error>> + Send + use<'a, O, C, T> {
         async move {
             let call = Call {
                 parts: &parts?,

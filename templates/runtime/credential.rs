@@ -12,8 +12,15 @@ use super::{InvalidRequest, Secret, UrlWriter};
 
 /// What shows the other side who is calling. `()` is no credential, for calls that need none.
 pub trait Credential: Clone + PartialEq + Send + Sync + 'static {
-    /// The parameter of the query that it stands in, if it does.
-    const IN_QUERY: Option<&'static str> = None;
+    /// Whether it stands in this parameter of the query.
+    fn is_in_query(_: &str) -> bool {
+        false
+    }
+
+    /// Whether it stands in this field of the body, which is a JSON object or a form.
+    fn is_in_body(_: &str) -> bool {
+        false
+    }
 
     /// Puts the credential into a request; into its headers marked as sensitive.
     ///

@@ -16,7 +16,7 @@ macro_rules! handle {
             /// # Errors
             ///
             /// See [`Error`](super::Error): its cases tell how far the call came, and its methods whether it may have taken effect.
-            pub fn send<O: super::Operation<Auth = $credential>>(
+            pub fn send<O: super::Operation<Auth: From<$credential>>>(
                 &self,
                 operation: &O,
             ) -> impl Future<Output = ::std::result::Result<O::Output, super::Error>> + Send + use<'_, O>
@@ -29,7 +29,7 @@ macro_rules! handle {
             /// # Errors
             ///
             /// As for [`send`](Self::send).
-            pub fn send_with<O: super::Operation<Auth = $credential>>(
+            pub fn send_with<O: super::Operation<Auth: From<$credential>>>(
                 &self,
                 operation: &O,
                 options: super::CallOptions,
@@ -44,7 +44,7 @@ macro_rules! handle {
             /// # Errors
             ///
             /// As for [`send`](Self::send).
-            pub fn send_raw<O: super::Operation<Auth = $credential>>(
+            pub fn send_raw<O: super::Operation<Auth: From<$credential>>>(
                 &self,
                 operation: &O,
                 options: super::CallOptions,
@@ -56,16 +56,19 @@ macro_rules! handle {
             }
 
             /// Goes through the pages of an operation, from this one on.
-            pub fn pages<O: super::Paged<Auth = $credential>>(&self, operation: &O) -> super::Pages<O> {
+            pub fn pages<O: super::Paged<Auth: From<$credential>>>(
+                &self,
+                operation: &O,
+            ) -> super::Pages<O, $credential> {
                 self.pages_with(operation, super::CallOptions::default())
             }
 
             /// The same as [`pages`](Self::pages), with options for each call.
-            pub fn pages_with<O: super::Paged<Auth = $credential>>(
+            pub fn pages_with<O: super::Paged<Auth: From<$credential>>>(
                 &self,
                 operation: &O,
                 options: super::CallOptions,
-            ) -> super::Pages<O> {
+            ) -> super::Pages<O, $credential> {
                 let connection = self.client.connection.clone();
                 super::Pages::new(connection, self.keys.clone(), options, operation.clone())
             }
@@ -87,7 +90,7 @@ macro_rules! blocking_handle {
             /// # Errors
             ///
             /// See [`Error`](super::Error): its cases tell how far the call came, and its methods whether it may have taken effect.
-            pub fn send<O: super::Operation<Auth = $credential>>(
+            pub fn send<O: super::Operation<Auth: From<$credential>>>(
                 &self,
                 operation: &O,
             ) -> ::std::result::Result<O::Output, super::Error> {
@@ -99,7 +102,7 @@ macro_rules! blocking_handle {
             /// # Errors
             ///
             /// As for [`send`](Self::send).
-            pub fn send_with<O: super::Operation<Auth = $credential>>(
+            pub fn send_with<O: super::Operation<Auth: From<$credential>>>(
                 &self,
                 operation: &O,
                 options: super::CallOptions,
@@ -113,7 +116,7 @@ macro_rules! blocking_handle {
             /// # Errors
             ///
             /// As for [`send`](Self::send).
-            pub fn send_raw<O: super::Operation<Auth = $credential>>(
+            pub fn send_raw<O: super::Operation<Auth: From<$credential>>>(
                 &self,
                 operation: &O,
                 options: super::CallOptions,
@@ -123,16 +126,19 @@ macro_rules! blocking_handle {
             }
 
             /// Goes through the pages of an operation, from this one on.
-            pub fn pages<O: super::Paged<Auth = $credential>>(&self, operation: &O) -> Pages<O> {
+            pub fn pages<O: super::Paged<Auth: From<$credential>>>(
+                &self,
+                operation: &O,
+            ) -> Pages<O, $credential> {
                 self.pages_with(operation, super::CallOptions::default())
             }
 
             /// The same as [`pages`](Self::pages), with options for each call.
-            pub fn pages_with<O: super::Paged<Auth = $credential>>(
+            pub fn pages_with<O: super::Paged<Auth: From<$credential>>>(
                 &self,
                 operation: &O,
                 options: super::CallOptions,
-            ) -> Pages<O> {
+            ) -> Pages<O, $credential> {
                 let connection = self.client.connection.clone();
                 Pages::new(connection, self.keys.clone(), options, operation.clone())
             }

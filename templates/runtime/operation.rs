@@ -17,7 +17,7 @@ pub trait Operation {
     /// What the answer holds.
     type Output;
 
-    /// What shows who is calling.
+    /// What shows who is calling. The handles send the call whose credential is one, or becomes one.
     type Auth: Credential;
 
     /// What is the same for all calls.

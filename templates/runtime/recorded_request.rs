@@ -9,6 +9,7 @@ use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::client_credential::is_form;
 use super::mismatch::{Mismatch, difference, differences};
 use super::{Credential, DecodeError, InvalidRequest, Operation, OperationInfo, json};
 
@@ -143,7 +144,7 @@ impl RecordedRequest {
     /// Whether another request has the method, path and query that this call of `O` has.
     pub(super) fn is_called_as<O: Operation>(&self, other: &Self) -> bool {
         let mut query = other.query();
-        query.retain(|(name, _)| O::Auth::IN_QUERY != Some(name));
+        query.retain(|(name, _)| !O::Auth::is_in_query(name));
         self.method == other.method
             && other.uri.path().ends_with(self.uri.path())
             && query == self.query()
@@ -162,16 +163,36 @@ impl RecordedRequest {
             let [expected, got] = values;
             (expected != got).then(|| difference(name.as_str(), expected, got))
         });
-        let (expected, got) = (self.value(), other.value());
+        let (expected, got) = (self.value::<O::Auth>(), other.value::<O::Auth>());
         let body = differences("body", expected.as_ref(), got.as_ref());
         call.into_iter().chain(headers).chain(body).collect()
     }
 
-    /// The body as JSON; what is something else counts as a text.
-    fn value(&self) -> Option<Value> {
-        match self.body.is_empty() {
+    /// The body, without what shows who is calling.
+    pub(super) fn body_without<C: Credential>(&self) -> Bytes {
+        if is_form(&self.headers) {
+            let text = self.text();
+            let pairs = text.split('&');
+            let name = |pair: &str| decoded(pair.split_once('=').unwrap_or((pair, "")).0);
+            let others: Vec<&str> = pairs.filter(|it| !C::is_in_body(&name(it))).collect();
+            return others.join("&").into();
+        }
+        match self.json() {
+            Ok(Value::Object(mut fields)) => {
+                fields.retain(|name, _| !C::is_in_body(name));
+                Value::Object(fields).to_string().into()
+            }
+            _ => self.body.clone(),
+        }
+    }
+
+    /// The body as JSON, without what shows who is calling; what is something else counts as a text.
+    fn value<C: Credential>(&self) -> Option<Value> {
+        let body = self.body_without::<C>();
+        let text = || String::from_utf8_lossy(&body).into();
+        match body.is_empty() {
             true => None,
-            false => Some(self.json().unwrap_or_else(|_| self.text().into())),
+            false => Some(json::read(&body, None).unwrap_or_else(|_| text())),
         }
     }
 }

@@ -12,6 +12,8 @@ mod bucket;
 mod calls;
 #[path = "runtime/checks.rs"]
 mod checks;
+#[path = "runtime/client_credentials.rs"]
+mod client_credentials;
 #[path = "runtime/course.rs"]
 mod course;
 #[path = "runtime/credentials.rs"]

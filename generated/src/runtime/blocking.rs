@@ -66,13 +66,13 @@ impl Connection<dyn BlockingTransport> {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn send<O: Operation>(
+    pub fn send<O: Operation<Auth: From<C>>, C: Credential>(
         &self,
         operation: &O,
-        keys: &BlockingKeys<O::Auth>,
+        keys: &BlockingKeys<C>,
         options: CallOptions,
     ) -> Result<O::Output, Error> {
-        self.call::<O, _>(options.parts(operation), keys, options, O::from_http)
+        self.call::<O, C, _>(options.parts(operation), keys, options, O::from_http)
     }
 
     /// The same, and keeps the answer as it came.
@@ -80,13 +80,13 @@ impl Connection<dyn BlockingTransport> {
     /// # Errors
     ///
     /// See [`Error`].
-    pub fn send_raw<O: Operation>(
+    pub fn send_raw<O: Operation<Auth: From<C>>, C: Credential>(
         &self,
         operation: &O,
-        keys: &BlockingKeys<O::Auth>,
+        keys: &BlockingKeys<C>,
         options: CallOptions,
     ) -> Result<Answered<O::Output>, Error> {
-        self.call::<O, _>(
+        self.call::<O, C, _>(
             options.parts(operation),
             keys,
             options,
@@ -94,10 +94,10 @@ impl Connection<dyn BlockingTransport> {
         )
     }
 
-    pub(super) fn call<O: Operation, T>(
+    pub(super) fn call<O: Operation, C: Credential, T>(
         &self,
         parts: Result<RequestParts, InvalidRequest>,
-        keys: &BlockingKeys<O::Auth>,
+        keys: &BlockingKeys<C>,
         options: CallOptions,
         read: fn(HttpResponse) -> Result<T, Error>,
     ) -> Result<T, Error> {

@@ -104,7 +104,9 @@ macro_rules! header_key {
 macro_rules! query_key {
     ($name:ident, $parameter:literal, $query:literal) => {
         impl super::Credential for $name {
-            const IN_QUERY: ::std::option::Option<&'static str> = Some($query);
+            fn is_in_query(name: &str) -> bool {
+                name == $query
+            }
 
             fn authorize(
                 &self,

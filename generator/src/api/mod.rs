@@ -40,6 +40,15 @@ pub struct Api {
 }
 
 impl Api {
+    /// The credentials that will do for an operation, and `None` where it needs none.
+    pub(crate) fn callers<'a>(
+        &'a self,
+        operation: &'a Operation,
+    ) -> impl Iterator<Item = Option<&'a Auth>> {
+        let find = |number: &Option<usize>| number.and_then(|it| self.auth.get(it));
+        operation.auth.iter().map(find)
+    }
+
     /// Whether a text is held against a regular expression before it is sent.
     pub(crate) fn has_patterns(&self) -> bool {
         let types = self.types.iter().filter(|it| it.sent);
@@ -138,6 +147,8 @@ pub(crate) enum Scheme {
     Query(TypeId, String),
     /// A name and a password.
     Basic,
+    /// A client id and a client secret, in the body.
+    Client,
 }
 
 impl Scheme {
@@ -147,7 +158,7 @@ impl Scheme {
             Scheme::Bearer(token) | Scheme::Header(token, _) | Scheme::Query(token, _) => {
                 Some(*token)
             }
-            Scheme::Basic => None,
+            Scheme::Basic | Scheme::Client => None,
         }
     }
 }

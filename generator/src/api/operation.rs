@@ -16,8 +16,8 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     pub(crate) path: String,
     pub(crate) repeatable: bool,
-    /// The number of the credential in `auth`. None: the call needs none.
-    pub(crate) auth: Option<usize>,
+    /// The numbers of the credentials in `auth` that will do, at least one. None: the call needs none.
+    pub(crate) auth: Vec<Option<usize>>,
     /// The path, part by part.
     pub(crate) pieces: Vec<Piece>,
     /// What a request holds, from the parameters of the path to the fields of the body.

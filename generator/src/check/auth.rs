@@ -4,14 +4,11 @@ use std::collections::HashMap;
 
 use super::symbols::Naming;
 use super::{Context, File, text};
-use crate::api::{Api, Auth, Kind, Location, Name, Operation, Scheme, Type, TypeId};
+use crate::api::{Auth, Kind, Name, Scheme, Type, TypeId};
 use crate::diagnostics;
 use crate::name;
 use crate::place::{At, Place};
 use crate::spec;
-
-/// What an operation names that needs no credential. No credential has this name, as `None` is taken.
-pub(crate) const NONE: &str = "none";
 
 /// A credential gives the client a method of its name, and one that ends with `_from` and takes a source.
 const METHODS_OF_CLIENT: [&str; 4] = ["anonymous", "builder", "data_center", "new"];
@@ -52,16 +49,17 @@ fn scheme(
     let key_type = |cx: &mut Context<'_>, place: At<'_>, key: &spec::Key| {
         token(cx, place.key("type"), &key.type_, types)
     };
-    match (&item.bearer, &item.header, &item.query, item.basic) {
-        (Some(bearer), None, None, false) => {
+    let is_pair = (item.basic, item.client);
+    match (&item.bearer, &item.header, &item.query, is_pair) {
+        (Some(bearer), None, None, (false, false)) => {
             token(cx, at.key("bearer"), bearer, types).map(Scheme::Bearer)
         }
-        (None, Some(key), None, false) => {
+        (None, Some(key), None, (false, false)) => {
             let at = at.key("header");
             header_name(cx, at.key("name"), &key.name);
             key_type(cx, at, key).map(|token| Scheme::Header(token, key.name.to_lowercase()))
         }
-        (None, None, Some(key), false) => {
+        (None, None, Some(key), (false, false)) => {
             let at = at.key("query");
             if !text::is_query_key(&key.name) {
                 let place = at.key("name").value();
@@ -69,7 +67,8 @@ fn scheme(
             }
             key_type(cx, at, key).map(|token| Scheme::Query(token, key.name.clone()))
         }
-        (None, None, None, true) => Some(Scheme::Basic),
+        (None, None, None, (true, false)) => Some(Scheme::Basic),
+        (None, None, None, (false, true)) => Some(Scheme::Client),
         _ => {
             cx.report(diagnostics::not_one_scheme(at.name(), wire));
             None
@@ -124,40 +123,6 @@ fn one_scheme(
         }
         Some(_) => {}
         None => drop(uses.insert(token, (at.name(), scheme.clone()))),
-    }
-}
-
-/// Reports parameters that the key of a credential would take the place of.
-pub(crate) fn overlaps(cx: &mut Context<'_>, api: &Api) {
-    for (number, module) in api.modules.iter().enumerate() {
-        let at = At::root(number);
-        let at = at.key("operations");
-        for operation in &module.operations {
-            let auth = operation.auth.and_then(|number| api.auth.get(number));
-            if let Some(auth) = auth {
-                overlap(cx, at.key(&operation.name.wire), operation, auth);
-            }
-        }
-    }
-}
-
-fn overlap(cx: &mut Context<'_>, at: At<'_>, operation: &Operation, auth: &Auth) {
-    let (key, location, name) = match &auth.scheme {
-        Scheme::Header(_, name) => ("headers", Location::Header, name),
-        Scheme::Query(_, name) => ("query", Location::Query, name),
-        Scheme::Bearer(_) | Scheme::Basic => return,
-    };
-    let is_taken = |wire: &str| match location {
-        Location::Header => wire.eq_ignore_ascii_case(name),
-        _ => wire == name,
-    };
-    let fields = operation
-        .fields_in(location)
-        .map(|it| it.name.wire.as_str());
-    for wire in fields.filter(|wire| is_taken(wire)) {
-        let place = at.key(key).key(wire).name();
-        let diagnostic = diagnostics::overwritten_by_credential(place, wire, &auth.name.wire);
-        cx.report(diagnostic);
     }
 }
 

@@ -8,6 +8,8 @@ mod answers;
 mod auth;
 mod body;
 mod builtin;
+mod callers;
+mod credentials;
 mod data_centers;
 mod defaults;
 mod enums;
@@ -97,7 +99,7 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
     };
     pagination::check(&mut cx, &mut api, files);
     graph::check(&mut cx, &mut api, files);
-    auth::overlaps(&mut cx, &api);
+    credentials::check(&mut cx, &api, files);
     if !cx.has_errors() {
         examples::check(&mut cx, &mut api, files);
     }

@@ -1,8 +1,7 @@
 //! The operations of one file.
 
-use super::auth::NONE;
 use super::symbols::{Naming, Scope};
-use super::{Context, answers, body, package, symbols, target};
+use super::{Context, answers, body, callers, package, symbols, target};
 use crate::api::{Docs, Name, Operation, Type};
 use crate::diagnostics;
 use crate::markdown;
@@ -51,7 +50,7 @@ fn one(
         method: operation.method,
         path: operation.path.clone(),
         repeatable: repeatable.unwrap_or_else(|| is_repeatable(operation.method)),
-        auth: auth(cx, at, &operation.auth)?,
+        auth: callers::numbers(cx, at.key("auth"), &operation.auth)?,
         pieces,
         fields,
         encoding: operation.encoding.unwrap_or(Encoding::Json),
@@ -81,22 +80,6 @@ fn stability(
     let source = stability.docs.as_deref().unwrap_or_default();
     let docs = cx.prose(|| at.key("docs").value(), source);
     Some((stability.level, docs))
-}
-
-/// The number of the credential, or none where there shall be none.
-fn auth(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Option<usize>> {
-    if name == NONE {
-        return Some(None);
-    }
-    let found = cx.symbols.auth().iter().position(|it| *it == name);
-    if found.is_none() {
-        cx.report(diagnostics::unknown_auth(
-            at.key("auth").value(),
-            name,
-            cx.symbols.auth(),
-        ));
-    }
-    found.map(Some)
 }
 
 /// The Rust name of the redirect that ends the flow.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::groups::{self, Groups};
-use super::{Context, File, answers, modules};
+use super::{Context, File, answers, callers, modules};
 use crate::api::{Name, TypeId};
 use crate::diagnostics::{self, Mend};
 use crate::name;
@@ -181,6 +181,9 @@ pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s
                 None => {}
             }
             for name in name.iter().flat_map(|it| answers::names(spec, section, it)) {
+                root.claim(cx, at, &name);
+            }
+            for name in name.iter().flat_map(|it| callers::name(spec, section, it)) {
                 root.claim(cx, at, &name);
             }
             // A name that is wrong has been reported; what it names is there all the same.

@@ -87,8 +87,23 @@ pub(crate) fn content_type_not_here(place: Place) -> Diagnostic {
 
 pub(crate) fn overwritten_by_credential(place: Place, name: &str, auth: &str) -> Diagnostic {
     let message = format!("the credential `{auth}` takes the place of `{name}`");
-    Diagnostic::error("E0515", place, message)
-        .help("remove it: the handle sends the key of the credential under this name")
+    Diagnostic::error("E0515", place, message).help(format!(
+        "remove `{name}`: the handle sends a part of the credential under this name"
+    ))
+}
+
+pub(crate) fn credential_twice(place: Place, auth: &str, first: Place) -> Diagnostic {
+    let message = format!("the credential `{auth}` is the same as one before it");
+    Diagnostic::error("E0519", place, message)
+        .label("the second")
+        .other(first, "the first")
+        .help("remove it: handles whose credentials are of one type make the same calls")
+}
+
+pub(crate) fn no_body_to_join(place: Place, auth: &str) -> Diagnostic {
+    let message = format!("there is no body that the credential `{auth}` could join");
+    Diagnostic::error("E0518", place, message)
+        .help("it needs a `body` of fields, as JSON or as a form: tell the fields, or choose another credential")
 }
 
 pub(crate) fn body_of_get(place: Place) -> Diagnostic {

@@ -136,7 +136,7 @@ pub(crate) fn not_one_scheme(place: Place, wire: &str) -> Diagnostic {
         place,
         format!("`{wire}` is not of exactly one kind"),
     )
-    .help("a credential has one of `bearer`, `header`, `query` and `basic: true`")
+    .help("a credential has one of `bearer`, `header`, `query`, `basic: true` and `client: true`")
 }
 
 pub(crate) fn token_of_two_schemes(place: Place, wire: &str, first: Place) -> Diagnostic {

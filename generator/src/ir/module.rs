@@ -48,6 +48,8 @@ pub struct Operation {
     pub stability: Vec<Code>,
     /// The type of the credential.
     pub auth: Code,
+    /// The type of the credentials, where several will do.
+    pub callers: Vec<Callers>,
     /// The types of single answers that have one of their own.
     pub answer_types: Vec<Answer>,
     /// The type of all answers, where there are several.
@@ -66,6 +68,28 @@ pub struct Operation {
     pub answer: Code,
     /// What asks for the page that follows, an expression of an `Option`, where there are pages.
     pub next_page: Vec<Code>,
+}
+
+/// The credentials of which a call takes any: an enum.
+#[derive(Debug, Serialize)]
+pub struct Callers {
+    /// What they are for.
+    pub docs: Code,
+    /// The type.
+    pub name: Code,
+    /// One for each credential.
+    pub callers: Vec<Caller>,
+}
+
+/// One of several credentials.
+#[derive(Debug, Serialize)]
+pub struct Caller {
+    /// Whose it is.
+    pub docs: Code,
+    /// The variant.
+    pub name: Code,
+    /// The type of the credential.
+    pub credential: Code,
 }
 
 /// The target of a request: its path and its query.

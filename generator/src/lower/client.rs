@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::page::host_method;
 use super::{docs, envelope, type_name, type_of};
-use crate::api::{Api, Auth, Body, ErrorStatus, HoldsFor};
+use crate::api::{Api, Auth, Body, ErrorStatus, HoldsFor, Scheme};
 use crate::ir;
 use crate::markdown;
 use crate::rust::{self, code, ident};
@@ -17,7 +17,7 @@ pub(super) fn client(api: &Api) -> ir::Client {
     };
     let keyed = || api.auth.iter().map(|auth| handle(api, Some(auth)));
     let operations = || api.modules.iter().flat_map(|it| &it.operations);
-    let is_open = operations().any(|it| it.auth.is_none());
+    let is_open = operations().any(|it| it.auth.contains(&None));
     let open = || is_open.then(|| handle(api, None)).into_iter();
     ir::Client {
         user_agent: code(rust::text(&format!(
@@ -33,7 +33,7 @@ pub(super) fn client(api: &Api) -> ir::Client {
 }
 
 /// A handle, and `None` where it holds no credential.
-fn handle(api: &Api, auth: Option<&Auth>) -> ir::Handle {
+pub(super) fn handle(api: &Api, auth: Option<&Auth>) -> ir::Handle {
     match auth {
         Some(auth) => ir::Handle {
             docs: docs::plain(&auth.docs),
@@ -55,12 +55,13 @@ pub(super) fn credential(api: &Api, auth: Option<&Auth>) -> TokenStream {
     let Some(auth) = auth else {
         return quote!(());
     };
-    match auth.scheme.token() {
-        Some(token) => {
+    match auth.scheme {
+        Scheme::Bearer(token) | Scheme::Header(token, _) | Scheme::Query(token, _) => {
             let name = ident(type_name(api, token));
             quote!(super::#name)
         }
-        None => quote!(super::BasicCredential),
+        Scheme::Basic => quote!(super::BasicCredential),
+        Scheme::Client => quote!(super::ClientCredential),
     }
 }
 

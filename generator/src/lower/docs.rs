@@ -78,7 +78,12 @@ pub(super) fn own(line: &str) -> Code {
 }
 
 /// The documentation of an operation: what it does, the call, stability and plan, examples, errors.
-pub(super) fn operation(operation: &Operation, pages: Vec<String>, examples: Vec<String>) -> Code {
+pub(super) fn operation(
+    operation: &Operation,
+    callers: Option<String>,
+    pages: Vec<String>,
+    examples: Vec<String>,
+) -> Code {
     let mut lines = operation.docs.0.clone();
     paragraph(
         &mut lines,
@@ -101,6 +106,7 @@ pub(super) fn operation(operation: &Operation, pages: Vec<String>, examples: Vec
         operation.redirect.as_deref(),
         operation.documentation.as_deref(),
     );
+    paragraph(&mut lines, callers);
     paragraph(&mut lines, pages);
     paragraph(&mut lines, examples);
     paragraph(&mut lines, ["# Errors".to_owned()]);

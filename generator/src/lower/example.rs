@@ -136,20 +136,21 @@ fn verify(krate: &Ident, operation: &Operation) -> Vec<String> {
 /// The call that makes the handle.
 fn handle(api: &Api, operation: &Operation) -> TokenStream {
     let krate = ident(&api.package.name.replace('-', "_"));
-    let Some(auth) = operation.auth.and_then(|number| api.auth.get(number)) else {
+    let Some(auth) = api.callers(operation).next().flatten() else {
         return quote!(anonymous());
     };
     let method = ident(&auth.name.wire);
     match auth.scheme {
         Scheme::Basic => quote!(#method(#krate::BasicCredential::new("USER", "PASSWORD"))),
+        Scheme::Client => quote!(#method(#krate::ClientCredential::new("ID", "SECRET"))),
         Scheme::Bearer(_) | Scheme::Header(..) | Scheme::Query(..) => quote!(#method("TOKEN")),
     }
 }
 
 /// Whether the URL of a request has a credential in it, which no documented URL has.
 fn has_key_in_query(api: &Api, operation: &Operation) -> bool {
-    let auth = operation.auth.and_then(|number| api.auth.get(number));
-    matches!(auth.map(|it| &it.scheme), Some(Scheme::Query(..)))
+    let mut schemes = api.callers(operation).flatten().map(|it| &it.scheme);
+    schemes.any(|it| matches!(it, Scheme::Query(..)))
 }
 
 /// The call, and its answer compared with the documented one.

@@ -2,6 +2,7 @@
 
 mod answer;
 mod builtin;
+mod callers;
 mod client;
 mod docs;
 mod example;

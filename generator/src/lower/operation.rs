@@ -3,14 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Layout, answer, client, docs, example, fields, pagination, rules, target, texts};
+use super::{Layout, answer, callers, docs, example, fields, pagination, rules, target, texts};
 use crate::api::{Api, Location, Operation};
 use crate::ir;
 use crate::rust::{self, Code, code, ident};
 use crate::spec::{Encoding, Level};
 
 pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Operation {
-    let auth = operation.auth.and_then(|number| api.auth.get(number));
     ir::Operation {
         request: fields::structure(
             api,
@@ -28,7 +27,8 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
             .iter()
             .map(|(level, _)| code(ident(level_name(*level))))
             .collect(),
-        auth: code(client::credential(api, auth)),
+        auth: code(callers::type_of(api, operation)),
+        callers: callers::several(api, operation).into_iter().collect(),
         answer_types: answer::types(api, operation),
         answers: answer::all(api, operation).into_iter().collect(),
         output: code(answer::output(api, operation)),
@@ -53,7 +53,7 @@ fn documentation(api: &Api, operation: &Operation, layout: Layout) -> Code {
         ),
         Layout::Module => (Vec::new(), Vec::new()),
     };
-    docs::operation(operation, pages, examples)
+    docs::operation(operation, callers::docs(api, operation), pages, examples)
 }
 
 /// The request, an expression of a `Result`.

@@ -79,7 +79,7 @@ pub(super) fn docs(api: &Api, operation: &Operation) -> Vec<String> {
         return Vec::new();
     }
     let krate = ident(&api.package.name.replace('-', "_"));
-    let auth = operation.auth.and_then(|number| api.auth.get(number));
+    let auth = api.callers(operation).next().flatten();
     let handle = ident(auth.map_or("Anonymous", |it| it.name.rust.as_str()));
     let request = ident(&operation.name.rust);
     let walk = rust::lines(&quote! {

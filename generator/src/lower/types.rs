@@ -101,7 +101,7 @@ pub(super) fn secret(api: &Api, id: TypeId, item: &Type) -> ir::Secret {
             Scheme::Bearer(_) => keys.0.push(parameter()),
             Scheme::Header(_, name) => keys.1.push(key(name)),
             Scheme::Query(_, name) => keys.2.push(key(name)),
-            Scheme::Basic => {}
+            Scheme::Basic | Scheme::Client => {}
         }
     }
     let (bearer, header, query) = keys;

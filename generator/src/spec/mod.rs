@@ -5,6 +5,7 @@
 //! What is written here says how a spec looks, not whether it makes sense; that is the work of `check`.
 
 mod browser;
+mod field;
 mod operation;
 mod pagination;
 mod types;
@@ -12,9 +13,9 @@ mod webhook;
 mod whole;
 
 pub use browser::{Outcome, Page, PageExample, Parameter, Redirect, RedirectExample};
+pub use field::{Field, Number, Scalar, Style};
 pub use operation::{
-    Content, Encoding, Example, Field, Include, Level, Method, Number, Operation, Scalar,
-    Stability, Style, Success,
+    Callers, Content, Encoding, Example, Include, Level, Method, Operation, Stability, Success,
 };
 pub use pagination::{Cursor, PageNumber, Pagination};
 pub use types::{EnumValue, JsonType, MoreOfEnumValue, Text, Type, Variant};

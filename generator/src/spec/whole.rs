@@ -53,7 +53,7 @@ pub struct DataCenter {
     pub hosts: Map<String>,
 }
 
-/// A credential, of exactly one kind: `bearer`, `header`, `query` or `basic`.
+/// A credential, of exactly one kind: `bearer`, `header`, `query`, `basic` or `client`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Auth {
@@ -66,6 +66,10 @@ pub struct Auth {
     /// A name and a password, which go into `Authorization: Basic …`, when it is `true`.
     #[serde(default)]
     pub basic: bool,
+    /// A client id and a client secret, which join the body as `client_id` and `client_secret`, when it is `true`.
+    /// The operation has a body that is a JSON object or a form.
+    #[serde(default)]
+    pub client: bool,
     /// Whom the credential stands for: the documentation of the handle. Markdown.
     pub docs: Option<String>,
 }

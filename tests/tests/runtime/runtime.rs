@@ -26,6 +26,8 @@ pub mod calls;
 pub mod causes;
 #[path = "../../../templates/runtime/check.rs"]
 pub mod check;
+#[path = "../../../templates/runtime/client_credential.rs"]
+pub mod client_credential;
 #[path = "../../../templates/runtime/connection.rs"]
 pub mod connection;
 #[path = "../../../templates/runtime/content.rs"]
@@ -159,6 +161,7 @@ pub use self::base_url::BaseUrl;
 pub use self::binary::Binary;
 pub use self::blocking::{BlockingCredentialSource, BlockingKeys, BlockingTransport};
 pub use self::call_options::CallOptions;
+pub use self::client_credential::ClientCredential;
 pub use self::connection::Connection;
 pub use self::credential::{BasicCredential, Credential, bearer, key_in_header, key_in_query};
 pub use self::credential_error::CredentialError;

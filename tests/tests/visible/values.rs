@@ -7,10 +7,10 @@ use cronofy::test_util::{Answer, Script, block_on};
 use cronofy::{
     AccessToken, Answered, AuthorizationCode, AuthorizationRequest, AuthorizeConferencing,
     AuthorizePage, AuthorizeRedirect, AuthorizeState, BaseUrl, BasicCredential, CalendarPermission,
-    CallOptions, Client, ClientBuilder, ConferencingRedirect, CreateLinkToken, DataCenter,
-    HyperTransport, Limits, LinkToken, NextPage, Operation, PermissionLevel, PermissionsRedirect,
-    PermissionsRequest, RawJson, RequestPermissions, ReqwestTransport, RootCertificates, Scope,
-    Uri,
+    CallOptions, Client, ClientBuilder, ClientCredential, ConferencingRedirect, CreateLinkToken,
+    DataCenter, HyperTransport, Limits, LinkToken, NextPage, Operation, PermissionLevel,
+    PermissionsRedirect, PermissionsRequest, RawJson, RequestPermissions, ReqwestTransport,
+    RootCertificates, Scope, Uri,
 };
 
 use crate::canary::{CANARIES, assert_hidden};
@@ -98,6 +98,10 @@ fn secrets(canary: &str) -> Vec<(&'static str, String)> {
         (
             "BasicCredential",
             texts!(BasicCredential::new(canary, canary)),
+        ),
+        (
+            "ClientCredential",
+            texts!(ClientCredential::new(canary, canary)),
         ),
         ("AuthorizationCode", texts!(AuthorizationCode::from(canary))),
         ("AuthorizeState", texts!(AuthorizeState::from(canary))),
