@@ -85,6 +85,7 @@ mod runtime {
     mod invalid_request;
     pub mod json;
     mod limits;
+    mod multipart;
     mod operation;
     mod pages;
     mod parameter;
@@ -106,6 +107,7 @@ mod runtime {
     mod units;
     mod unknown_number;
     mod unknown_value;
+    mod upload;
     mod uri;
     mod uri_syntax;
     mod url_writer;
@@ -204,6 +206,7 @@ mod runtime {
     pub use self::invalid_request::{Checked, InvalidRequest};
     pub use self::answer_error::AnswerError;
     pub use self::limits::Limits;
+    pub use self::multipart::Multipart;
     pub use self::operation::{HttpResponse, Operation, OperationInfo, Stability};
     pub use self::pages::{BlockingPages, Pages};
     pub use self::parameter::Parameter;
@@ -236,6 +239,7 @@ mod runtime {
     pub use self::units::{Minutes, Seconds};
     pub use self::unknown_number::UnknownNumber;
     pub use self::unknown_value::UnknownValue;
+    pub use self::upload::Upload;
     pub use self::uri::Uri;
     #[cfg(feature = "tracing")]
     pub use self::trace::Trace;

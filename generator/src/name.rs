@@ -67,6 +67,7 @@ pub(crate) const RESERVED: &[&str] = &[
     "UnknownDataCenter",
     "UnknownNumber",
     "UnknownValue",
+    "Upload",
     "Uri",
     "Uuid",
 ];

@@ -8,7 +8,7 @@ use http::{Method, Request};
 use serde::Serialize;
 
 use super::parameter::Parameter;
-use super::{BaseUrl, InvalidRequest, OperationInfo, Uri, UrlWriter};
+use super::{BaseUrl, InvalidRequest, Multipart, OperationInfo, Uri, UrlWriter};
 
 /// What differs from one call of an operation to the next: the target, which is path and query, the headers and the body.
 ///
@@ -65,6 +65,26 @@ impl RequestParts {
             body: form.into_text().into(),
             ..Self::empty(target)
         }
+    }
+
+    /// A request whose body is in parts.
+    ///
+    /// # Errors
+    ///
+    /// When what stands between the parts does not fit in a header.
+    pub(in super::super) fn multipart(
+        target: impl Into<Cow<'static, str>>,
+        form: Multipart,
+    ) -> Result<Self, InvalidRequest> {
+        let (boundary, body) = form.into_body();
+        let content_type = format!("multipart/form-data; boundary={boundary}");
+        let content_type = HeaderValue::try_from(content_type);
+        let wrong = |_| InvalidRequest::new("body", "must fit in a request");
+        Ok(Self {
+            headers: vec![("content-type", content_type.map_err(wrong)?)],
+            body,
+            ..Self::empty(target)
+        })
     }
 
     /// A request whose body is sent as it is.

@@ -35,6 +35,8 @@ mod hyper_connecting;
 mod leaks;
 #[path = "runtime/limits.rs"]
 mod limits;
+#[path = "runtime/multiparts.rs"]
+mod multiparts;
 #[allow(dead_code)]
 #[path = "client/noise.rs"]
 mod noise;

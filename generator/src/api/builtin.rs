@@ -19,11 +19,12 @@ pub(crate) enum Builtin {
     Uuid,
     Bytes,
     Json,
+    Upload,
 }
 
 impl Builtin {
     /// All of them, by the word that a spec has for each.
-    pub(crate) const ALL: [(&'static str, Builtin); 14] = [
+    pub(crate) const ALL: [(&'static str, Builtin); 15] = [
         ("string", Builtin::String),
         ("uri", Builtin::Uri),
         ("boolean", Builtin::Boolean),
@@ -38,6 +39,7 @@ impl Builtin {
         ("uuid", Builtin::Uuid),
         ("bytes", Builtin::Bytes),
         ("json", Builtin::Json),
+        ("upload", Builtin::Upload),
     ];
 
     /// Whether a value is a text that can be taken as it comes, wherever it stands.
@@ -47,6 +49,7 @@ impl Builtin {
             Builtin::Date | Builtin::Time | Builtin::Uuid => true,
             Builtin::Boolean | Builtin::Integer | Builtin::Integer32 | Builtin::Float => false,
             Builtin::Seconds | Builtin::Minutes | Builtin::Bytes | Builtin::Json => false,
+            Builtin::Upload => false,
         }
     }
 
@@ -60,8 +63,8 @@ impl Builtin {
             Builtin::Integer | Builtin::Integer32 | Builtin::Float => Some(JsonType::Number),
             Builtin::Seconds | Builtin::Minutes => Some(JsonType::Number),
             Builtin::Boolean => Some(JsonType::Boolean),
-            // A decimal may come as a number or as a text.
-            Builtin::Decimal | Builtin::Json => None,
+            // A decimal may come as a number or as a text, and a file is no JSON.
+            Builtin::Decimal | Builtin::Json | Builtin::Upload => None,
         }
     }
 
@@ -76,7 +79,7 @@ impl Builtin {
             Builtin::Minutes => Some("minutes"),
             Builtin::Uuid => Some("uuid"),
             Builtin::String | Builtin::Boolean | Builtin::Bytes | Builtin::Json => None,
-            Builtin::Integer | Builtin::Integer32 | Builtin::Float => None,
+            Builtin::Integer | Builtin::Integer32 | Builtin::Float | Builtin::Upload => None,
         }
     }
 }

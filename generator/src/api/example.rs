@@ -59,6 +59,8 @@ pub(crate) enum Datum {
     /// A number of seconds or minutes.
     Units(u64),
     Bytes(Vec<u8>),
+    /// A file: its name, its media type, and its content, which an example tells as a text.
+    Upload(String, String, String),
     /// Any value, as JSON text.
     Json(String),
     List(Vec<Datum>),

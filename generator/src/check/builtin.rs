@@ -14,6 +14,7 @@ pub(crate) fn datum(builtin: Builtin, value: &Value, is_sent: bool) -> Result<Da
         _ if builtin == Builtin::Json => Some(Datum::Json(value.to_string())),
         Value::String(text) => of_text(builtin, text, is_sent),
         Value::Number(number) => of_number(builtin, number, is_sent),
+        Value::Object(file) if builtin == Builtin::Upload => of_file(file),
         Value::Bool(it) if builtin == Builtin::Boolean => Some(Datum::Boolean(*it)),
         _ => None,
     };
@@ -30,7 +31,7 @@ fn of_text(builtin: Builtin, text: &str, is_sent: bool) -> Option<Datum> {
         Builtin::Uuid => value_syntax::uuid(text).is_some(),
         Builtin::Bytes => return STANDARD.decode(text).ok().map(Datum::Bytes),
         Builtin::Boolean | Builtin::Integer | Builtin::Integer32 | Builtin::Float => return None,
-        Builtin::Seconds | Builtin::Minutes | Builtin::Json => return None,
+        Builtin::Seconds | Builtin::Minutes | Builtin::Json | Builtin::Upload => return None,
     };
     (has_form || !is_sent).then(|| Datum::Text(text.to_owned()))
 }
@@ -51,6 +52,17 @@ fn of_number(builtin: Builtin, number: &Number, is_sent: bool) -> Option<Datum> 
     }
 }
 
+fn of_file(file: &serde_json::Map<String, Value>) -> Option<Datum> {
+    let text = |key: &str| file.get(key)?.as_str().map(str::to_owned);
+    let [file_name, media_type, content] = ["file_name", "media_type", "content"].map(text);
+    let is_type = |it: &String| text::is_header_value(it) && it.contains('/');
+    let (file_name, media_type) = (
+        file_name.filter(|it| !it.is_empty())?,
+        media_type.filter(is_type)?,
+    );
+    (file.len() == 3).then_some(Datum::Upload(file_name, media_type, content?))
+}
+
 /// What an example of the type has to be.
 fn expected(builtin: Builtin) -> &'static str {
     match builtin {
@@ -68,5 +80,8 @@ fn expected(builtin: Builtin) -> &'static str {
         Builtin::Uuid => "a UUID, such as `0199a3f0-4b1c-7d2e-8f3a-5b6c7d8e9f00`",
         Builtin::Bytes => "a text in base64, such as `aGVsbG8=`",
         Builtin::Json => "anything",
+        Builtin::Upload => {
+            "a mapping of `file_name`, `media_type` such as `image/png`, and `content`, a text"
+        }
     }
 }

@@ -87,7 +87,7 @@ fn keys<'a>(api: &'a Api, operation: &'a Operation) -> Option<Vec<&'a Field>> {
             }
             Kind::Id | Kind::Secret | Kind::Enum(_) => None,
         },
-        Encoding::Text | Encoding::Bytes => None,
+        Encoding::Multipart | Encoding::Text | Encoding::Bytes => None,
     }
 }
 

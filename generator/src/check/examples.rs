@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::values::{self, Way};
-use super::{Context, File, answered, builtin, form, webhooks, wire};
+use super::{Context, File, answered, builtin, form, multipart, webhooks, wire};
 use crate::api::{
     Api, Body, Builtin, Datum, Example, Field, Location, Operation, Page, PageExample, Type,
 };
@@ -114,6 +114,7 @@ fn request_text(types: &[Type], operation: &Operation, example: &spec::Example) 
     let text = match operation.encoding {
         Encoding::Json => object().to_string(),
         Encoding::Form => form::text(operation.fields_in(Location::Body), &example.request),
+        Encoding::Multipart => multipart::text(&fields, &example.request),
         Encoding::Value => object()
             .as_object()
             .and_then(|it| it.values().next())

@@ -44,7 +44,10 @@ fn one(
     scope: &mut Scope,
 ) -> Option<Field> {
     wire_key(cx, at, wire, owner);
-    let shape = shape::parse(cx, at.key("type"), &field.type_);
+    let shape = match owner {
+        Owner::Parts => shape::of_part(cx, at.key("type"), &field.type_),
+        _ => shape::parse(cx, at.key("type"), &field.type_),
+    };
     let name = wire_name(cx, at, wire, field.rust.as_deref(), Naming::FIELD);
     // A constant does not show in the Rust type.
     let docs = match field.constant {
@@ -113,7 +116,7 @@ pub(crate) fn scalars_only(
 ) {
     for field in fields {
         let item = match &field.shape {
-            Shape::List(item) if owner.has_styles() => &**item,
+            Shape::List(item) if !owner.styles().is_empty() => &**item,
             shape => shape,
         };
         if !item.is_scalar(types) {
@@ -186,11 +189,17 @@ fn keys(cx: &mut Context<'_>, at: At<'_>, fields: &Map<spec::Field>, scope: &mut
 }
 
 fn style(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape, owner: Owner) {
-    let is_styled = owner.has_styles() && matches!(shape, Shape::List(_));
-    if field.style.is_some() && !is_styled {
-        let place = at.key("style").name();
-        let list = "a list in a query or a form";
-        cx.report(diagnostics::limit_without_sense(place, "style", list));
+    let is_list = matches!(shape, Shape::List(_));
+    match field.style {
+        Some(style) if !is_list || !owner.styles().contains(&style) => {
+            let place = at.key("style").name();
+            let list = match owner {
+                Owner::Parts if is_list => "a list in a query or a form without parts",
+                _ => "a list in a query or a form",
+            };
+            cx.report(diagnostics::limit_without_sense(place, "style", list));
+        }
+        _ => {}
     }
 }
 
@@ -204,7 +213,7 @@ fn constant(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape
             | (Scalar::Integer(_), Shape::Builtin(Builtin::Integer))
             | (Scalar::Text(_), Shape::Builtin(Builtin::String))
     );
-    let is_empty = owner.has_styles() && *constant == Scalar::Text(String::new());
+    let is_empty = owner.refuses_empty() && *constant == Scalar::Text(String::new());
     if is_empty {
         cx.report(diagnostics::empty_constant(at.key("constant").value()));
     } else if !fits {

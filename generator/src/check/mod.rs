@@ -21,6 +21,7 @@ mod graph;
 mod groups;
 mod limits;
 mod modules;
+mod multipart;
 mod operations;
 mod owner;
 mod package;

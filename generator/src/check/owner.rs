@@ -1,6 +1,7 @@
 //! What fields belong to.
 
 use crate::api::Location;
+use crate::spec::Style;
 
 /// What the fields belong to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(crate) enum Owner {
     Body,
     /// A request body that is a form.
     Form,
+    /// A request body in parts.
+    Parts,
     /// An object.
     Object,
     /// A shape of a union, where a constant helps to tell it apart.
@@ -27,17 +30,27 @@ impl Owner {
     /// The methods that the struct has besides its setters.
     pub(crate) fn methods(self) -> &'static [&'static str] {
         match self {
-            Owner::Path | Owner::RequestQuery | Owner::Headers | Owner::Body | Owner::Form => {
-                &["new"]
-            }
+            Owner::Path | Owner::RequestQuery | Owner::Headers => &["new"],
+            Owner::Body | Owner::Form | Owner::Parts => &["new"],
             Owner::Object => &["check", "new"],
             Owner::Query => &["new", "url"],
             Owner::Variant => &[],
         }
     }
 
-    /// Whether lists can stand here in one of several styles.
-    pub(crate) fn has_styles(self) -> bool {
+    /// The styles in which lists can stand here.
+    pub(crate) fn styles(self) -> &'static [Style] {
+        match self {
+            Owner::RequestQuery | Owner::Query | Owner::Form => {
+                &[Style::Repeat, Style::Brackets, Style::Commas, Style::Spaces]
+            }
+            Owner::Parts => &[Style::Repeat, Style::Brackets],
+            Owner::Path | Owner::Headers | Owner::Body | Owner::Object | Owner::Variant => &[],
+        }
+    }
+
+    /// Whether an empty text cannot be told from none.
+    pub(crate) fn refuses_empty(self) -> bool {
         matches!(self, Owner::RequestQuery | Owner::Query | Owner::Form)
     }
 
@@ -52,7 +65,7 @@ impl Owner {
             Owner::Path => "a parameter of a path",
             Owner::RequestQuery | Owner::Query => "a parameter of a query",
             Owner::Headers => "a header",
-            Owner::Form => "a field of a form",
+            Owner::Form | Owner::Parts => "a field of a form",
             Owner::Body | Owner::Object | Owner::Variant => "a field",
         }
     }
@@ -63,7 +76,8 @@ impl Owner {
             Owner::Path => Location::Path,
             Owner::RequestQuery | Owner::Query => Location::Query,
             Owner::Headers => Location::Header,
-            Owner::Body | Owner::Form | Owner::Object | Owner::Variant => Location::Body,
+            Owner::Body | Owner::Form | Owner::Parts => Location::Body,
+            Owner::Object | Owner::Variant => Location::Body,
         }
     }
 }

@@ -10,6 +10,16 @@ const MAX_DEPTH: usize = 8;
 
 /// Reads a type, or reports why it is none.
 pub(crate) fn parse(cx: &mut Context<'_>, at: At<'_>, text: &str) -> Option<Shape> {
+    let shape = of_part(cx, at, text)?;
+    if *innermost(&shape) == Shape::Builtin(Builtin::Upload) {
+        cx.report(diagnostics::upload_not_here(at.value()));
+        return None;
+    }
+    Some(shape)
+}
+
+/// The same of a body in parts, which can hold files.
+pub(crate) fn of_part(cx: &mut Context<'_>, at: At<'_>, text: &str) -> Option<Shape> {
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
     if words.len() > 2 * MAX_DEPTH + 1 {
         cx.report(diagnostics::deep_type(at.value(), MAX_DEPTH));
@@ -35,6 +45,13 @@ fn of_words(cx: &mut Context<'_>, at: At<'_>, text: &str, words: &[&str]) -> Opt
             cx.report(diagnostics::malformed_type(at.value(), text));
             None
         }
+    }
+}
+
+fn innermost(shape: &Shape) -> &Shape {
+    match shape {
+        Shape::List(item) | Shape::Map(item) => innermost(item),
+        shape => shape,
     }
 }
 

@@ -46,6 +46,7 @@ fn parts(operation: &spec::Operation) -> [(&'static str, &Map<spec::Field>, &[St
     } = operation;
     let of_body = match operation.encoding {
         Some(Encoding::Form) => Owner::Form,
+        Some(Encoding::Multipart) => Owner::Parts,
         _ => Owner::Body,
     };
     [

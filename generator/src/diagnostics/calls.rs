@@ -92,6 +92,11 @@ pub(crate) fn overwritten_by_credential(place: Place, name: &str, auth: &str) ->
     ))
 }
 
+pub(crate) fn upload_not_here(place: Place) -> Diagnostic {
+    Diagnostic::error("E0520", place, "a file is sent in a body in parts only")
+        .help("`bytes` can stand here; an `upload` is a field of a `body` with `encoding: multipart`, or a list there")
+}
+
 pub(crate) fn credential_twice(place: Place, auth: &str, first: Place) -> Diagnostic {
     let message = format!("the credential `{auth}` is the same as one before it");
     Diagnostic::error("E0519", place, message)

@@ -18,7 +18,9 @@ pub use client::{
     Client, DataCenter, DataCenterVariant, ErrorBody, ErrorStatus, Handle, Header, Host,
 };
 pub use example::{Example, OperationExamples};
-pub use module::{Caller, Callers, Module, Operation, Outcome, Page, Redirect, Target, Verify};
+pub use module::{
+    Caller, Callers, Form, Module, Operation, Outcome, Page, Redirect, Target, Verify,
+};
 pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation, Signing};
 pub use structure::{Argument, Cleared, Field, Key, Struct};
 pub use test_double::{Answerable, ErrorAnswer, TestDouble, WrittenObject, WrittenUnion};

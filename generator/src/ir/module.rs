@@ -60,8 +60,8 @@ pub struct Operation {
     pub checks: Vec<Vec<Code>>,
     /// How the target is written, where it varies.
     pub target: Vec<Target>,
-    /// The calls that write the body, where it is a form.
-    pub form: Vec<Vec<Code>>,
+    /// How the body is written, where it is a form or in parts.
+    pub form: Vec<Form>,
     /// The target, the headers and the body, an expression of a `Result`.
     pub parts: Code,
     /// The decoded answer, an expression.
@@ -98,6 +98,15 @@ pub struct Target {
     /// The path as far as it is fixed, a literal.
     pub start: Code,
     /// The calls that write the rest.
+    pub calls: Vec<Code>,
+}
+
+/// A body that is written field by field.
+#[derive(Debug, Serialize)]
+pub struct Form {
+    /// What writes it, an expression behind the path of the runtime.
+    pub writer: Code,
+    /// The calls that write the fields.
     pub calls: Vec<Code>,
 }
 

@@ -32,6 +32,7 @@ pub(super) fn own_name(builtin: Builtin) -> Option<&'static str> {
         Builtin::Minutes => Some("Minutes"),
         Builtin::Uuid => Some("Uuid"),
         Builtin::Bytes => Some("Binary"),
+        Builtin::Upload => Some("Upload"),
         Builtin::String | Builtin::Uri | Builtin::Boolean | Builtin::Json => None,
         Builtin::Integer | Builtin::Integer32 | Builtin::Float => None,
     }
@@ -41,7 +42,7 @@ pub(super) fn own_name(builtin: Builtin) -> Option<&'static str> {
 pub(super) fn is_converted(builtin: Builtin) -> bool {
     match builtin {
         Builtin::Boolean | Builtin::Integer | Builtin::Integer32 | Builtin::Float => false,
-        Builtin::Json => false,
+        Builtin::Json | Builtin::Upload => false,
         Builtin::String | Builtin::Uri | Builtin::Decimal | Builtin::Date | Builtin::Time => true,
         Builtin::Seconds | Builtin::Minutes | Builtin::Uuid | Builtin::Bytes => true,
     }

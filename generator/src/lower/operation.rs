@@ -74,6 +74,7 @@ fn parts(operation: &Operation) -> TokenStream {
             (quote!(#parts::json(#target, &self.#value)), false)
         }
         (true, Encoding::Form) => (quote!(#parts::form(#target, form)), true),
+        (true, Encoding::Multipart) => (quote!(#parts::multipart(#target, form)), false),
         (true, Encoding::Text | Encoding::Bytes) => {
             let raw = target::raw(operation);
             (quote!(#parts::raw(#target, #raw)), true)

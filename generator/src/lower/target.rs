@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::api::{Field, Location, Operation, Piece, Shape};
 use crate::ir;
-use crate::rust::{Code, code, ident};
+use crate::rust::{code, ident};
 use crate::spec::{Encoding, Style};
 
 /// Whether all requests of an operation have the same target.
@@ -73,12 +73,38 @@ pub(super) fn parameter(field: &Field, usual: Style) -> TokenStream {
     }
 }
 
-/// The calls that write the body, where it is a form.
-pub(super) fn form(operation: &Operation) -> Option<Vec<Code>> {
+/// How the body is written, where it is a form or in parts.
+pub(super) fn form(operation: &Operation) -> Option<ir::Form> {
+    let (writer, call): (_, fn(&Field) -> TokenStream) = match operation.encoding {
+        Encoding::Form => (quote!(UrlWriter::form()), |it| parameter(it, Style::Repeat)),
+        Encoding::Multipart => (quote!(Multipart::new()), part),
+        _ => return None,
+    };
     let fields = operation.fields_in(Location::Body);
-    let calls = fields.map(|field| code(parameter(field, Style::Repeat)));
-    let is_form = operation.has_body() && operation.encoding == Encoding::Form;
-    is_form.then(|| calls.collect())
+    operation.has_body().then(|| ir::Form {
+        writer: code(writer),
+        calls: fields.map(|it| code(call(it))).collect(),
+    })
+}
+
+/// The call that writes a part of a body.
+fn part(field: &Field) -> TokenStream {
+    let (wire, name) = (&field.name.wire, ident(&field.name.rust));
+    let wire = match field.style {
+        Some(Style::Brackets) => format!("{wire}[]"),
+        _ => wire.clone(),
+    };
+    let is_list = matches!(field.shape, Shape::List(_));
+    match (&field.constant, is_list, field.optional) {
+        (Some(constant), ..) => {
+            let text = constant.text();
+            quote!(part(#wire, #text)?)
+        }
+        (None, true, true) => quote!(repeated(#wire, self.#name.iter().flatten())?),
+        (None, true, false) => quote!(repeated(#wire, &self.#name)?),
+        (None, false, true) => quote!(optional(#wire, self.#name.as_ref())?),
+        (None, false, false) => quote!(part(#wire, &self.#name)?),
+    }
 }
 
 /// The field of a body that has one.

@@ -172,6 +172,10 @@ impl<'a> Names<'a> {
                 let type_ = self.type_of(shape);
                 quote!(#type_::from(#text))
             }
+            Datum::Upload(file_name, media_type, content) => {
+                let type_ = self.type_of(shape);
+                quote!(#type_::new(#file_name, #content).media_type(#media_type))
+            }
             datum => self.named(datum),
         }
     }

@@ -10,7 +10,8 @@ use serde_json::Value;
 pub struct Field {
     /// A type of the language, a name of `types`, `list of …` or `map of …`. The types of the language are
     /// `string`, `uri`; `boolean`; `integer`, `integer32`, `float`, and `decimal`, a number in a text;
-    /// `date`, `time`; `seconds`, `minutes`, which are numbers; `uuid`; `bytes`, a text in base64; and `json`, which may be anything.
+    /// `date`, `time`; `seconds`, `minutes`, which are numbers; `uuid`; `bytes`, a text in base64; `json`, which may be
+    /// anything; and `upload`, a file, where the encoding is `multipart`.
     #[serde(rename = "type")]
     pub type_: String,
     /// What it is. Markdown.

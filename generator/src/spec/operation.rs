@@ -139,6 +139,8 @@ pub enum Encoding {
     Json,
     /// As the parameters of a query are: `a=1&b=2`.
     Form,
+    /// As the parts of `multipart/form-data`. Here a field can be an `upload`, a file, or a list of them.
+    Multipart,
     /// As JSON, where the body is not an object of these fields but the value of the only one, such as a list or a union.
     Value,
     /// As it is: the only field of the body, a single value.

@@ -72,6 +72,8 @@ pub mod limits;
 pub mod mismatch;
 #[path = "../../../templates/runtime/mozilla_roots.rs"]
 pub mod mozilla_roots;
+#[path = "../../../templates/runtime/multipart.rs"]
+pub mod multipart;
 #[path = "../../../templates/runtime/on_tokio.rs"]
 pub mod on_tokio;
 #[path = "../../../templates/runtime/operation.rs"]
@@ -130,6 +132,8 @@ pub mod unknown_number;
 pub mod unknown_value;
 #[path = "../../../templates/runtime/untraced.rs"]
 pub mod untraced;
+#[path = "../../../templates/runtime/upload.rs"]
+pub mod upload;
 #[path = "../../../templates/runtime/ureq.rs"]
 pub mod ureq;
 #[path = "../../../templates/runtime/ureq_connection.rs"]
@@ -174,6 +178,7 @@ pub use self::hyper::HyperTransport;
 pub use self::invalid_request::{Checked, InvalidRequest};
 pub use self::limits::Limits;
 use self::mozilla_roots::mozilla_roots as built_in_roots;
+pub use self::multipart::Multipart;
 pub use self::operation::{HttpResponse, Operation, OperationInfo, Stability};
 pub use self::pages::{BlockingPages, Pages};
 pub use self::parameter::Parameter;
@@ -195,6 +200,7 @@ pub use self::units::{Minutes, Seconds};
 pub use self::unknown_number::UnknownNumber;
 pub use self::unknown_value::UnknownValue;
 pub use self::untraced::Trace;
+pub use self::upload::Upload;
 pub use self::ureq::UreqTransport;
 pub use self::uri::Uri;
 pub use self::url_writer::UrlWriter;

@@ -44,7 +44,7 @@ fn the_embedded_templates_are_those_of_the_folder() {
 #[test]
 fn the_names_at_the_root_of_every_crate_are_reserved() {
     let mut names = root_names(&with_all_values());
-    for own in ["Everything", "Level"] {
+    for own in ["Anonymous", "Everything", "Level"] {
         assert!(names.remove(own), "{own}");
     }
     assert_eq!(
@@ -104,13 +104,25 @@ fn is_path(tag: &str) -> bool {
 /// A crate of which nothing comes from a spec but its data centers.
 /// A client that needs each type of values that the generator knows.
 fn with_all_values() -> Files {
-    let words = "decimal date time seconds minutes uuid bytes".split(' ');
+    let words = "decimal date time seconds minutes uuid bytes upload".split(' ');
     let fields = words.map(|word| format!("      {word}: {{ type: {word} }}\n"));
     let fields: String = fields.collect();
-    of(&format!(
-        "{BARE}types:\n  level: {{ enum: {{ low: {{ value: 1, docs: Low. }} }} }}\n  everything:\n    object:\n{fields}"
-    ))
+    of(&format!("{BARE}{VALUES}{fields}"))
 }
+
+/// The fields of the body follow.
+const VALUES: &str = "
+types: { level: { enum: { low: { value: 1, docs: Low. } } } }
+operations:
+  everything:
+    docs: Sends everything.
+    method: POST
+    path: /everything
+    auth: none
+    encoding: multipart
+    responses: { 2xx: {} }
+    body:
+";
 
 const BARE: &str = "
 crate: { name: lamp, version: 0.1.0, description: A lamp., license: MIT }

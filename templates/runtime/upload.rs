@@ -1,0 +1,45 @@
+// A file that is sent.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+/// A file that is sent as a part of a body.
+///
+/// `Debug` shows the number of its bytes only.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Upload {
+    /// The name that the other side is told. No file is read.
+    pub file_name: String,
+    /// What the bytes are, such as `image/png`.
+    pub media_type: String,
+    /// The bytes.
+    pub content: Bytes,
+}
+
+impl Upload {
+    /// A file of the type `application/octet-stream`, unless another one is set.
+    pub fn new(file_name: impl Into<String>, content: impl Into<Bytes>) -> Self {
+        Self {
+            file_name: file_name.into(),
+            media_type: "application/octet-stream".to_owned(),
+            content: content.into(),
+        }
+    }
+
+    /// Sets what the bytes are.
+    #[must_use]
+    pub fn media_type(self, media_type: impl Into<String>) -> Self {
+        Self {
+            media_type: media_type.into(),
+            ..self
+        }
+    }
+}
+
+impl fmt::Debug for Upload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Upload({} bytes)", self.content.len())
+    }
+}
