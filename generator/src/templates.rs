@@ -67,6 +67,7 @@ embedded![
     "runtime/native_roots.rs",
     "runtime/on_tokio.rs",
     "runtime/operation.rs",
+    "runtime/page_stream.rs",
     "runtime/pages.rs",
     "runtime/parameter.rs",
     "runtime/partial_answer.rs",

@@ -57,6 +57,12 @@ impl Api {
         limits.any(|it| matches!(it, Limit::Pattern(_)))
     }
 
+    /// Whether an answer leads to the page that follows.
+    pub(crate) fn has_pages(&self) -> bool {
+        let mut operations = self.modules.iter().flat_map(|it| &it.operations);
+        operations.any(|it| it.pagination.is_some())
+    }
+
     /// Whether there is anything that should no longer be used.
     pub(crate) fn has_deprecated(&self) -> bool {
         let values = self.types.iter().filter_map(|it| match &it.kind {

@@ -1,13 +1,14 @@
 //! What a text of the spec may consist of, where it goes to a place with rules of its own.
 
 /// Rust's own crates, what cargo keeps to itself, and what every client depends on.
-const TAKEN: [&str; 31] = [
+const TAKEN: [&str; 32] = [
     "alloc",
     "build",
     "bytes",
     "core",
     "deps",
     "examples",
+    "futures_core",
     "gen",
     "hmac",
     "http",

@@ -87,6 +87,8 @@ pub struct Root {
     pub untraced: Vec<Code>,
     /// The attribute, empty, of what checks texts against patterns. None where there are no patterns.
     pub pattern: Vec<Code>,
+    /// The gate of what makes a stream of pages, if there are some.
+    pub pages: Vec<Code>,
     /// The attribute of modules that name what should no longer be used, if there is anything.
     pub lenient: Vec<Code>,
     /// The types of values that the crate has of its own, as far as the API needs them.

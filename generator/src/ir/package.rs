@@ -30,6 +30,8 @@ pub struct Manifest {
     pub categories: crate::toml::Code,
     /// The repository, if there is one.
     pub repository: Vec<crate::toml::Code>,
+    /// The version of what names streams, if there are pages.
+    pub futures_core: Vec<crate::toml::Code>,
     /// The version of what reads patterns, if there are some.
     pub regex_lite: Vec<crate::toml::Code>,
     /// The packages that signatures of webhooks need, where there are webhooks.

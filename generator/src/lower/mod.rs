@@ -65,8 +65,15 @@ pub fn lower(api: &Api, layout: Layout, copied: &Copied) -> Crate {
         modules: modules(api)
             .map(|module| module::lower(api, module, layout))
             .collect(),
-        left_out: one_if(!api.has_patterns(), || "runtime/pattern.rs"),
+        left_out: left_out(api),
     }
+}
+
+/// The files of the runtime that need a package which the client does without.
+fn left_out(api: &Api) -> Vec<&'static str> {
+    let stream = one_if(!api.has_pages(), || "runtime/page_stream.rs");
+    let pattern = one_if(!api.has_patterns(), || "runtime/pattern.rs");
+    [stream, pattern].concat()
 }
 
 /// Files that the spec brings for the crate, from path.
@@ -103,6 +110,7 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
         tracing,
         untraced,
         lenient: one_if(api.has_deprecated(), || code(quote!(#[allow(deprecated)]))),
+        pages: one_if(api.has_pages(), || code(quote!())),
         pattern: one_if(api.has_patterns(), || code(quote!())),
         values: values(api),
         webhooks: one_if(webhook::has_some(api), || code(quote!())),

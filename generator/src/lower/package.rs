@@ -34,6 +34,7 @@ fn manifest(api: &Api, copied: &Copied) -> ir::Manifest {
         keywords: toml::list(&package.keywords),
         categories: toml::list(&package.categories),
         repository: package.repository.iter().map(|it| toml::text(it)).collect(),
+        futures_core: one_if(api.has_pages(), || toml::text("0.3.31")),
         regex_lite: one_if(api.has_patterns(), || toml::text("0.1.6")),
         webhooks: one_if(webhook::has_some(api), signing),
         examples: examples.collect(),

@@ -98,5 +98,9 @@ pub(super) fn docs(api: &Api, operation: &Operation) -> Vec<String> {
     ];
     lines.extend(walk);
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines.extend([
+        String::new(),
+        "[`Pages::into_stream`](super::Pages::into_stream) makes a stream of them.".to_owned(),
+    ]);
     lines
 }

@@ -1,8 +1,11 @@
 //! Going from page to page.
 
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use futures_core::Stream;
 use http::{Method, Response};
 use serde::Deserialize;
 
@@ -77,6 +80,37 @@ fn all(script: &Script, cursor: &'static str) -> Vec<Result<Page, Error>> {
     }
     assert!(block_on(pages.next()).is_none());
     all
+}
+
+/// The next page of a stream.
+fn next<S: Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
+    block_on(poll_fn(|context| Pin::new(&mut *stream).poll_next(context)))
+}
+
+#[test]
+fn a_stream_gives_the_same_pages() {
+    let script = Script::new()
+        .answer(page(r#"{"cursor":1}"#))
+        .answer(page("{}"));
+    let mut stream = pages(&script, "0").into_stream();
+    assert_eq!(sent(&script), [""; 0]);
+    let first = next(&mut stream).unwrap().unwrap();
+    assert_eq!((first.cursor, sent(&script).len()), (Some(1), 1));
+    let second = next(&mut stream).unwrap().unwrap();
+    assert_eq!((second.cursor, sent(&script).len()), (None, 2));
+    assert!(next(&mut stream).is_none());
+    assert!(next(&mut stream).is_none());
+    script.finish().unwrap();
+}
+
+#[test]
+fn a_stream_ends_with_an_error() {
+    let script = Script::new().answer(Answer::empty(404));
+    let mut stream = pages(&script, "0").into_stream();
+    assert!(next(&mut stream).unwrap().is_err());
+    assert!(next(&mut stream).is_none());
+    assert!(next(&mut stream).is_none());
+    assert_eq!(sent(&script).len(), 1);
 }
 
 fn page(body: &str) -> Answer {

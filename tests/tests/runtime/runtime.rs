@@ -78,6 +78,8 @@ pub mod multipart;
 pub mod on_tokio;
 #[path = "../../../templates/runtime/operation.rs"]
 pub mod operation;
+#[path = "../../../templates/runtime/page_stream.rs"]
+pub mod page_stream;
 #[path = "../../../templates/runtime/pages.rs"]
 pub mod pages;
 #[path = "../../../templates/runtime/parameter.rs"]
