@@ -15,6 +15,8 @@ pub struct Signature {
     pub header: &'static str,
     /// How the bytes of a signature are written.
     pub encoding: Encoding,
+    /// What stands before each signature; empty where nothing does.
+    pub prefix: &'static str,
 }
 
 /// How the bytes of a signature are written.
@@ -63,16 +65,17 @@ impl Signature {
     /// The signature of a body.
     pub fn sign(self, body: &[u8], secret: &str) -> String {
         let bytes = mac(secret, body).map(|mac| mac.finalize().into_bytes());
-        self.encoding.written(&bytes.unwrap_or_default())
+        let written = self.encoding.written(&bytes.unwrap_or_default());
+        [self.prefix, &written].concat()
     }
 
     /// All signatures that can be read. One that cannot be read fits nothing.
     fn signatures(self, headers: &HeaderMap) -> Vec<Vec<u8>> {
         let values = headers.get_all(self.header).iter();
         let texts = values.flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
-        texts
-            .filter_map(|text| self.encoding.read(text.trim_ascii()))
-            .collect()
+        let prefix = self.prefix.as_bytes();
+        let read = |text: &[u8]| self.encoding.read(text.trim_ascii().strip_prefix(prefix)?);
+        texts.filter_map(read).collect()
     }
 }
 

@@ -11,6 +11,8 @@ pub(crate) struct Webhook {
     /// The header of the signature, in small letters.
     pub(crate) header: String,
     pub(crate) encoding: SignatureEncoding,
+    /// What stands before each signature; empty where nothing does.
+    pub(crate) prefix: String,
     pub(crate) secret: TypeId,
     pub(crate) body: Body,
     pub(crate) examples: Vec<WebhookExample>,

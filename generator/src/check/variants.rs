@@ -1,5 +1,6 @@
 //! The shapes of unions, each by itself.
 
+use super::groups::{self, Included};
 use super::owner::Owner;
 use super::symbols::{Naming, Scope, spec_name};
 use super::{Context, fields, shape};
@@ -60,21 +61,27 @@ fn content(
         when,
         when_json,
         type_,
-        fields,
+        fields: given,
+        include,
         ..
     } = variant;
-    match (when, when_json, type_, fields) {
-        (Some(when), None, None, Some(given)) => {
-            let fields = fields::check(cx, at.key("fields"), given, Owner::Variant);
-            let number = deciding(cx, at, when, given, &fields)?;
+    if !include.is_empty() && type_.is_some() {
+        cx.report(diagnostics::nothing_to_include(at.key("include").name()));
+    }
+    let has_fields = given.is_some() || !include.is_empty();
+    match (when, when_json, type_) {
+        (Some(when), None, None) if has_fields => {
+            let fields = of_shape(cx, at, variant);
+            let is_given = is_given(cx, variant, when);
+            let number = deciding(cx, at, when, is_given, &fields)?;
             Some((When::Key(number), fields))
         }
-        (Some(when), None, Some(type_), None) => {
+        (Some(when), None, Some(type_)) if given.is_none() => {
             let id = named(cx, at.key("type"), type_)?;
             let whole = whole(Shape::Named(id));
             Some((When::KeyOf(id, when.clone()), vec![whole]))
         }
-        (None, Some(json), Some(type_), None) => {
+        (None, Some(json), Some(type_)) if given.is_none() => {
             let shape = shape::parse(cx, at.key("type"), type_)?;
             Some((When::Json(*json), vec![whole(shape)]))
         }
@@ -99,6 +106,23 @@ fn named(cx: &mut Context<'_>, at: At<'_>, type_: &str) -> Option<TypeId> {
     }
 }
 
+/// The fields of a shape, and of the groups that it includes.
+fn of_shape(cx: &mut Context<'_>, at: At<'_>, variant: &spec::Variant) -> Vec<Field> {
+    let mut scope = Scope::of(Naming::FIELD);
+    let mut all = Vec::new();
+    if let Some(given) = &variant.fields {
+        let at = at.key("fields");
+        all = fields::within(cx, at, given, Owner::Variant, &mut scope);
+    }
+    let included = Included {
+        at: at.key("include"),
+        names: &variant.include,
+    };
+    let groups = groups::fields(cx, &included, &[], Owner::Variant, &mut scope);
+    all.extend(groups);
+    all
+}
+
 /// The field that a whole value is: it has no key.
 fn whole(shape: Shape) -> Field {
     let name = Name {
@@ -109,25 +133,34 @@ fn whole(shape: Shape) -> Field {
     Field::new(name, Location::Body, shape, docs)
 }
 
+/// Whether a shape has a field of this key, which may be wrong in itself, as may be a group that it names.
+fn is_given(cx: &Context<'_>, variant: &spec::Variant, key: &str) -> bool {
+    let has = |fields: &Map<spec::Field>| fields.get(key).is_some();
+    let groups = cx.symbols.groups();
+    let mut groups = variant.include.iter().map(|it| groups.get(it.as_str()));
+    variant.fields.as_ref().is_some_and(has)
+        || groups.any(|it| it.is_none_or(|(_, fields)| has(fields)))
+}
+
 /// The number of the field that decides for a shape, which is always there.
 fn deciding(
     cx: &mut Context<'_>,
     at: At<'_>,
     when: &str,
-    given: &Map<spec::Field>,
+    is_given: bool,
     fields: &[Field],
 ) -> Option<usize> {
     let found = fields.iter().position(|it| it.name.wire == *when);
     // A field that is wrong in itself has been reported.
-    let is_given = given.get(when).is_some();
     match found {
         Some(number) if fields.get(number).is_some_and(|it| !it.optional) => found,
         None if is_given => None,
         _ => {
-            let known = given.iter().filter(|(_, it)| !it.optional);
-            let known = known.map(|(key, _)| key);
+            let known = fields.iter().filter(|it| !it.optional);
+            let known = known.map(|it| it.name.wire.as_str());
             let place = at.key("when").value();
-            cx.report(diagnostics::no_deciding_field(place, when, is_given, known));
+            let is_there = found.is_some();
+            cx.report(diagnostics::no_deciding_field(place, when, is_there, known));
             None
         }
     }

@@ -31,6 +31,12 @@ fn one(
         let place = signature_at.key("header").value();
         cx.report(diagnostics::bad_header_name(place, &signature.header));
     }
+    let prefix = signature.prefix.as_deref();
+    // A comma stands between two signatures.
+    if prefix.is_some_and(|it| !text::is_header_value(it) || it.contains(',')) {
+        let place = signature_at.key("prefix").value();
+        cx.report(diagnostics::bad_header_value(place, &signature.header));
+    }
     let secret = auth::token(cx, signature_at.key("secret"), &signature.secret, types);
     let body = errors::body(cx, at.key("body"), &webhook.body);
     Some(Webhook {
@@ -39,6 +45,7 @@ fn one(
         documentation: webhook.documentation.clone(),
         header: signature.header.to_ascii_lowercase(),
         encoding: signature.hmac_sha256,
+        prefix: prefix.unwrap_or_default().to_owned(),
         secret: secret?,
         body: body?,
         examples: Vec::new(),

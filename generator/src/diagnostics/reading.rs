@@ -11,6 +11,7 @@ pub(crate) fn unreadable(file: usize, mistake: Mistake) -> Diagnostic {
         spot: Spot::Position(position),
     };
     let place = at(mistake.position);
+    let is_type = mistake.path.ends_with("type");
     match mistake.kind {
         MistakeKind::TooLarge { bytes } => too_large(place, bytes),
         MistakeKind::ForbiddenCharacter('\u{fffd}') => not_utf_8(place),
@@ -27,6 +28,10 @@ pub(crate) fn unreadable(file: usize, mistake: Mistake) -> Diagnostic {
         MistakeKind::DuplicateKey { key, first } => duplicate_key(place, &key, at(first)),
         MistakeKind::UnknownKey { key, expected } => unknown_key(place, &key, expected),
         MistakeKind::MissingKey { key } => missing_key(place, key),
+        MistakeKind::WrongType {
+            expected: Shape::Text,
+            found: Found::List,
+        } if is_type => list_as_type(place),
         MistakeKind::WrongType { expected, found } => wrong_type(place, &expected, &found),
         MistakeKind::KeyNotText(found) => key_not_text(place, &found),
         MistakeKind::UnknownValue { value, expected } => unknown_value(place, &value, expected),
@@ -137,6 +142,11 @@ fn wrong_type(place: Place, expected: &Shape, found: &Found) -> Diagnostic {
         (Shape::List, _) => diagnostic.help("write each item after a `- `, or all in `[ … ]`"),
         _ => diagnostic,
     }
+}
+
+fn list_as_type(place: Place) -> Diagnostic {
+    wrong_type(place, &Shape::Text, &Found::List)
+        .help("write `list of …`, with the type of the items")
 }
 
 fn expected_words(expected: &Shape) -> String {

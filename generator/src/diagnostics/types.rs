@@ -181,7 +181,7 @@ pub(crate) fn no_deciding_field<'a>(
 pub(crate) fn not_one_shape(place: Place) -> Diagnostic {
     let message = "it is not clear what this shape is told by, or what is in it";
     Diagnostic::error("E0431", place, message)
-        .help("write `when` with `fields` or `type`, or `when_json` with `type`")
+        .help("write `when` with `fields`, `include` or `type`, or `when_json` with `type`")
 }
 
 pub(crate) fn other_json_type(place: Place, word: &str) -> Diagnostic {
@@ -210,7 +210,12 @@ pub(crate) fn unknown_group<'a>(
 }
 
 pub(crate) fn nothing_to_include(place: Place) -> Diagnostic {
-    Diagnostic::error("E0437", place, "only an `object` includes groups").help("remove it")
+    Diagnostic::error(
+        "E0437",
+        place,
+        "only an `object`, or a shape of a union with fields of its own, includes groups",
+    )
+    .help("remove it")
 }
 
 pub(crate) fn unused_group(place: Place, name: &str) -> Diagnostic {

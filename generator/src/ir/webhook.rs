@@ -15,6 +15,8 @@ pub struct Webhook {
     pub header: Code,
     /// How its bytes are written, a variant of `Encoding`.
     pub encoding: Code,
+    /// What stands before each signature.
+    pub prefix: Code,
     /// The type of the secret.
     pub secret: Code,
     /// The type of what the body says.

@@ -32,6 +32,7 @@ pub(super) fn lower(api: &Api, webhook: &Webhook, layout: Layout) -> ir::Webhook
             SignatureEncoding::Base64 => "Base64",
             SignatureEncoding::Hex => "Hex",
         })),
+        prefix: code(rust::text(&webhook.prefix)),
         secret: code(type_of(api, &Shape::Named(webhook.secret))),
         payload: code(type_of(api, &webhook.body.shape)),
         envelope: code(envelope(&webhook.body)),

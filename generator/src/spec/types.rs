@@ -87,6 +87,9 @@ pub struct Variant {
     pub type_: Option<String>,
     /// The fields of this shape, from key.
     pub fields: Option<Map<Field>>,
+    /// Groups of fields that the shape has as well, after its own.
+    #[serde(default)]
+    pub include: Vec<String>,
 }
 
 /// The types of JSON.

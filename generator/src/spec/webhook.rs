@@ -34,6 +34,8 @@ pub struct Signature {
     pub header: String,
     /// How its bytes are written.
     pub hmac_sha256: SignatureEncoding,
+    /// What stands before each signature in the header, such as `sha256=`. One without it does not count.
+    pub prefix: Option<String>,
     /// The type of the secret that both sides know, a `text: secret` of `types`.
     pub secret: String,
 }

@@ -38,6 +38,12 @@ impl Path {
         self.0.split_last().map(|(_, steps)| Self(steps.to_vec()))
     }
 
+    /// Whether the last step is the value of this key.
+    #[must_use]
+    pub fn ends_with(&self, key: &str) -> bool {
+        matches!(self.0.last(), Some(Step::Key(last)) if last == key)
+    }
+
     /// The steps from the root.
     pub fn steps(&self) -> &[Step] {
         &self.0

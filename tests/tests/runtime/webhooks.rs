@@ -22,6 +22,7 @@ fn signature(encoding: Encoding) -> Signature {
     Signature {
         header: "x-signature",
         encoding,
+        prefix: "",
     }
 }
 
@@ -117,5 +118,24 @@ fn hexadecimal_signatures_are_read_in_both_cases() {
         "+f",
     ] {
         assert_eq!(verify(wrong), Err(FORGED), "{wrong}");
+    }
+}
+
+#[test]
+fn a_prefix_stands_before_each_signature() {
+    let signature = Signature {
+        prefix: "sha256=",
+        ..signature(Encoding::Base64)
+    };
+    let verified = |value: &str| signature.verify(&headers(&[value]), BODY, [OLD.0]);
+    let [old, new] = [OLD, NEW].map(|(secret, _)| signature.sign(BODY, secret));
+    assert_eq!(old, format!("sha256={}", OLD.1));
+    for good in [old.clone(), format!(" {old} "), format!("{new},{old}")] {
+        assert_eq!(verified(&good), Ok(()), "{good}");
+    }
+    let bare = OLD.1.to_owned();
+    let other = format!("sha1={bare}");
+    for forged in [bare, other, format!("sha256= {}", OLD.1), new] {
+        assert_eq!(verified(&forged), Err(FORGED), "{forged}");
     }
 }
