@@ -29,6 +29,11 @@ pub enum RedirectError {
         /// Its name.
         parameter: &'static str,
     },
+    /// A parameter has a value that is none of its type, such as a word in place of a number.
+    Unreadable {
+        /// Its name.
+        parameter: &'static str,
+    },
     /// A parameter has another value than the expected one: the answer belongs to another user, or is forged.
     Mismatch {
         /// Its name.
@@ -60,6 +65,7 @@ impl fmt::Display for RedirectError {
             Self::Repeated { parameter } => write!(f, "`{parameter}` stands there more than once"),
             Self::Empty { parameter } => write!(f, "`{parameter}` is empty"),
             Self::Missing { parameter } => write!(f, "`{parameter}` is missing"),
+            Self::Unreadable { parameter } => write!(f, "`{parameter}` has no value of its type"),
             Self::Mismatch { parameter } => write!(f, "`{parameter}` is not the expected one"),
             Self::Contradictory {
                 parameters: [one, other],

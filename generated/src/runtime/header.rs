@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use http::Response;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
+use super::parameter::read;
 use super::{DecodeError, DecodeErrorKind};
 
 /// Reads a header that has to be there.
@@ -38,12 +38,6 @@ pub fn optional<T: DeserializeOwned>(
         }
         (Some(_), Some(_)) => Err(wrong(name)),
     }
-}
-
-/// A text as what it says: types that are texts take it as it is, numbers and booleans as JSON writes them.
-fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    let as_text = T::deserialize(Value::from(text));
-    as_text.ok().or_else(|| serde_json::from_str(text).ok())
 }
 
 fn wrong(name: &'static str) -> DecodeError {

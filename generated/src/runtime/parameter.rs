@@ -2,12 +2,25 @@
 
 use std::borrow::Cow;
 
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
 use super::Uri;
 
 /// A value that is one text in a path, a query or a header.
 pub trait Parameter {
     /// The text, before anything in it is escaped.
     fn text(&self) -> Cow<'_, str>;
+}
+
+/// A text as what it says: types that are texts take it as it is, numbers and booleans as JSON writes them.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+    let as_text = T::deserialize(Value::from(text));
+    match text.bytes().all(is_plain) {
+        true => as_text.ok().or_else(|| serde_json::from_str(text).ok()),
+        false => as_text.ok(),
+    }
 }
 
 impl Parameter for str {

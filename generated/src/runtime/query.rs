@@ -1,7 +1,9 @@
 // Reading what a browser brings back. It is untrusted input: what is not clear is an error.
 
 use percent_encoding::percent_decode_str;
+use serde::de::DeserializeOwned;
 
+use super::parameter::read;
 use super::{RedirectError, secret, uri_syntax};
 
 /// The parameters of a query, in their order.
@@ -86,6 +88,32 @@ impl Query {
             (_, Some(_)) => Err(RedirectError::Repeated { parameter }),
             (Some((_, value)), None) if value.is_empty() => Err(RedirectError::Empty { parameter }),
             (value, None) => Ok(value.map(|(_, value)| value.as_str())),
+        }
+    }
+
+    /// The value of a parameter that must be there, where not every text is one.
+    ///
+    /// # Errors
+    ///
+    /// When it is missing, empty, there more than once, or none of its type.
+    pub fn value<T: DeserializeOwned>(&self, parameter: &'static str) -> Result<T, RedirectError> {
+        self.optional_value(parameter)?
+            .ok_or(RedirectError::Missing { parameter })
+    }
+
+    /// The value of a parameter that may be there, where not every text is one.
+    ///
+    /// # Errors
+    ///
+    /// When it is empty, there more than once, or none of its type.
+    pub fn optional_value<T: DeserializeOwned>(
+        &self,
+        parameter: &'static str,
+    ) -> Result<Option<T>, RedirectError> {
+        let unreadable = RedirectError::Unreadable { parameter };
+        match self.optional(parameter)? {
+            Some(text) => read(text).map(Some).ok_or(unreadable),
+            None => Ok(None),
         }
     }
 

@@ -104,6 +104,19 @@ impl Shape {
         }
     }
 
+    /// Whether any text is a value of the shape.
+    pub(crate) fn is_text(&self, types: &[Type]) -> bool {
+        match self {
+            Shape::Builtin(it) => it.is_text(),
+            Shape::List(_) | Shape::Map(_) | Shape::Boxed(_) => false,
+            Shape::Named(id) => match types.get(id.0).map(|it| &it.kind) {
+                Some(Kind::Id | Kind::Secret) => true,
+                Some(Kind::Enum(it)) => !it.closed && !it.is_of_integers(),
+                _ => false,
+            },
+        }
+    }
+
     /// The one type in JSON that all values of the shape are, if there is one.
     pub(crate) fn json(&self, types: &[Type]) -> Option<JsonType> {
         match self {

@@ -3,7 +3,7 @@
 use super::operations::redirect;
 use super::owner::Owner;
 use super::{Context, fields, package, symbols, text};
-use crate::api::{Kind, Page, Shape, Type};
+use crate::api::{Page, Type};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Spec};
@@ -54,18 +54,4 @@ fn host(cx: &mut Context<'_>, at: At<'_>, role: &str) -> Option<usize> {
         ));
     }
     found
-}
-
-/// Whether a value of this type is one text, whichever it is.
-pub(crate) fn is_text(shape: &Shape, types: &[Type]) -> bool {
-    match shape {
-        Shape::Builtin(it) => it.is_text(),
-        Shape::List(_) | Shape::Map(_) | Shape::Boxed(_) => false,
-        Shape::Named(id) => match types.get(id.0).map(|it| &it.kind) {
-            Some(Kind::Id | Kind::Secret) => true,
-            // What a browser brings back is read with no error for a value that is not known.
-            Some(Kind::Enum(it)) => !it.closed && !it.is_of_integers(),
-            _ => false,
-        },
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::symbols::{Naming, Scope, spec_name, wire_name};
-use super::{Context, pages, shape, symbols, text};
+use super::{Context, shape, symbols, text};
 use crate::api::{Field, Location, Name, Outcome, Redirect, RedirectExample, Type};
 use crate::diagnostics;
 use crate::place::{At, Place};
@@ -156,11 +156,9 @@ fn parameter(
     let shape = shape::parse(cx, at.key("type"), &parameter.type_);
     let name = wire_name(cx, at, wire, parameter.rust.as_deref(), Naming::FIELD);
     let (shape, name) = (shape?, name?);
-    if !pages::is_text(&shape, types) {
-        cx.report(diagnostics::not_a_text(
-            at.key("type").value(),
-            "a parameter of a redirect",
-        ));
+    if !shape.is_scalar(types) {
+        let (place, what) = (at.key("type").value(), "a parameter of a redirect");
+        cx.report(diagnostics::not_a_scalar(place, what));
     }
     scope.claim(cx, at, &name);
     Some(Field {

@@ -78,11 +78,6 @@ pub(crate) fn endless_type(place: Place, cycle: &[&str]) -> Diagnostic {
         .help("make one of these fields `optional` or `nullable`, or put a list in between, which can be empty")
 }
 
-pub(crate) fn not_a_text(place: Place, what: &str) -> Diagnostic {
-    Diagnostic::error("E0407", place, format!("{what} has to be a text"))
-        .help("`string`, `uri`, `date`, `time`, `uuid`, `decimal`, an id, a secret or an open enum of texts")
-}
-
 pub(crate) fn not_a_scalar(place: Place, what: &str) -> Diagnostic {
     Diagnostic::error("E0419", place, format!("{what} has to be a single value"))
         .help("a type of the language other than `json`, an id, a secret or an enum; in a query also a list of one of them")

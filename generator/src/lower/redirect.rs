@@ -66,8 +66,10 @@ fn outcome(api: &Api, outcome: &Outcome) -> ir::Outcome {
 fn read(api: &Api, field: &Field) -> TokenStream {
     let wire = rust::text(&field.name.wire);
     let type_ = type_of(api, &field.shape);
-    match field.optional {
-        true => quote!(query.optional(#wire)?.map(#type_::from)),
-        false => quote!(query.required(#wire)?),
+    match (field.optional, field.shape.is_text(&api.types)) {
+        (true, true) => quote!(query.optional(#wire)?.map(#type_::from)),
+        (false, true) => quote!(query.required(#wire)?),
+        (true, false) => quote!(query.optional_value::<#type_>(#wire)?),
+        (false, false) => quote!(query.value::<#type_>(#wire)?),
     }
 }

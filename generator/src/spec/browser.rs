@@ -86,7 +86,8 @@ pub struct Outcome {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
-    /// `string`, `uri`, `date`, `time`, `uuid`, `decimal`, or an id, a secret or an enum of `types`.
+    /// A type of the language other than `json`, or an id, a secret or an enum of `types`. A value that is none of its type
+    /// is an error.
     #[serde(rename = "type")]
     pub type_: String,
     /// What it is. Markdown.

@@ -217,3 +217,50 @@ fn messages_name_the_parameter_and_quote_nothing() {
     let error = decided(Query::parse("state=S%261")).unwrap_err();
     assert_eq!(error.to_string(), "one of `error`, `code` has to be there");
 }
+
+#[test]
+fn a_value_is_read_as_its_type() {
+    let query = Query::parse("count=-7&is=true&ratio=0.5&word=red").unwrap();
+    assert_eq!(query.value("count"), Ok(-7));
+    assert_eq!(query.value("is"), Ok(true));
+    assert_eq!(query.optional_value("ratio"), Ok(Some(0.5)));
+    assert_eq!(query.value("word"), Ok("red".to_owned()));
+    assert_eq!(query.optional_value::<i64>("none"), Ok(None));
+    let missing = RedirectError::Missing { parameter: "none" };
+    assert_eq!(query.value::<i64>("none"), Err(missing));
+}
+
+#[test]
+fn what_is_no_value_of_its_type_is_not_quoted() {
+    let unreadable = RedirectError::Unreadable { parameter: "a" };
+    for text in [
+        "red",
+        "%227%22",
+        "7.5",
+        "+7",
+        "7%20",
+        "[7]",
+        "null",
+        "7,8",
+        "0x7",
+        "\u{663}",
+        "99999999999999999999",
+        "cAnArY",
+    ] {
+        let text = text.replace('\u{663}', "%D9%A3");
+        let query = Query::parse(&format!("a={text}")).unwrap();
+        let error = query.value::<i64>("a").unwrap_err();
+        assert_eq!(error, unreadable, "{text}");
+        assert_eq!(query.optional_value::<i64>("a"), Err(error.clone()));
+        assert_eq!(error.to_string(), "`a` has no value of its type");
+    }
+    let query = Query::parse("a=%22red%22&b=%5B%5D").unwrap();
+    assert_eq!(query.value::<Color>("a"), Err(unreadable));
+    assert!(query.value::<Vec<u8>>("b").is_err());
+}
+
+#[derive(Debug, PartialEq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Color {
+    Red,
+}
