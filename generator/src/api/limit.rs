@@ -1,6 +1,6 @@
 //! Limits of what is sent.
 
-use super::{Builtin, Shape};
+use super::{Builtin, Shape, TypeId};
 use crate::spec::Number;
 
 /// A limit of a field, which is held on what is sent and never on answers.
@@ -52,26 +52,40 @@ impl Limit {
     pub(crate) fn of(&self) -> &'static str {
         match self {
             Limit::MinItems(_) | Limit::MaxItems(_) | Limit::UniqueItems => "a list",
-            Limit::MinLength(_) | Limit::MaxLength(_) | Limit::Pattern(_) => "a `string`",
-            Limit::Minimum(_) | Limit::Maximum(_) => "an `integer`, `integer32` or `float`",
-            Limit::WholeSeconds => "a `time`",
+            Limit::MinLength(_) | Limit::MaxLength(_) | Limit::Pattern(_) => {
+                "a `string`, an id or a list of them"
+            }
+            Limit::Minimum(_) | Limit::Maximum(_) => {
+                "an `integer`, `integer32` or `float`, or a list of them"
+            }
+            Limit::WholeSeconds => "a `time` or a list of them",
         }
     }
 
+    /// Whether it is held on a list as a whole, and not on each of its items.
+    pub(crate) fn is_of_lists(&self) -> bool {
+        matches!(
+            self,
+            Limit::MinItems(_) | Limit::MaxItems(_) | Limit::UniqueItems
+        )
+    }
+
     /// Whether values of the shape can have it.
-    pub(crate) fn is_for(&self, shape: &Shape) -> bool {
+    pub(crate) fn is_for(&self, shape: &Shape, is_id: impl Fn(TypeId) -> bool) -> bool {
+        let value = shape.innermost_item();
         match self {
             Limit::MinItems(_) | Limit::MaxItems(_) | Limit::UniqueItems => {
                 matches!(shape, Shape::List(_))
             }
-            Limit::MinLength(_) | Limit::MaxLength(_) | Limit::Pattern(_) => {
-                *shape == Shape::Builtin(Builtin::String)
-            }
+            Limit::MinLength(_) | Limit::MaxLength(_) | Limit::Pattern(_) => match value {
+                Shape::Named(id) => is_id(*id),
+                value => *value == Shape::Builtin(Builtin::String),
+            },
             Limit::Minimum(_) | Limit::Maximum(_) => matches!(
-                shape,
+                value,
                 Shape::Builtin(Builtin::Integer | Builtin::Integer32 | Builtin::Float)
             ),
-            Limit::WholeSeconds => *shape == Shape::Builtin(Builtin::Time),
+            Limit::WholeSeconds => *value == Shape::Builtin(Builtin::Time),
         }
     }
 }

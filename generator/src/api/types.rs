@@ -104,6 +104,14 @@ impl Shape {
         }
     }
 
+    /// The shape of the items, where it is a list or a list of lists.
+    pub(crate) fn innermost_item(&self) -> &Shape {
+        match self {
+            Shape::List(item) => item.innermost_item(),
+            shape => shape,
+        }
+    }
+
     /// Whether any text is a value of the shape.
     pub(crate) fn is_text(&self, types: &[Type]) -> bool {
         match self {

@@ -21,7 +21,7 @@ pub(crate) fn check(
     for limit in &limits {
         let at = at.key(limit.key());
         match limit {
-            _ if !limit.is_for(shape) => {
+            _ if !limit.is_for(shape, |id| cx.symbols.is_id(id)) => {
                 let diagnostic =
                     diagnostics::limit_without_sense(at.name(), limit.key(), limit.of());
                 cx.report(diagnostic);
@@ -31,7 +31,9 @@ pub(crate) fn check(
                     cx.report(diagnostics::bad_pattern(at.value(), &error.to_string()));
                 }
             }
-            Limit::Minimum(number) | Limit::Maximum(number) if !is_of(number, shape) => {
+            Limit::Minimum(number) | Limit::Maximum(number)
+                if !is_of(number, shape.innermost_item()) =>
+            {
                 cx.report(diagnostics::limit_of_other_type(at.value(), &field.type_));
             }
             _ => {}
@@ -93,6 +95,9 @@ pub(crate) fn is_held(limit: &Limit, value: &Value) -> bool {
     match (limit, value) {
         (Limit::MinItems(least), Value::Array(items)) => items.len() >= *least,
         (Limit::MaxItems(most), Value::Array(items)) => items.len() <= *most,
+        (limit, Value::Array(items)) if !limit.is_of_lists() => {
+            items.iter().all(|it| is_held(limit, it))
+        }
         (Limit::UniqueItems, Value::Array(items)) => {
             (1..items.len()).all(|end| !items.iter().take(end).any(|it| items.get(end) == Some(it)))
         }

@@ -1,6 +1,6 @@
 //! The names of a spec, each given once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::groups::{self, Groups};
 use super::{Context, File, answers, callers, modules};
@@ -8,12 +8,13 @@ use crate::api::{Name, TypeId};
 use crate::diagnostics::{self, Mend};
 use crate::name;
 use crate::place::{At, Place};
-use crate::spec::Spec;
+use crate::spec::{Spec, Text};
 
 /// What the names of a spec stand for.
 #[derive(Debug, Default)]
 pub(crate) struct Symbols<'s> {
     types: BTreeMap<&'s str, TypeId>,
+    ids: HashSet<TypeId>,
     /// The Rust names of everything that has a type of its own in the crate.
     items: BTreeMap<&'s str, String>,
     redirects: BTreeMap<&'s str, String>,
@@ -34,8 +35,23 @@ impl<'s> Symbols<'s> {
         self.items.entry(wire).or_insert(rust);
     }
 
+    /// Adds what has no type of its own, and what is known of the types.
+    fn extend(&mut self, spec: &'s Spec) {
+        let hosts = spec.data_centers.iter().flat_map(|it| it.hosts.iter());
+        self.hosts.extend(hosts.map(|(wire, _)| wire));
+        let ids = spec.types.iter();
+        let ids = ids.filter(|(_, it)| it.text == Some(Text::Id));
+        let ids = ids.filter_map(|(wire, _)| self.types.get(wire));
+        self.ids.extend(ids);
+    }
+
     pub(crate) fn type_id(&self, wire: &str) -> Option<TypeId> {
         self.types.get(wire).copied()
+    }
+
+    /// Whether a type is an id.
+    pub(crate) fn is_id(&self, id: TypeId) -> bool {
+        self.ids.contains(&id)
     }
 
     pub(crate) fn type_names(&self) -> impl Iterator<Item = &'s str> {
@@ -180,24 +196,22 @@ pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s
                 Some(name) => drop(root.claim(cx, at, name)),
                 None => {}
             }
-            for name in name.iter().flat_map(|it| answers::names(spec, section, it)) {
-                root.claim(cx, at, &name);
-            }
-            for name in name.iter().flat_map(|it| callers::name(spec, section, it)) {
+            for name in name.iter().flat_map(|it| own_names(spec, section, it)) {
                 root.claim(cx, at, &name);
             }
             // A name that is wrong has been reported; what it names is there all the same.
             let rust = name.map_or_else(|| name::type_name(wire), |it| it.rust);
             symbols.add(section, wire, rust);
         }
-        symbols.hosts.extend(
-            spec.data_centers
-                .iter()
-                .flat_map(|it| it.hosts.iter())
-                .map(|(wire, _)| wire),
-        );
+        symbols.extend(spec);
     }
     symbols
+}
+
+/// The types that an item has of its own, besides itself.
+fn own_names(spec: &Spec, section: &str, name: &Name) -> impl Iterator<Item = Name> {
+    let answers = answers::names(spec, section, name).into_iter();
+    answers.chain(callers::name(spec, section, name))
 }
 
 /// The name of an item that has a type of its own. [`collect`] has tried it.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Context, builtin, limits};
-use crate::api::{Datum, Enum, Field, Kind, Shape, Type, TypeId, Variant, When};
+use crate::api::{Datum, Enum, Field, Kind, Limit, Shape, Type, TypeId, Variant, When};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{JsonType, Scalar};
@@ -156,11 +156,23 @@ fn key_of<'f, 'v>(
 /// Holds a value that is sent against the limits of its field.
 fn limits(cx: &mut Context<'_>, at: At<'_>, way: Way<'_>, field: &Field, value: &Value) {
     for limit in field.limits.iter().filter(|_| way.is_sent) {
-        if !limits::is_held(limit, value) {
-            let diagnostic =
-                diagnostics::example_beyond_limit(at.value(), limit.key(), &limit.asks());
-            cx.report(diagnostic);
+        within(cx, at, limit, value);
+    }
+}
+
+/// Holds a value against a limit; a list item by item, where the limit is one of items.
+fn within(cx: &mut Context<'_>, at: At<'_>, limit: &Limit, value: &Value) {
+    match value {
+        Value::Array(items) if !limit.is_of_lists() => {
+            for (number, item) in items.iter().enumerate() {
+                within(cx, at.index(number), limit, item);
+            }
         }
+        value if !limits::is_held(limit, value) => {
+            let (place, asks) = (at.value(), limit.asks());
+            cx.report(diagnostics::example_beyond_limit(place, limit.key(), &asks));
+        }
+        _ => {}
     }
 }
 

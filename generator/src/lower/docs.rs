@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::api::{Docs, Field, Limit, Operation};
+use crate::api::{Docs, Field, Limit, Operation, Shape};
 use crate::markdown;
 use crate::rust::{self, Code};
 use crate::spec::Level;
@@ -28,7 +28,7 @@ pub(super) fn field(field: &Field) -> Code {
             [format!("When it is absent: {}.", value(default))],
         );
     }
-    let limits: Vec<String> = field.limits.iter().map(limit).collect();
+    let limits: Vec<String> = field.limits.iter().map(|it| limit(field, it)).collect();
     if !limits.is_empty() {
         let limits = limits.join(", ");
         paragraph(
@@ -55,10 +55,14 @@ fn value(value: &Value) -> String {
     }
 }
 
-fn limit(limit: &Limit) -> String {
-    match limit {
+fn limit(field: &Field, limit: &Limit) -> String {
+    let asks = match limit {
         Limit::Pattern(pattern) => format!("a match of {}", inline(pattern)),
         limit => limit.asks(),
+    };
+    match &field.shape {
+        Shape::List(_) if !limit.is_of_lists() => format!("each item {asks}"),
+        _ => asks,
     }
 }
 

@@ -26,14 +26,17 @@ pub(super) fn of_field(api: &Api, field: &Field, of_self: bool) -> Vec<TokenStre
         true => (quote!(self.#name), quote!(&self.#name)),
         false => (quote!(#name), quote!(#name)),
     };
-    let value = match field.optional || field.nullable {
-        true => quote!(it),
-        false => reference,
+    let (bare, value) = match field.optional || field.nullable {
+        true => (quote!(it), quote!(it)),
+        false => (place.clone(), reference),
     };
-    let limits = field
-        .limits
-        .iter()
-        .map(|it| limit(field, it, &value, &parameter));
+    // What is held against a text takes it out of an id.
+    let measured = match field.shape {
+        Shape::Named(_) => quote!(#bare.as_str()),
+        _ => value.clone(),
+    };
+    let limits = field.limits.iter();
+    let limits = limits.map(|it| limit(&field.shape, it, &measured, &parameter));
     let has_rules = field.shape.has_rules(&api.types);
     let inner = has_rules.then(|| rule(api, &field.shape, &value, &parameter));
     let of_field = |rule: TokenStream| match (field.optional, field.nullable) {
@@ -46,9 +49,28 @@ pub(super) fn of_field(api: &Api, field: &Field, of_self: bool) -> Vec<TokenStre
     limits.chain(inner).map(of_field).collect()
 }
 
-/// The call that holds a value against a limit.
+/// The call that holds a value against a limit, or each item of a list.
 fn limit(
-    field: &Field,
+    shape: &Shape,
+    limit: &Limit,
+    value: &TokenStream,
+    parameter: &TokenStream,
+) -> TokenStream {
+    match shape {
+        Shape::List(item) if !limit.is_of_lists() => {
+            let measured = match **item {
+                Shape::Named(_) => quote!(item.as_str()),
+                _ => quote!(item),
+            };
+            let rule = self::limit(item, limit, &measured, &quote!(""));
+            quote!(super::runtime::check::each(#parameter, #value, |item| #rule))
+        }
+        shape => single(shape, limit, value, parameter),
+    }
+}
+
+fn single(
+    shape: &Shape,
     limit: &Limit,
     value: &TokenStream,
     parameter: &TokenStream,
@@ -59,7 +81,7 @@ fn limit(
         Limit::MinLength(count) | Limit::MaxLength(count) => {
             Some(Literal::usize_unsuffixed(*count))
         }
-        Limit::Minimum(number) | Limit::Maximum(number) => Some(literal(field, number)),
+        Limit::Minimum(number) | Limit::Maximum(number) => Some(literal(shape, number)),
         Limit::Pattern(pattern) => {
             let type_ = quote!(super::runtime::Pattern);
             return quote!({
@@ -72,9 +94,9 @@ fn limit(
     quote!(super::runtime::check::#rule(#parameter, #value #(, #argument)*))
 }
 
-/// A number of the type of a field.
-fn literal(field: &Field, number: &Number) -> Literal {
-    match (number, &field.shape) {
+/// A number of the type of a value.
+fn literal(shape: &Shape, number: &Number) -> Literal {
+    match (number, shape) {
         (Number::Integer(it), Shape::Builtin(Builtin::Float)) => {
             Literal::f64_unsuffixed(*it as f64)
         }
