@@ -1,9 +1,9 @@
 //! What a request sends as its body.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::object::Object;
-use super::{datum, parameter, prose, schema};
+use super::{datum, parameter, prose, schema, security};
 use crate::api::{Api, Example, Field, Location, Operation};
 use crate::spec::Encoding;
 
@@ -11,6 +11,8 @@ use crate::spec::Encoding;
 pub(super) const JSON: &str = "application/json";
 /// That of the parameters of a query.
 const FORM: &str = "application/x-www-form-urlencoded";
+/// That of texts and files, each a part of the body.
+const PARTS: &str = "multipart/form-data";
 
 /// The body, if the operation has one.
 pub(super) fn of(api: &Api, operation: &Operation) -> Option<Object> {
@@ -33,7 +35,7 @@ pub(super) fn of(api: &Api, operation: &Operation) -> Option<Object> {
 /// The field that the body as a whole is, where it is one.
 fn only(operation: &Operation) -> Option<&Field> {
     match operation.encoding {
-        Encoding::Json | Encoding::Form => None,
+        Encoding::Json | Encoding::Form | Encoding::Multipart => None,
         Encoding::Value | Encoding::Text | Encoding::Bytes => {
             operation.fields_in(Location::Body).next()
         }
@@ -48,6 +50,7 @@ fn media_type(api: &Api, operation: &Operation) -> String {
             given.map_or(JSON, |(_, value)| value).to_owned()
         }
         Encoding::Form => FORM.to_owned(),
+        Encoding::Multipart => PARTS.to_owned(),
         Encoding::Text | Encoding::Bytes => operation.content_type.clone(),
     }
 }
@@ -58,12 +61,24 @@ fn schema_of(api: &Api, operation: &Operation) -> Object {
         // Bytes as they are have no schema.
         (Encoding::Bytes, _) => Object::default(),
         (_, Some(only)) => schema::value(api, only),
-        (Encoding::Form, None) => {
+        (Encoding::Form | Encoding::Multipart, None) => {
             let fields: Vec<Field> = fields.map(in_form).collect();
-            schema::object(api, &fields)
+            with_credential(api, operation, schema::object(api, &fields))
         }
-        (_, None) => schema::object(api, fields),
+        (_, None) => with_credential(api, operation, schema::object(api, fields)),
     }
+}
+
+/// A body that a client id and a client secret join, if one of them does. The examples do not show them.
+fn with_credential(api: &Api, operation: &Operation, schema: Object) -> Object {
+    if security::in_body(api, operation).is_empty() {
+        return schema;
+    }
+    let text = || Object::default().with("type", "string");
+    let mut properties = schema.get("properties").cloned().unwrap_or(json!({}));
+    properties["client_id"] = text().into();
+    properties["client_secret"] = text().with("format", "password").into();
+    schema.with("properties", properties)
 }
 
 /// A field of a form, under the name that it has there.
@@ -97,7 +112,7 @@ fn value(api: &Api, operation: &Operation, example: &Example) -> Value {
     let sent = datum::request(api, operation, example);
     let mut body = sent.filter(|(field, _)| field.location == Location::Body);
     match operation.encoding {
-        Encoding::Json | Encoding::Form => {
+        Encoding::Json | Encoding::Form | Encoding::Multipart => {
             let body = body.map(|(field, it)| (parameter::key(field), it));
             body.collect::<Object>().into()
         }

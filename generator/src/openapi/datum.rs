@@ -10,7 +10,7 @@ use crate::api::{Api, Datum, Example, Field, Kind, Operation, TypeId};
 /// The value, with the constants that an example does not say.
 pub(super) fn value(api: &Api, datum: &Datum) -> Value {
     match datum {
-        Datum::Text(text) => text.as_str().into(),
+        Datum::Text(text) | Datum::Upload(_, _, text) => text.as_str().into(),
         Datum::Null => Value::Null,
         Datum::Boolean(it) => (*it).into(),
         Datum::Integer(it) | Datum::UnknownNumber(_, it) => (*it).into(),

@@ -39,6 +39,7 @@ pub fn openapi(checked: &Checked) -> Value {
         .with("paths", paths::all(api, &components))
         .filled("webhooks", webhook::all(api))
         .filled("components", components)
+        .filled("x-clientwright-auth", security::in_bodies(api))
         .filled("x-clientwright-calls-of-urls", paths::of_urls(api))
         .filled("x-clientwright-pages", browser::pages(api))
         .filled("x-clientwright-redirects", browser::redirects(api))

@@ -34,6 +34,7 @@ fn more(api: &Api, operation: &Operation) -> Object {
     let redirect = prose::redirect(api, operation.redirect.as_deref());
     let pagination = operation.pagination.as_ref();
     Object::default()
+        .filled("x-clientwright-auth", security::in_body(api, operation))
         .with("x-clientwright-repeatable", operation.repeatable)
         .maybe("x-clientwright-stability", stability)
         .maybe("x-clientwright-plan", operation.plan.as_deref())

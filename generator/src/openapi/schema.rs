@@ -134,6 +134,10 @@ fn builtin(builtin: Builtin) -> Object {
             let text = Object::default().with("type", "string");
             return text.with("contentEncoding", "base64");
         }
+        Builtin::Upload => {
+            let file = Object::default().with("type", "string");
+            return file.with("contentMediaType", "application/octet-stream");
+        }
         Builtin::Json => return Object::default(),
     };
     Object::default().with("type", kind).maybe("format", format)

@@ -8,8 +8,15 @@ use crate::api::{Api, Auth, Operation, Scheme};
 
 /// All credentials, by name.
 pub(super) fn schemes(api: &Api) -> Object {
-    let auth = api.auth.iter();
+    let auth = api.auth.iter().filter(|it| it.scheme != Scheme::Client);
     auth.map(|it| (it.name.wire.as_str(), scheme(api, it)))
+        .collect()
+}
+
+/// The credentials that are properties of bodies, of which OpenAPI knows nothing, with what is told of them.
+pub(super) fn in_bodies(api: &Api) -> Object {
+    let auth = api.auth.iter().filter(|it| it.scheme == Scheme::Client);
+    auth.map(|it| (it.name.wire.as_str(), prose::text(api, &it.docs)))
         .collect()
 }
 
@@ -20,6 +27,7 @@ fn scheme(api: &Api, auth: &Auth) -> Object {
         .maybe("x-clientwright-type", token.map(|it| it.name.wire.as_str()))
 }
 
+/// How it is shown. What is in the body has no scheme.
 fn kind(scheme: &Scheme) -> Object {
     let http = |scheme: &str| {
         Object::default()
@@ -35,13 +43,29 @@ fn kind(scheme: &Scheme) -> Object {
         Scheme::Header(_, name) => key("header", name),
         Scheme::Query(_, name) => key("query", name),
         Scheme::Basic => http("basic"),
+        Scheme::Client => Object::default(),
     }
 }
 
-/// What a call has to show: an empty list says that it is nothing.
+/// What a call has to show, any of them: an empty list says that it is nothing.
 pub(super) fn of(api: &Api, operation: &Operation) -> Vec<Value> {
-    let auth = operation.auth.and_then(|it| api.auth.get(it));
-    auth.map(|it| Object::default().with(&it.name.wire, json!([])).into())
-        .into_iter()
-        .collect()
+    let accepted = operation.auth.iter().map(|it| {
+        let shown = it.and_then(|it| api.auth.get(it));
+        let shown = shown.filter(|it| it.scheme != Scheme::Client);
+        let shown = shown.map(|it| (it.name.wire.as_str(), json!([])));
+        shown.into_iter().collect::<Object>()
+    });
+    let accepted: Vec<Object> = accepted.collect();
+    match accepted.iter().all(|it| *it == Object::default()) {
+        true => Vec::new(),
+        false => accepted.into_iter().map(Value::from).collect(),
+    }
+}
+
+/// The credentials of a call that are properties of its body.
+pub(super) fn in_body(api: &Api, operation: &Operation) -> Vec<Value> {
+    let accepted = operation.auth.iter().flatten();
+    let accepted = accepted.filter_map(|it| api.auth.get(*it));
+    let in_body = accepted.filter(|it| it.scheme == Scheme::Client);
+    in_body.map(|it| it.name.wire.as_str().into()).collect()
 }
