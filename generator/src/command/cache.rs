@@ -9,6 +9,7 @@ use std::path::{self, Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use std::{fs, io};
 
+use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -44,7 +45,8 @@ struct Run {
 impl Cache {
     /// What is remembered of this folder. None: the system has no folder of caches.
     pub(super) fn of(out: &Path, inputs: &Inputs) -> Option<Self> {
-        Self::within(&dirs::cache_dir()?.join("clientwright"), out, inputs)
+        let caches = etcetera::choose_base_strategy().ok()?.cache_dir();
+        Self::within(&caches.join("clientwright"), out, inputs)
     }
 
     fn within(folder: &Path, out: &Path, inputs: &Inputs) -> Option<Self> {
