@@ -44,6 +44,11 @@ pub fn format(path: &str, text: &str) -> Result<String, FormatError> {
 ///
 /// As for [`format()`], for the first file that has one.
 pub fn all(files: &Files) -> Result<Files, FormatError> {
+    all_telling(files, || {})
+}
+
+/// The same, and tells of each file that is done.
+pub(crate) fn all_telling(files: &Files, done: impl Fn() + Sync) -> Result<Files, FormatError> {
     let mut todo: Vec<_> = files.iter().collect();
     // The longest first, so that no processor is left with it at the end.
     todo.sort_by_key(|(_, text)| Reverse(text.len()));
@@ -51,13 +56,13 @@ pub fn all(files: &Files) -> Result<Files, FormatError> {
     let some = || -> Vec<_> {
         let numbers = iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
         let mine = numbers.map_while(|it| todo.get(it));
-        mine.map(|(path, text)| (*path, lay_out(path, text)))
-            .collect()
+        let laid_out = mine.map(|(path, text)| (*path, lay_out(path, text)));
+        laid_out.inspect(|_| done()).collect()
     };
     let count = thread::available_parallelism().map_or(1, NonZero::get);
-    let done = on_deep_stacks(count.min(todo.len()), some);
-    let mut done: HashMap<_, _> = done.into_iter().flatten().collect();
-    files.try_map(|path, text| done.remove(path).unwrap_or_else(|| lay_out(path, text)))
+    let all = on_deep_stacks(count.min(todo.len()), some);
+    let mut all: HashMap<_, _> = all.into_iter().flatten().collect();
+    files.try_map(|path, text| all.remove(path).unwrap_or_else(|| lay_out(path, text)))
 }
 
 fn lay_out(path: &str, text: &str) -> Result<String, FormatError> {

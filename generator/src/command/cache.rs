@@ -14,9 +14,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::generate::Inputs;
+use super::progress::Progress;
 use crate::files::Force;
 use crate::manifest::{MANIFEST, Manifest, hash};
-use crate::{Error, Files, format};
+use crate::{Error, Files};
 
 /// How long a file is kept that no run has asked for.
 const KEPT: Duration = Duration::from_secs(90 * 24 * 60 * 60);
@@ -85,7 +86,7 @@ impl Cache {
     }
 
     /// Lays out rendered files, but for those that were rendered to the same text before and still lie in the folder.
-    pub(super) fn format(&mut self, rendered: &Files) -> Result<Files, Error> {
+    pub(super) fn format(&mut self, rendered: &Files, told: &Progress) -> Result<Files, Error> {
         let (mut same, mut other) = (Files::default(), Files::default());
         for (path, text) in rendered.iter() {
             match self.laid_out(path, text) {
@@ -93,7 +94,7 @@ impl Cache {
                 None => other.insert(path, text)?,
             }
         }
-        let formatted = format::all(&other)?;
+        let formatted = told.format(&other)?;
         let same = same.iter().map(|(path, text)| (path.to_owned(), text));
         let formatted = formatted.with(same)?;
         let of = |(path, text): (&str, &str)| {
@@ -200,7 +201,9 @@ data_centers: {{ docs: Where., hosts: {{ api: The lamp. }}, ids: {{ home: {{ nam
         let inputs = inputs("0.1.0");
         let mut cache = cache(&folder, &inputs);
         let Inputs { sources, templates } = &inputs;
-        let files = crate::generate_with(sources, templates, Layout::Crate, |it| cache.format(it));
+        let files = crate::generate_with(sources, templates, Layout::Crate, |it| {
+            cache.format(it, &Progress::start(true))
+        });
         let files = files.unwrap();
         files.write(&cache.out).unwrap();
         cache.keep(&files);
@@ -260,7 +263,7 @@ data_centers: {{ docs: Where., hosts: {{ api: The lamp. }}, ids: {{ home: {{ nam
     fn format(mut cache: Cache, rendered: &str) -> Option<String> {
         let mut files = Files::default();
         files.insert("src/lib.rs", rendered).unwrap();
-        let formatted = cache.format(&files).ok()?;
+        let formatted = cache.format(&files, &Progress::start(true)).ok()?;
         formatted.get("src/lib.rs").map(str::to_owned)
     }
 

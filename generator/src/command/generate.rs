@@ -7,11 +7,12 @@ use clap::Args;
 use super::Failure;
 use super::cache::Cache;
 use super::check::check;
+use super::progress::Progress;
 use super::report::Messages;
 use super::timings::Timings;
 use super::watch::watch;
 use crate::files::{Summary, WriteError};
-use crate::{Error, Files, Layout, Sources, Templates, format};
+use crate::{Error, Files, Layout, Sources, Templates};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -100,10 +101,12 @@ pub(super) fn make(
     cache: Option<&mut Cache>,
 ) -> Result<Files, Failure> {
     let Inputs { sources, templates } = inputs;
+    let progress = Progress::start(args.messages.is_quiet());
     let made = crate::generate_with(sources, templates, Layout::Crate, |rendered| match cache {
-        Some(cache) => cache.format(rendered),
-        None => Ok(format::all(rendered)?),
+        Some(cache) => cache.format(rendered, &progress),
+        None => Ok(progress.format(rendered)?),
     });
+    drop(progress);
     made.map_err(|error| args.failed(error, inputs))
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod generate;
 pub(crate) mod init;
 pub(crate) mod lint;
 pub(crate) mod openapi;
+mod progress;
 mod report;
 pub(crate) mod templates;
 mod timings;

@@ -106,6 +106,10 @@ impl Messages {
         }
     }
 
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Prints what a command has done.
     pub(super) fn result(&self, line: &str) -> Result<(), Failure> {
         match self.message_format {
