@@ -39,7 +39,7 @@ const OPEN: &[(&str, &[&str])] = &[
     ),
     (
         "the name of an operation, and nothing of its requests and answers",
-        &["Pages", "blocking::Pages"],
+        &["Pages"],
     ),
     (
         "ids and values that are no secrets, and that are there to be shown",
