@@ -113,9 +113,12 @@ impl Found {
         }
     }
 
-    /// Whether another change is in the same entry, and asks for no more.
+    /// Whether another change is in the same entry, and asks for no more. What has no entry of its own stands at that of
+    /// the crate, and holds nothing.
     fn holds(&self, other: &Found) -> bool {
-        other.verdict <= self.verdict && other.path.steps().starts_with(self.path.steps())
+        let (outer, inner) = (self.path.steps(), other.path.steps());
+        let has_entry = outer.len() > 1;
+        has_entry && other.verdict <= self.verdict && inner.starts_with(outer)
     }
 
     /// Whether it is the entry of another change, or one that came or went with it.
