@@ -106,6 +106,7 @@ impl<'e> Places<'e> {
             }
         }
         self.put(name::of_answer(rust), at.key("responses"));
+        self.put(name::of_auth(rust), at.key("auth"));
         self.put(rust, at.clone());
     }
 
@@ -135,7 +136,12 @@ impl<'e> Places<'e> {
                 for variant in variants {
                     let rust = format!("{rust}::{}", variant.name.rust);
                     let at = at.key("union").key(&variant.name.wire);
-                    self.fields(&at.key("fields"), &at, &rust, &variant.fields);
+                    self.fields(
+                        &at.key("fields"),
+                        &at.key("include"),
+                        &rust,
+                        &variant.fields,
+                    );
                     self.put(rust, at);
                 }
             }

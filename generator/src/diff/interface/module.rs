@@ -2,7 +2,7 @@
 
 use super::Interface;
 use crate::diff::fact::Part;
-use crate::ir::{Answers, Module, Operation, Page, Redirect, Webhook};
+use crate::ir::{Answers, Callers, Module, Operation, Page, Redirect, Webhook};
 
 impl Interface {
     pub(super) fn module(&mut self, module: &Module) {
@@ -44,6 +44,9 @@ impl Interface {
         if !operation.next_page.is_empty() {
             self.owned(Part::Trait, (name, "Paged"), "pagination", "");
         }
+        for callers in &operation.callers {
+            self.callers(callers);
+        }
         for answer in &operation.answer_types {
             let name = answer.name.as_str();
             self.type_(&answer.name, "answer");
@@ -52,6 +55,14 @@ impl Interface {
         }
         for answers in &operation.answers {
             self.answers(answers);
+        }
+    }
+
+    fn callers(&mut self, callers: &Callers) {
+        self.type_(&callers.name, "callers");
+        for caller in &callers.callers {
+            let path = format!("{}::{}", callers.name.as_str(), caller.name.as_str());
+            self.named(Part::Variant, &path, &path, caller.credential.as_str());
         }
     }
 

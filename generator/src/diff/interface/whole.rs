@@ -11,6 +11,9 @@ impl Interface {
         for _ in &manifest.regex_lite {
             self.named(Part::Dependency, "regex-lite", "", "");
         }
+        for _ in &manifest.futures_core {
+            self.named(Part::Dependency, "futures-core", "", "");
+        }
         for _ in &manifest.webhooks {
             self.named(Part::Dependency, "hmac", "", "");
             self.named(Part::Dependency, "sha2", "", "");
@@ -21,6 +24,9 @@ impl Interface {
     pub(super) fn root(&mut self, root: &Root) {
         for value in &root.values {
             self.named(Part::Type, value.as_str(), "", "");
+        }
+        for _ in &root.pages {
+            self.named(Part::Function, "Pages::into_stream", "", "");
         }
         for _ in &root.webhooks {
             self.named(Part::Type, "WebhookError", "", "");
