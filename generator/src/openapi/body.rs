@@ -3,21 +3,24 @@
 use serde_json::{Value, json};
 
 use super::object::Object;
-use super::{datum, parameter, prose, schema, security};
-use crate::api::{Api, Example, Field, Location, Operation};
+use super::{client, datum, parameter, prose, schema};
+use crate::api::{Api, Datum, Example, Field, Location, Operation};
 use crate::spec::Encoding;
 
 /// The type of JSON.
 pub(super) const JSON: &str = "application/json";
 /// That of the parameters of a query.
 const FORM: &str = "application/x-www-form-urlencoded";
-/// That of texts and files, each a part of the body.
-const PARTS: &str = "multipart/form-data";
+/// That of texts and files.
+const MULTIPART: &str = "multipart/form-data";
 
 /// The body, if the operation has one.
 pub(super) fn of(api: &Api, operation: &Operation) -> Option<Object> {
     let media = Object::default()
-        .with("schema", schema_of(api, operation))
+        .with(
+            "schema",
+            client::joined(api, operation, schema_of(api, operation)),
+        )
         .filled("encoding", encoding(operation))
         .filled("examples", examples(api, operation));
     let content = Object::default().with(&media_type(api, operation), media);
@@ -50,7 +53,7 @@ fn media_type(api: &Api, operation: &Operation) -> String {
             given.map_or(JSON, |(_, value)| value).to_owned()
         }
         Encoding::Form => FORM.to_owned(),
-        Encoding::Multipart => PARTS.to_owned(),
+        Encoding::Multipart => MULTIPART.to_owned(),
         Encoding::Text | Encoding::Bytes => operation.content_type.clone(),
     }
 }
@@ -61,28 +64,15 @@ fn schema_of(api: &Api, operation: &Operation) -> Object {
         // Bytes as they are have no schema.
         (Encoding::Bytes, _) => Object::default(),
         (_, Some(only)) => schema::value(api, only),
-        (Encoding::Form | Encoding::Multipart, None) => {
-            let fields: Vec<Field> = fields.map(in_form).collect();
-            with_credential(api, operation, schema::object(api, &fields))
+        (_, None) => {
+            let fields: Vec<Field> = fields.map(in_body).collect();
+            schema::object(api, &fields)
         }
-        (_, None) => with_credential(api, operation, schema::object(api, fields)),
     }
 }
 
-/// A body that a client id and a client secret join, if one of them does. The examples do not show them.
-fn with_credential(api: &Api, operation: &Operation, schema: Object) -> Object {
-    if security::in_body(api, operation).is_empty() {
-        return schema;
-    }
-    let text = || Object::default().with("type", "string");
-    let mut properties = schema.get("properties").cloned().unwrap_or(json!({}));
-    properties["client_id"] = text().into();
-    properties["client_secret"] = text().with("format", "password").into();
-    schema.with("properties", properties)
-}
-
-/// A field of a form, under the name that it has there.
-fn in_form(field: &Field) -> Field {
+/// A field under the name that it has in the body.
+fn in_body(field: &Field) -> Field {
     let mut field = field.clone();
     field.name.wire = parameter::key(&field);
     field
@@ -101,7 +91,11 @@ fn examples(api: &Api, operation: &Operation) -> Object {
     let shown = examples.map(|it| {
         let example = Object::default()
             .filled("description", prose::text(api, &it.docs))
-            .with("value", value(api, operation, it));
+            .with(
+                "value",
+                client::shown(api, operation, value(api, operation, it)),
+            )
+            .filled("x-clientwright-files", files(it));
         (it.name.as_str(), example)
     });
     shown.collect()
@@ -119,4 +113,23 @@ fn value(api: &Api, operation: &Operation, example: &Example) -> Value {
         Encoding::Value | Encoding::Text => body.next().map(|(_, it)| it).unwrap_or_default(),
         Encoding::Bytes => example.request_text.clone().into(),
     }
+}
+
+/// What the files of an example are called, and what they are, in the order in which they are sent.
+fn files(example: &Example) -> Vec<Value> {
+    let values = match &example.request {
+        Datum::Object(_, values) => values.iter().flatten(),
+        _ => return Vec::new(),
+    };
+    let single = values.flat_map(|it| match it {
+        Datum::List(items) => items.as_slice(),
+        it => std::slice::from_ref(it),
+    });
+    let files = single.filter_map(|it| match it {
+        Datum::Upload(name, media_type, _) => {
+            Some(json!({ "file_name": name, "media_type": media_type }))
+        }
+        _ => None,
+    });
+    files.collect()
 }

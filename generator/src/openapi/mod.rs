@@ -6,6 +6,7 @@
 mod answer;
 mod body;
 mod browser;
+mod client;
 mod datum;
 mod info;
 mod merge;
@@ -39,7 +40,7 @@ pub fn openapi(checked: &Checked) -> Value {
         .with("paths", paths::all(api, &components))
         .filled("webhooks", webhook::all(api))
         .filled("components", components)
-        .filled("x-clientwright-auth", security::in_bodies(api))
+        .filled("x-clientwright-auth", client::all(api))
         .filled("x-clientwright-calls-of-urls", paths::of_urls(api))
         .filled("x-clientwright-pages", browser::pages(api))
         .filled("x-clientwright-redirects", browser::redirects(api))

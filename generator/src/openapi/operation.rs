@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::object::Object;
-use super::{answer, body, datum, parameter, prose, schema, security};
+use super::{answer, body, client, datum, parameter, prose, schema, security};
 use crate::api::{Api, Field, Location, Module, Operation, Pagination, Route};
 use crate::spec::Level;
 
@@ -34,7 +34,7 @@ fn more(api: &Api, operation: &Operation) -> Object {
     let redirect = prose::redirect(api, operation.redirect.as_deref());
     let pagination = operation.pagination.as_ref();
     Object::default()
-        .filled("x-clientwright-auth", security::in_body(api, operation))
+        .filled("x-clientwright-auth", client::names(api, operation))
         .with("x-clientwright-repeatable", operation.repeatable)
         .maybe("x-clientwright-stability", stability)
         .maybe("x-clientwright-plan", operation.plan.as_deref())

@@ -11,9 +11,7 @@ use crate::spec::Number;
 pub(super) fn of(api: &Api, shape: &Shape) -> Object {
     match shape {
         Shape::Builtin(it) => builtin(*it),
-        Shape::List(item) => Object::default()
-            .with("type", "array")
-            .with("items", of(api, item)),
+        Shape::List(item) => list(of(api, item)),
         Shape::Map(item) => Object::default()
             .with("type", "object")
             .with("additionalProperties", of(api, item)),
@@ -34,15 +32,28 @@ pub(super) fn field(api: &Api, field: &Field) -> Object {
 
 /// The schema of what a field holds.
 pub(super) fn value(api: &Api, field: &Field) -> Object {
-    let schema = of(api, &field.shape);
+    let schema = limited(api, &field.shape, field.limits.iter().collect());
     let schema = match field.nullable {
         true => or_null(schema),
         false => schema,
     };
     schema
         .maybe("const", field.constant.as_ref().map(|it| it.json()))
-        .and(field.limits.iter().map(limit).collect())
         .maybe("default", field.default.clone())
+}
+
+/// The schema of a shape with limits, some of which are those of each item.
+fn limited(api: &Api, shape: &Shape, limits: Vec<&Limit>) -> Object {
+    let Shape::List(item) = shape else {
+        return of(api, shape).and(limits.into_iter().map(limit).collect());
+    };
+    let all = limits.into_iter();
+    let (of_list, of_items): (Vec<_>, Vec<_>) = all.partition(|it| it.is_of_lists());
+    list(limited(api, item, of_items)).and(of_list.into_iter().map(limit).collect())
+}
+
+fn list(items: Object) -> Object {
+    Object::default().with("type", "array").with("items", items)
 }
 
 /// The schema of an object of these fields.

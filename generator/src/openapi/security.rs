@@ -6,66 +6,53 @@ use super::object::Object;
 use super::prose;
 use crate::api::{Api, Auth, Operation, Scheme};
 
-/// All credentials, by name.
+/// All credentials that do not stand in a body, by name.
 pub(super) fn schemes(api: &Api) -> Object {
-    let auth = api.auth.iter().filter(|it| it.scheme != Scheme::Client);
-    auth.map(|it| (it.name.wire.as_str(), scheme(api, it)))
+    let auth = api.auth.iter();
+    auth.filter_map(|it| Some((it.name.wire.as_str(), scheme(api, it)?)))
         .collect()
 }
 
-/// The credentials that are properties of bodies, of which OpenAPI knows nothing, with what is told of them.
-pub(super) fn in_bodies(api: &Api) -> Object {
-    let auth = api.auth.iter().filter(|it| it.scheme == Scheme::Client);
-    auth.map(|it| (it.name.wire.as_str(), prose::text(api, &it.docs)))
-        .collect()
-}
-
-fn scheme(api: &Api, auth: &Auth) -> Object {
+fn scheme(api: &Api, auth: &Auth) -> Option<Object> {
     let token = auth.scheme.token().and_then(|it| api.types.get(it.0));
-    kind(&auth.scheme)
+    let scheme = kind(&auth.scheme)?
         .filled("description", prose::text(api, &auth.docs))
-        .maybe("x-clientwright-type", token.map(|it| it.name.wire.as_str()))
+        .maybe("x-clientwright-type", token.map(|it| it.name.wire.as_str()));
+    Some(scheme)
 }
 
-/// How it is shown. What is in the body has no scheme.
-fn kind(scheme: &Scheme) -> Object {
+fn kind(scheme: &Scheme) -> Option<Object> {
     let http = |scheme: &str| {
-        Object::default()
-            .with("type", "http")
-            .with("scheme", scheme)
+        let http = Object::default().with("type", "http");
+        http.with("scheme", scheme)
     };
     let key = |place: &str, name: &str| {
         let key = Object::default().with("type", "apiKey").with("in", place);
         key.with("name", name)
     };
     match scheme {
-        Scheme::Bearer(_) => http("bearer"),
-        Scheme::Header(_, name) => key("header", name),
-        Scheme::Query(_, name) => key("query", name),
-        Scheme::Basic => http("basic"),
-        Scheme::Client => Object::default(),
+        Scheme::Bearer(_) => Some(http("bearer")),
+        Scheme::Header(_, name) => Some(key("header", name)),
+        Scheme::Query(_, name) => Some(key("query", name)),
+        Scheme::Basic => Some(http("basic")),
+        Scheme::Client => None,
     }
 }
 
-/// What a call has to show, any of them: an empty list says that it is nothing.
+/// What a call has to show, one of these: an empty list says that it is nothing.
 pub(super) fn of(api: &Api, operation: &Operation) -> Vec<Value> {
-    let accepted = operation.auth.iter().map(|it| {
-        let shown = it.and_then(|it| api.auth.get(it));
-        let shown = shown.filter(|it| it.scheme != Scheme::Client);
-        let shown = shown.map(|it| (it.name.wire.as_str(), json!([])));
-        shown.into_iter().collect::<Object>()
+    let nothing = json!({});
+    let shown = api.callers(operation).map(|it| match it {
+        Some(auth) if auth.scheme != Scheme::Client => {
+            let scheme = Object::default().with(&auth.name.wire, json!([]));
+            scheme.into()
+        }
+        Some(_) | None => nothing.clone(),
     });
-    let accepted: Vec<Object> = accepted.collect();
-    match accepted.iter().all(|it| *it == Object::default()) {
+    let mut shown: Vec<Value> = shown.collect();
+    shown.dedup();
+    match shown == [nothing] {
         true => Vec::new(),
-        false => accepted.into_iter().map(Value::from).collect(),
+        false => shown,
     }
-}
-
-/// The credentials of a call that are properties of its body.
-pub(super) fn in_body(api: &Api, operation: &Operation) -> Vec<Value> {
-    let accepted = operation.auth.iter().flatten();
-    let accepted = accepted.filter_map(|it| api.auth.get(*it));
-    let in_body = accepted.filter(|it| it.scheme == Scheme::Client);
-    in_body.map(|it| it.name.wire.as_str().into()).collect()
 }

@@ -40,6 +40,7 @@ fn signature(api: &Api, webhook: &Webhook) -> Object {
     };
     let made = Object::default()
         .with("hmac_sha256", encoding)
+        .filled("prefix", webhook.prefix.as_str())
         .maybe("secret", secret.map(|it| it.name.wire.as_str()));
     let examples = named(webhook, |it| {
         Object::default().with("value", it.signature.as_str())

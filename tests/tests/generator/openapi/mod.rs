@@ -3,6 +3,7 @@
 mod complete;
 mod examples;
 mod one_path;
+mod schemas;
 mod sound;
 mod walk;
 
