@@ -89,25 +89,53 @@ impl RawJson {
         T: DeserializeOwned,
         E: Error,
     {
-        if DEPTH.get() >= MAX_DEPTH {
+        // What lies in this one is no deeper.
+        if DEPTH.get() == 1 && nesting(self.as_str()) > MAX_NESTING {
             return Ok(None);
         }
         DEPTH.set(DEPTH.get() + 1);
-        let value = self.parse();
+        let value = json::inner(self.as_str().as_bytes());
         DEPTH.set(DEPTH.get() - 1);
         value.map(Some).map_err(|error| error.passed_on())
     }
 }
 
-/// How many values may lie in each other that are read through their raw text.
+/// How many lists and objects may lie in each other in a value that is read through its raw text within another such one.
 ///
 /// Each is a text of its own to `serde_json`, whose own bound counts anew in each. Without this one, an answer could
 /// overflow the stack.
-const MAX_DEPTH: usize = 64;
+const MAX_NESTING: usize = 64;
 
 thread_local! {
-    /// How many of them are being read. Serde has no place to hand it down.
+    /// How many values are being read through their raw texts. Serde has no place to hand it down.
     static DEPTH: Cell<usize> = const { Cell::new(0) };
+}
+
+/// How many lists and objects lie in each other.
+fn nesting(json: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let mut bytes = json.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b'"' => skip_text(&mut bytes),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+/// Goes behind the quotation mark that ends a text.
+fn skip_text(bytes: &mut impl Iterator<Item = u8>) {
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => return,
+            b'\\' => drop(bytes.next()),
+            _ => {}
+        }
+    }
 }
 
 /// Null.

@@ -1,6 +1,7 @@
 // Reading JSON bodies.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -149,22 +150,47 @@ fn decode<'a, S: DeserializeSeed<'a> + Copy>(
     if text.trim_ascii().is_empty() {
         return Err(DecodeError::new(DecodeErrorKind::Empty, ""));
     }
-    let mut json = serde_json::Deserializer::from_slice(text);
-    seed.deserialize(&mut json)
-        .and_then(|value| json.end().map(|()| value))
-        .map_err(|error| DecodeError::explain(&error, path(text, seed)))
+    // The bookkeeping is for a second reading, so that the usual one does not pay for it.
+    once(text, seed, false).map_err(|error| {
+        let before = IS_TRACKED.replace(true);
+        let again = once(text, seed, true);
+        IS_TRACKED.set(before);
+        again.err().unwrap_or(error)
+    })
 }
 
-/// Where reading fails. This is a second reading, so that the usual one does not pay for the bookkeeping.
-fn path<'a>(text: &'a [u8], seed: impl DeserializeSeed<'a>) -> String {
-    let mut track = Track::new();
+/// Reads a text that stands in another one, while that one is read: once, and with as much bookkeeping.
+///
+/// A second reading of each text would double the time with each text that lies in another one.
+pub(super) fn inner<T: DeserializeOwned>(text: &[u8]) -> Result<T, DecodeError> {
+    once(text, PhantomData, IS_TRACKED.get())
+}
+
+thread_local! {
+    /// Whether it is noted where reading fails. Serde has no place to hand it down.
+    static IS_TRACKED: Cell<bool> = const { Cell::new(false) };
+}
+
+fn once<'a, S: DeserializeSeed<'a>>(
+    text: &'a [u8],
+    seed: S,
+    is_tracked: bool,
+) -> Result<S::Value, DecodeError> {
     let mut json = serde_json::Deserializer::from_slice(text);
-    match seed.deserialize(serde_path_to_error::Deserializer::new(
-        &mut json, &mut track,
-    )) {
-        Ok(_) => String::new(),
-        Err(_) => track.path().iter().fold(String::new(), step),
-    }
+    let mut track = Track::new();
+    let value = match is_tracked {
+        false => seed.deserialize(&mut json),
+        true => {
+            let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
+            seed.deserialize(tracked)
+        }
+    };
+    value
+        .and_then(|value| json.end().map(|()| value))
+        .map_err(|error| {
+            let path = track.path().iter().fold(String::new(), step);
+            DecodeError::explain(&error, path)
+        })
 }
 
 /// The path, one step further. A key that does not look like the name of a field may be anything, so it is not shown.
