@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Layout, docs, example, fields, texts, type_of};
+use super::{Layout, docs, example, fields, rules, texts, type_of};
 use crate::api::{Api, Field, Outcome, Redirect};
 use crate::ir;
 use crate::rust::{self, code, ident};
@@ -66,10 +66,20 @@ fn outcome(api: &Api, outcome: &Outcome) -> ir::Outcome {
 fn read(api: &Api, field: &Field) -> TokenStream {
     let wire = rust::text(&field.name.wire);
     let type_ = type_of(api, &field.shape);
-    match (field.optional, field.shape.is_text(&api.types)) {
+    let has_rules = field.shape.has_rules(&api.types);
+    let value = match (field.optional, field.shape.is_text(&api.types)) {
         (true, true) => quote!(query.optional(#wire)?.map(#type_::from)),
+        (false, true) if has_rules => quote!(#type_::from(query.required(#wire)?)),
         (false, true) => quote!(query.required(#wire)?),
         (true, false) => quote!(query.optional_value::<#type_>(#wire)?),
         (false, false) => quote!(query.value::<#type_>(#wire)?),
+    };
+    if !has_rules {
+        return value;
+    }
+    let rule = rules::rule(api, &field.shape, &quote!(it), &quote!(#wire));
+    match field.optional {
+        true => quote!(query.valid(#wire, #value, |it| it.as_ref().map_or(Ok(()), |it| #rule))?),
+        false => quote!(query.valid(#wire, #value, |it| #rule)?),
     }
 }

@@ -106,7 +106,12 @@ fn literal(shape: &Shape, number: &Number) -> Literal {
 }
 
 /// The rules of a value, whatever field it is in.
-fn rule(api: &Api, shape: &Shape, value: &TokenStream, parameter: &TokenStream) -> TokenStream {
+pub(super) fn rule(
+    api: &Api,
+    shape: &Shape,
+    value: &TokenStream,
+    parameter: &TokenStream,
+) -> TokenStream {
     match shape {
         Shape::Builtin(builtin) => match builtin.rule().map(ident) {
             Some(rule) => quote!(super::runtime::check::#rule(#parameter, #value)),

@@ -1,6 +1,6 @@
 //! What a browser brings back, which is untrusted.
 
-use crate::runtime::{Query, RedirectError};
+use crate::runtime::{Date, Query, RedirectError, check};
 
 type Outcome = Result<String, RedirectError>;
 
@@ -228,6 +228,18 @@ fn a_value_is_read_as_its_type() {
     assert_eq!(query.optional_value::<i64>("none"), Ok(None));
     let missing = RedirectError::Missing { parameter: "none" };
     assert_eq!(query.value::<i64>("none"), Err(missing));
+}
+
+#[test]
+fn a_text_keeps_to_the_rule_of_its_type() {
+    let query = Query::parse("leap=2024-02-29&odd=2023-02-29").unwrap();
+    let day = |parameter| {
+        let day = Date::from(query.required(parameter).unwrap());
+        query.valid(parameter, day, |it| check::date(parameter, it))
+    };
+    assert_eq!(day("leap"), Ok(Date::from("2024-02-29")));
+    let unreadable = RedirectError::Unreadable { parameter: "odd" };
+    assert_eq!(day("odd"), Err(unreadable));
 }
 
 #[test]
