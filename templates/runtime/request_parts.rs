@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Request};
 use serde::Serialize;
 
@@ -167,8 +167,15 @@ impl RequestParts {
         *request.headers_mut() = HeaderMap::with_capacity(8);
         *request.method_mut() = info.method.clone();
         *request.uri_mut() = url;
+        let mut is_typed = self.body.is_empty();
         for (name, value) in info.headers {
+            is_typed |= name.eq_ignore_ascii_case(CONTENT_TYPE.as_str());
             insert(request.headers_mut(), name, value)?;
+        }
+        if !is_typed {
+            // Of all bodies, those in JSON alone do not name their type.
+            let json = HeaderValue::from_static("application/json");
+            request.headers_mut().insert(CONTENT_TYPE, json);
         }
         for (name, value) in &self.headers {
             let name = HeaderName::try_from(*name)

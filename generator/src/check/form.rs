@@ -40,6 +40,8 @@ fn pairs(field: &Field, given: &Map<Value>) -> Vec<String> {
 pub(crate) fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
+        // The client writes `2`, and not `2.0`.
+        Value::Number(it) if it.is_f64() => it.as_f64().unwrap_or_default().to_string(),
         value => value.to_string(),
     }
 }

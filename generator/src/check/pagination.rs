@@ -128,7 +128,11 @@ fn number(
         Shape::Builtin(Builtin::Integer | Builtin::Integer32)
     );
     fits(cx, parameter_at, integer, "an `integer`")?;
-    is_list.map(|()| Pagination::Number(route, number, page.first.unwrap_or(1)))
+    // Without a number the API sends the page that it takes for the default.
+    let default = field.default.as_ref().and_then(serde_json::Value::as_i64);
+    let default = default.and_then(|it| i32::try_from(it).ok());
+    let first = page.first.or(default).unwrap_or(1);
+    is_list.map(|()| Pagination::Number(route, number, first))
 }
 
 /// Reports what is of a type with which nothing leads from page to page.

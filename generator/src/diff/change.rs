@@ -106,7 +106,7 @@ fn of_copied(old: &Sources, new: &Sources) -> Vec<Change> {
         verdict: Verdict::Patch,
         message: Words::default().text("the file ").code(path).text(what),
         side,
-        file: diagnostics::visible(&format!("crate/{path}")),
+        file: copied_file(if side == Side::Old { old } else { new }, path),
         position: None,
     };
     let now = new.copied.iter().filter_map(|(path, text)| {
@@ -120,4 +120,11 @@ fn of_copied(old: &Sources, new: &Sources) -> Vec<Change> {
     let gone = gone.filter(|path| !new.copied.contains_key(*path));
     now.chain(gone.map(|path| change(Side::Old, path, " is gone")))
         .collect()
+}
+
+/// Where a copied file lies: beside the main file.
+fn copied_file(sources: &Sources, path: &str) -> String {
+    let main = sources.files.first().map_or("", |it| it.path.as_str());
+    let folder = main.rsplit_once('/').map_or(".", |(folder, _)| folder);
+    diagnostics::visible(&format!("{folder}/crate/{path}"))
 }

@@ -188,6 +188,16 @@ impl Git {
         let mut git = Command::new("git");
         // What it says is looked at, in the language that it was written in.
         git.env("LC_ALL", "C");
+        // In a hook these name the repository that it runs for, and not the one of this folder.
+        for variable in [
+            "GIT_DIR",
+            "GIT_WORK_TREE",
+            "GIT_COMMON_DIR",
+            "GIT_INDEX_FILE",
+            "GIT_PREFIX",
+        ] {
+            git.env_remove(variable);
+        }
         git.arg("-C").arg(&self.parent).args(arguments);
         let output = git.output().map_err(|error| match error.kind() {
             ErrorKind::NotFound => RevisionError::NoGit(error),

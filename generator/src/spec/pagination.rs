@@ -34,7 +34,7 @@ pub struct Cursor {
 pub struct PageNumber {
     /// The parameter of the query, header or field of the body that it is.
     pub parameter: String,
-    /// The number of the first page, where the parameter is left out. 1 when this is left out.
+    /// The number of the first page, where the parameter is left out. Without it, that is the default of the parameter, or else 1.
     pub first: Option<i32>,
     /// The way to the list that is empty behind the last page. When it is left out, the answer itself is the list.
     pub items: Option<String>,

@@ -3,7 +3,9 @@
 use http::Method;
 use http::header::AUTHORIZATION;
 
-use crate::runtime::{BaseUrl, Operation, Uri};
+use crate::runtime::{
+    BaseUrl, Checked, Decoded, HttpResponse, Operation, OperationInfo, RequestParts, Uri, json,
+};
 use crate::sample::{Ask, CANARY, Poke, Raw, Token};
 
 fn base() -> BaseUrl {
@@ -34,6 +36,34 @@ fn a_request_is_what_the_operation_says() {
             "content-type: application/json; charset=utf-8",
         ]
     );
+}
+
+/// A call of an API whose headers say nothing of types.
+struct Bare(fn() -> RequestParts);
+
+impl Operation for Bare {
+    type Output = ();
+    type Auth = Token;
+    const INFO: OperationInfo = OperationInfo::new("bare", Method::POST, "/");
+
+    fn request(&self) -> Checked<RequestParts> {
+        Ok((self.0)())
+    }
+
+    fn answer(response: &HttpResponse) -> Decoded<()> {
+        json::ignored(response)
+    }
+}
+
+#[test]
+fn json_says_that_it_is_json_where_no_header_of_the_api_does() {
+    let content_type = |parts| {
+        let request = Bare(parts).to_http(&base(), &Token::new("TOKEN")).unwrap();
+        request.headers().get("content-type").cloned()
+    };
+    let json = content_type(|| RequestParts::json("/", "text").unwrap());
+    assert_eq!(json.unwrap(), "application/json");
+    assert_eq!(content_type(|| RequestParts::empty("/")), None);
 }
 
 #[test]
