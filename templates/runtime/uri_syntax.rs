@@ -89,10 +89,11 @@ fn run(is_allowed: impl Fn(u8) -> bool, text: &str) -> (&str, &str) {
     let is_digit = u8::is_ascii_hexdigit;
     let mut rest = text.as_bytes();
     loop {
-        rest = match rest {
-            [byte, after @ ..] if is_allowed(*byte) => after,
+        let end = rest.iter().position(|byte| !is_allowed(*byte));
+        let (_, odd) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = match odd {
             [b'%', a, b, after @ ..] if is_digit(a) && is_digit(b) => after,
-            _ => return text.split_at(text.len() - rest.len()),
+            _ => return text.split_at(text.len() - odd.len()),
         };
     }
 }
