@@ -169,9 +169,10 @@ const HEAD: &str = "\
 
 `tests/scale/run` writes this page and its chart: it makes an API of so many operations, each with a body of six fields, an
 enum, and a union of two objects as its answer, every third one with a parameter in its path and one in its query. All
-commands are whole processes, run in turn; the middle of five is shown. What does not keep to what it has to be is in bold.
+commands are whole processes, run in turn; the middle of three is shown. What does not keep to what it has to be is in bold.
 
-*printing* is what it takes to read the same text with `syn` and to print it with `prettyplease`, which all such generators do.
+*printing* is what it takes to read the same text with `syn` and to print it with `prettyplease`, which all such generators do. Progenitor writes
+what it writes by default: functions with positional arguments, and no builders.
 
 ![Seconds to make a client](tests/scale/scale.svg)
 ";

@@ -10,9 +10,10 @@ use std::time::SystemTime;
 use crate::lines::{self, Lines};
 use crate::synthetic;
 use crate::usage::{self, Usage};
+use crate::{CHECKED, CHECKED_OF_PROGENITOR};
 
 /// How often each command is run, all in turn.
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 3;
 
 pub struct Size {
     pub count: usize,
@@ -34,7 +35,7 @@ pub struct Size {
 }
 
 impl Size {
-    pub fn measure(count: usize, work: &Path, is_checked: bool) -> Self {
+    pub fn measure(count: usize, work: &Path) -> Self {
         let place = Place(work.join(count.to_string()));
         fs::create_dir_all(&place.0).unwrap();
         synthetic::spec(count, &place.path("spec")).unwrap();
@@ -49,7 +50,7 @@ impl Size {
             progenitor.extend(place.progenitor().as_mut().map(usage::of));
         }
         let of_progenitor = !progenitor.is_empty();
-        let check = |package: &str, wanted: bool| match wanted && is_checked {
+        let check = |package: &str, most: usize| match count <= most {
             true => vec![place.check(package)],
             false => vec![],
         };
@@ -61,8 +62,11 @@ impl Size {
                 true => lines::count(&place.path("progenitor")),
                 false => Lines::default(),
             },
-            check: check("ours", true),
-            progenitor_check: check("progenitor", of_progenitor),
+            check: check("ours", CHECKED),
+            progenitor_check: match of_progenitor {
+                true => check("progenitor", CHECKED_OF_PROGENITOR),
+                false => vec![],
+            },
             ours,
             again,
             printing,
