@@ -74,6 +74,8 @@ mod secrets;
 #[allow(dead_code)]
 #[path = "faults/server.rs"]
 mod server;
+#[path = "runtime/unions.rs"]
+mod unions;
 #[path = "runtime/ureq.rs"]
 mod ureq;
 #[path = "runtime/ureq_calls.rs"]

@@ -1,8 +1,9 @@
 //! What successful answers of an operation hold.
 
 use super::fields;
+use super::naming::Naming;
 use super::owner::Owner;
-use super::symbols::{Naming, Scope};
+use super::scope::Scope;
 use super::{Context, errors};
 use crate::api::{Answer, Content, Field, Name, Type};
 use crate::diagnostics;

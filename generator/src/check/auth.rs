@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::symbols::Naming;
+use super::naming::Naming;
 use super::{Context, File, text};
 use crate::api::{Auth, Kind, Name, Scheme, Type, TypeId};
 use crate::diagnostics;

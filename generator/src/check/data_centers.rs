@@ -1,6 +1,7 @@
 //! The data centers, each with one host for every role.
 
-use super::symbols::{Naming, Scope, spec_name};
+use super::naming::{Naming, spec_name};
+use super::scope::Scope;
 use super::{Context, File, package, text};
 use crate::api::{DataCenter, DataCenters};
 use crate::diagnostics;

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::symbols::{Naming, Scope, spec_name, wire_name};
+use super::naming::{Naming, spec_name, wire_name};
+use super::scope::Scope;
 use super::{Context, text};
 use crate::api::{Enum, EnumValue, Name};
 use crate::diagnostics;

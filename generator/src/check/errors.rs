@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::symbols::{Naming, Scope, spec_name};
+use super::naming::{Naming, spec_name};
+use super::scope::Scope;
 use super::{Context, File, shape, text};
 use crate::api::{Body, ErrorStatus, HoldsFor, Name};
 use crate::diagnostics;

@@ -1,7 +1,8 @@
 //! Fields of objects and bodies, and parameters of queries.
 
+use super::naming::{Naming, wire_name};
 use super::owner::Owner;
-use super::symbols::{Naming, Scope, wire_name};
+use super::scope::Scope;
 use super::{Context, defaults, limits, shape, text};
 use crate::api::{Builtin, Docs, Field, Name, Shape, Type};
 use crate::diagnostics;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields;
 use super::owner::Owner;
-use super::symbols::Scope;
+use super::scope::Scope;
 use super::{Context, File};
 use crate::api::{Field, Type};
 use crate::diagnostics;

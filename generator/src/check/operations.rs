@@ -1,6 +1,7 @@
 //! The operations of one file.
 
-use super::symbols::{Naming, Scope};
+use super::naming::Naming;
+use super::scope::Scope;
 use super::{Context, answers, body, callers, package, symbols, target};
 use crate::api::{Docs, Name, Operation, Type};
 use crate::diagnostics;

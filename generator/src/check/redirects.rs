@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::symbols::{Naming, Scope, spec_name, wire_name};
+use super::naming::{Naming, spec_name, wire_name};
+use super::scope::Scope;
 use super::{Context, shape, symbols, text};
 use crate::api::{Field, Location, Name, Outcome, Redirect, RedirectExample, Type};
 use crate::diagnostics;

@@ -1,13 +1,15 @@
 //! The names of a spec, each given once.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::groups::{self, Groups};
+use super::naming::{Naming, spec_name};
+use super::scope::Scope;
 use super::{Context, File, answers, callers, modules};
 use crate::api::{Name, TypeId};
-use crate::diagnostics::{self, Mend};
+use crate::diagnostics;
 use crate::name;
-use crate::place::{At, Place};
+use crate::place::At;
 use crate::spec::{Spec, Text};
 
 /// What the names of a spec stand for.
@@ -95,84 +97,6 @@ impl<'s> Symbols<'s> {
     }
 }
 
-/// How a name of the spec becomes one of Rust, and what can be done when it does not.
-#[derive(Clone, Copy)]
-pub(crate) struct Naming {
-    derive: fn(&str) -> String,
-    pub(crate) mend: Mend,
-}
-
-impl Naming {
-    /// Types and shapes of unions.
-    pub(crate) const TYPE: Naming = Naming::new(name::type_name, Mend::Choose);
-    /// Fields and parameters.
-    pub(crate) const FIELD: Naming = Naming::new(name::field_name, Mend::Choose);
-    /// Variants that the spec names itself.
-    pub(crate) const OWN_VARIANT: Naming = Naming::new(name::type_name, Mend::Rename);
-    /// Methods that the spec names itself.
-    pub(crate) const OWN_METHOD: Naming = Naming::new(name::field_name, Mend::Rename);
-    /// Values of enums.
-    pub(crate) const VALUE: Naming = Naming::new(name::type_name, Mend::LeaveOut);
-
-    const fn new(derive: fn(&str) -> String, mend: Mend) -> Self {
-        Naming { derive, mend }
-    }
-
-    /// Reports a name that is one of the methods which the type has already.
-    pub(crate) fn avoid(self, cx: &mut Context<'_>, at: At<'_>, name: &Name, methods: &[&str]) {
-        let method = name::field_name(&name.rust);
-        if methods.contains(&method.as_str()) {
-            cx.report(diagnostics::reserved_member(at.name(), &method, self.mend));
-        }
-    }
-}
-
-/// Names that must differ, and where each was given.
-///
-/// They must differ in small letters too: methods and modules are named after types and variants.
-pub(crate) struct Scope {
-    given: HashMap<String, (Place, Name)>,
-    /// Keys of JSON, and whether each is an alias.
-    keys: HashMap<String, (Place, bool)>,
-    mend: Mend,
-}
-
-impl Scope {
-    pub(crate) fn of(naming: Naming) -> Self {
-        Scope {
-            given: HashMap::new(),
-            keys: HashMap::new(),
-            mend: naming.mend,
-        }
-    }
-
-    /// Takes a key, or tells who has it. Two fields of one key are told by their Rust names.
-    pub(crate) fn claim_key(&mut self, key: &str, place: Place, is_alias: bool) -> Option<Place> {
-        match self.keys.get(key) {
-            Some((first, was_alias)) => (is_alias || *was_alias).then(|| first.clone()),
-            None => {
-                self.keys.insert(key.to_owned(), (place, is_alias));
-                None
-            }
-        }
-    }
-
-    /// Takes a Rust name for a name of the spec, or reports who has it. Gives whether it was free.
-    pub(crate) fn claim(&mut self, cx: &mut Context<'_>, at: At<'_>, name: &Name) -> bool {
-        let key = name::field_name(&name.rust);
-        let Some((first, other)) = self.given.get(&key) else {
-            self.given.insert(key, (at.name(), name.clone()));
-            return true;
-        };
-        let first = first.clone();
-        cx.report(match other.wire == name.wire {
-            true => diagnostics::defined_twice(at.name(), &name.wire, first),
-            false => diagnostics::name_collision(at.name(), name, other, first, self.mend),
-        });
-        false
-    }
-}
-
 /// Collects the names of all files.
 pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s> {
     let mut symbols = Symbols::default();
@@ -250,51 +174,4 @@ fn items(spec: &Spec) -> impl Iterator<Item = (&'static str, &str, Option<&str>)
         .chain(redirects)
         .chain(webhooks)
         .chain(types)
-}
-
-/// The name of something that the spec names itself.
-pub(crate) fn spec_name(
-    cx: &mut Context<'_>,
-    at: At<'_>,
-    wire: &str,
-    rust: Option<&str>,
-    naming: Naming,
-) -> Option<Name> {
-    if !name::is_spec_name(wire) {
-        cx.report(diagnostics::bad_name(
-            at.name(),
-            wire,
-            &name::field_name(wire),
-        ));
-        return None;
-    }
-    wire_name(cx, at, wire, rust, naming)
-}
-
-/// The name of something that the API names.
-pub(crate) fn wire_name(
-    cx: &mut Context<'_>,
-    at: At<'_>,
-    wire: &str,
-    chosen: Option<&str>,
-    Naming { derive, mend }: Naming,
-) -> Option<Name> {
-    let rust = derive(chosen.unwrap_or(wire));
-    // Methods and modules are named after types and variants, so `Crate` is no name either.
-    let is_name = name::is_identifier(&rust) && name::is_identifier(&name::field_name(&rust));
-    match chosen {
-        Some(chosen) if !is_name || chosen != rust => {
-            let place = at.key("rust").value();
-            cx.report(diagnostics::odd_name(place, chosen, &rust));
-            None
-        }
-        None if !is_name => {
-            cx.report(diagnostics::no_identifier(at.name(), wire, mend));
-            None
-        }
-        _ => Some(Name {
-            wire: wire.to_owned(),
-            rust,
-        }),
-    }
 }

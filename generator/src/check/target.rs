@@ -2,8 +2,9 @@
 
 use super::fields;
 use super::groups::{self, Included};
+use super::naming::Naming;
 use super::owner::Owner;
-use super::symbols::{Naming, Scope};
+use super::scope::Scope;
 use super::{Context, text};
 use crate::api::{Field, Piece, Type};
 use crate::diagnostics;

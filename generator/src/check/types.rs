@@ -2,8 +2,9 @@
 
 use super::fields;
 use super::groups::{self, Included};
+use super::naming::Naming;
 use super::owner::Owner;
-use super::symbols::{Naming, Scope};
+use super::scope::Scope;
 use super::{Context, File, enums, shape, union, variants};
 use crate::api::{Field, Kind, Name, Type, TypeId};
 use crate::diagnostics;

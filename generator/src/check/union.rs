@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::Context;
-use super::symbols::{Naming, Scope};
+use super::naming::Naming;
+use super::scope::Scope;
 use crate::api::{Field, Kind, Type, TypeId, Variant, When};
 use crate::diagnostics;
 use crate::place::{At, Place};

@@ -1,8 +1,9 @@
 //! The shapes of unions, each by itself.
 
 use super::groups::{self, Included};
+use super::naming::{Naming, spec_name};
 use super::owner::Owner;
-use super::symbols::{Naming, Scope, spec_name};
+use super::scope::Scope;
 use super::{Context, fields, shape};
 use crate::api::{Docs, Field, Location, Name, Shape, TypeId, Variant, When};
 use crate::diagnostics;

@@ -81,6 +81,14 @@ pub(super) fn own(line: &str) -> Code {
     rust::docs(&[line.to_owned()])
 }
 
+/// What can come of any operation but an answer.
+const ERRORS: [&str; 4] = [
+    "[`Error::InvalidRequest`](super::Error::InvalidRequest) before anything is sent,",
+    "[`Error::Transport`](super::Error::Transport) where there is no answer,",
+    "[`Error::Decode`](super::Error::Decode) where the answer is not what it should be, and",
+    "[`Error::Status`](super::Error::Status) where it says no: see [`StatusError`](super::StatusError).",
+];
+
 /// The documentation of an operation: what it does, the call, stability and plan, examples, errors.
 pub(super) fn operation(
     operation: &Operation,
@@ -114,15 +122,7 @@ pub(super) fn operation(
     paragraph(&mut lines, pages);
     paragraph(&mut lines, examples);
     paragraph(&mut lines, ["# Errors".to_owned()]);
-    paragraph(
-        &mut lines,
-        [
-            "[`Error::InvalidRequest`](super::Error::InvalidRequest) before anything is sent,".to_owned(),
-            "[`Error::Transport`](super::Error::Transport) where there is no answer,".to_owned(),
-            "[`Error::Decode`](super::Error::Decode) where the answer is not what it should be, and".to_owned(),
-            "[`Error::Status`](super::Error::Status) where it says no: see [`StatusError`](super::StatusError).".to_owned(),
-        ],
-    );
+    paragraph(&mut lines, ERRORS.map(str::to_owned));
     of(&lines, operation.deprecated.as_deref())
 }
 

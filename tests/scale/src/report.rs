@@ -80,21 +80,21 @@ fn code_lines(size: &Size) -> Figure {
 }
 
 fn check_seconds(size: &Size) -> Figure {
-    let per = |all: &[Usage]| all.iter().map(|it| it.cpu / size.count as f64).collect();
-    let mut figure = of(size, 3, per(&size.check), per(&size.progenitor_check));
-    figure.name += ": seconds for an operation";
-    if size.count == 1000 {
-        figure.bars = vec![Bar::AtMost(0.040)];
-    }
-    figure
+    check(size, "seconds", 3, |it| it.cpu, 0.040)
 }
 
 fn check_peak(size: &Size) -> Figure {
-    let per = |all: &[Usage]| all.iter().map(|it| it.peak / size.count as f64).collect();
-    let mut figure = of(size, 1, per(&size.check), per(&size.progenitor_check));
-    figure.name += ": MiB for an operation";
+    check(size, "MiB", 1, |it| it.peak, 1.8)
+}
+
+/// What checking takes for an operation.
+fn check(size: &Size, unit: &str, digits: usize, part: fn(&Usage) -> f64, most: f64) -> Figure {
+    let count = size.count as f64;
+    let per = |all: &[Usage]| all.iter().map(|it| part(it) / count).collect();
+    let mut figure = of(size, digits, per(&size.check), per(&size.progenitor_check));
+    figure.name += &format!(": {unit} for an operation");
     if size.count == 1000 {
-        figure.bars = vec![Bar::AtMost(1.8)];
+        figure.bars = vec![Bar::AtMost(most)];
     }
     figure
 }

@@ -45,6 +45,19 @@ fn document_of(spec: &str) -> Value {
     document(&Sources::single("spec.yaml", spec))
 }
 
+/// The same for a spec that does not say what every spec has to.
+fn document_of_lamp(spec: &str) -> Value {
+    document_of(&format!("{LAMP}{spec}"))
+}
+
+const LAMP: &str = "
+crate: { name: lamp, version: 0.1.0, description: A lamp., license: MIT }
+data_centers:
+  docs: Where the lamp is.
+  hosts: { api: The lamp. }
+  ids: { home: { name: Home, hosts: { api: lamp.example.com } } }
+";
+
 /// The documents of all right specs, by the names of their folders.
 fn documents() -> Vec<(String, Value)> {
     let cases = fs::read_dir(root().join("tests/cases/ok")).unwrap();
