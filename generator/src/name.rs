@@ -10,6 +10,8 @@
 //! No other module changes the case of a name.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
 
 /// The longest name that a spec may give.
 pub(crate) const MAX_LENGTH: usize = 64;
@@ -179,5 +181,12 @@ pub(crate) fn is_identifier(name: &str) -> bool {
 
 /// Whether it can be a module: no keyword, since `mod r#type;` looks for `type.rs`.
 pub(crate) fn is_module(name: &str) -> bool {
-    is_spec_name(name) && name != "gen" && syn::parse_str::<syn::Ident>(name).is_ok()
+    is_spec_name(name) && !is_keyword(name)
+}
+
+/// Whether an identifier has to be written as `r#…`.
+pub(crate) fn is_keyword(identifier: &str) -> bool {
+    let token = Ident::new(identifier, Span::call_site()).into_token_stream();
+    // `gen` is a keyword since edition 2024, and syn does not know it.
+    identifier == "gen" || syn::parse2::<Ident>(token).is_err()
 }

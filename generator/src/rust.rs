@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
+use crate::name::is_keyword;
 use crate::spec::Scalar;
 
 /// Rust, as a language of [`Code`](crate::code::Code).
@@ -19,10 +20,9 @@ pub(crate) fn code(tokens: impl ToTokens) -> Code {
 
 /// An identifier that `check` has tried; a keyword comes out as `r#…`.
 pub(crate) fn ident(name: &str) -> Ident {
-    match syn::parse_str::<Ident>(name) {
-        // `gen` is a keyword since edition 2024, and syn does not know it.
-        Ok(ident) if ident != "gen" => ident,
-        _ => Ident::new_raw(name, Span::call_site()),
+    match is_keyword(name) {
+        true => Ident::new_raw(name, Span::call_site()),
+        false => Ident::new(name, Span::call_site()),
     }
 }
 
@@ -48,14 +48,13 @@ pub(crate) fn scalar(scalar: &Scalar) -> TokenStream {
 /// Lines of prose as the documentation of the item that follows.
 pub(crate) fn docs(lines: &[String]) -> Code {
     let attributes = lines.iter().map(|line| {
-        let line = if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
+        let line = match line.is_empty() {
+            true => text(""),
+            false => text(&format!(" {line}")),
         };
-        quote!(#[doc = #line])
+        format!("#[doc = {line}]\n")
     });
-    code(quote!(#(#attributes)*))
+    Code::trusted(attributes.collect::<String>())
 }
 
 /// The same, with the mark of what should no longer be used.

@@ -1,5 +1,7 @@
 //! What a text of the spec may consist of, where it goes to a place with rules of its own.
 
+use crate::name;
+
 /// Rust's own crates, what cargo keeps to itself, and what every client depends on.
 const TAKEN: [&str; 32] = [
     "alloc",
@@ -44,7 +46,7 @@ pub(crate) fn is_crate_name(text: &str) -> bool {
             .chars()
             .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-' || it == '_')
         && !TAKEN.contains(&text.replace('-', "_").as_str())
-        && syn::parse_str::<syn::Ident>(&text.replace('-', "_")).is_ok()
+        && !name::is_keyword(&text.replace('-', "_"))
 }
 
 /// Three numbers and no more, since neither a pre-release nor a build is a version of an API.

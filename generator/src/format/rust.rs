@@ -4,6 +4,7 @@
 
 use std::panic;
 
+use proc_macro2::extra::invalidate_current_thread_spans;
 use proc_macro2::{Ident, LexError, Span, TokenStream};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -20,8 +21,10 @@ const MARK: &str = "__clientwright_mark";
 
 /// Parses a text and prints it with the notice on top.
 pub(super) fn print(text: &str) -> Result<String, Mistake> {
-    panic::catch_unwind(|| print_here(text))
-        .unwrap_or_else(|_| Err(Mistake::at_byte(text, 0, "the printer gave up")))
+    let printed = panic::catch_unwind(|| print_here(text));
+    // The places of tokens are kept for each thread, with their texts, until they are given up.
+    invalidate_current_thread_spans();
+    printed.unwrap_or_else(|_| Err(Mistake::at_byte(text, 0, "the printer gave up")))
 }
 
 fn print_here(text: &str) -> Result<String, Mistake> {

@@ -8,6 +8,10 @@ const WORDS: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
 
 /// The values that are such a word without quotes, at most `most` of them.
 pub(super) fn ambiguous(tree: &Node, text: &str, most: usize) -> Vec<Mistake> {
+    if !has_word(tree) {
+        // No spec that is right pays for the way to each of its values.
+        return Vec::new();
+    }
     let mut paths = Vec::new();
     collect(tree, &Path::root(), &mut paths);
     let mistake = |(path, word): (Path, &str)| {
@@ -24,7 +28,7 @@ pub(super) fn ambiguous(tree: &Node, text: &str, most: usize) -> Vec<Mistake> {
 
 fn collect<'n>(node: &'n Node, path: &Path, found: &mut Vec<(Path, &'n str)>) {
     match node {
-        Node::Text(text) if WORDS.contains(&text.to_ascii_lowercase().as_str()) => {
+        Node::Text(text) if is_word(text) => {
             found.push((path.clone(), text));
         }
         Node::List(items) => {
@@ -39,6 +43,19 @@ fn collect<'n>(node: &'n Node, path: &Path, found: &mut Vec<(Path, &'n str)>) {
         }
         _ => {}
     }
+}
+
+fn has_word(node: &Node) -> bool {
+    match node {
+        Node::Text(text) => is_word(text),
+        Node::List(items) => items.iter().any(has_word),
+        Node::Map(entries) => entries.iter().any(|(_, value)| has_word(value)),
+        _ => false,
+    }
+}
+
+fn is_word(text: &str) -> bool {
+    WORDS.iter().any(|it| it.eq_ignore_ascii_case(text))
 }
 
 #[cfg(test)]
