@@ -13,9 +13,6 @@ pub mod blocking;
 mod client;
 mod data_center;
 mod errors;
-#[cfg(feature = "test-util")]
-/// The documented calls, with ready answers for the test double.
-pub mod examples;
 mod cronofy;
 mod conferencing_authorization;
 mod extended_permissions;
@@ -51,6 +48,25 @@ pub mod json {
 /// Testing without a socket: a transport that plays prepared answers.
 pub mod test_util;
 
+#[cfg(feature = "test-util")]
+/// The documented calls, with ready answers for the test double.
+pub mod examples {
+    pub use super::test_double::conferencing_authorization::*;
+    pub use super::test_double::extended_permissions::*;
+    pub use super::test_double::link_tokens::*;
+}
+
+#[cfg(feature = "test-util")]
+/// What the test double knows of each spec file: how values become answers, and the documented calls.
+mod test_double {
+    use super::*;
+
+    pub(super) mod cronofy;
+    pub(super) mod conferencing_authorization;
+    pub(super) mod extended_permissions;
+    pub(super) mod link_tokens;
+}
+
 /// HTTP, as all clients that this generator makes have it. What users need is at the root of the crate.
 #[allow(dead_code, unused_imports, unused_macros)]
 mod runtime {
@@ -78,6 +94,7 @@ mod runtime {
     mod date;
     mod decimal;
     mod decode_error;
+    mod entries;
     mod enums;
     mod error;
     mod handle;
@@ -176,6 +193,8 @@ mod runtime {
         pub use super::ureq::UreqTransport;
     }
 
+    #[cfg(feature = "test-util")]
+    pub(super) use self::answerable::answerable;
     pub use self::answered::Answered;
     pub(super) use self::any_credential::any_credential;
     pub use self::base_url::BaseUrl;
@@ -195,6 +214,8 @@ mod runtime {
     pub use self::date::Date;
     pub use self::decimal::Decimal;
     pub use self::decode_error::{DecodeError, DecodeErrorKind, Decoded};
+    pub use self::entries::Entries;
+    pub(super) use self::entries::{written_object, written_union};
     pub(super) use self::enums::{
         closed, closed_enum, closed_integers, enum_of_integers, enum_of_texts, open_enum,
         open_integers,
@@ -230,7 +251,7 @@ mod runtime {
     pub use self::settings::Settings;
     pub use self::status_error::StatusError;
     pub(super) use self::texts::{
-        bearer_token, header_key, id, parameter, query_key, secret,
+        bearer_token, header_key, id, parameter, query_key, secret, written_secret,
     };
     pub use self::time::Time;
     pub use self::transport::{

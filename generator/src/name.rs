@@ -101,6 +101,7 @@ pub(crate) const RESERVED_MODULES: &[&str] = &[
     "main",
     "mod",
     "runtime",
+    "test_double",
     "test_util",
 ];
 

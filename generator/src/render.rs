@@ -114,12 +114,21 @@ fn fill(krate: &Crate, templates: &Templates) -> Result<Files, minijinja::Error>
         &krate.data_center,
     )?;
     engine.source("errors", "errors", "errors", &krate.errors)?;
-    engine.source("examples", "examples", "examples", &krate.examples)?;
-    engine.source("test_util", "test_util", "test_double", &krate.test_double)?;
+    engine.source("test_util", "test_util", "errors", &krate.ready_errors)?;
+    modules(&mut engine, krate)?;
+    Ok(engine.files)
+}
+
+/// What each spec file says, and what the test double knows of it.
+fn modules(engine: &mut Engine<'_>, krate: &Crate) -> Result<(), minijinja::Error> {
     for module in &krate.modules {
         engine.source("module", &module.name, "module", module)?;
     }
-    Ok(engine.files)
+    for test_double in &krate.test_doubles {
+        let file = format!("test_double/{}", test_double.name);
+        engine.source("test_double", &file, "test_double", test_double)?;
+    }
+    Ok(())
 }
 
 struct Engine<'t> {

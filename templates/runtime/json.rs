@@ -13,7 +13,6 @@ use serde::de::{
     Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess,
     Visitor,
 };
-use serde::ser::{Serialize, SerializeMap};
 use serde_path_to_error::{Segment, Track};
 
 use super::decode_error::joined;
@@ -91,22 +90,6 @@ where
     D: Deserializer<'de>,
 {
     T::deserialize(deserializer).map(Some)
-}
-
-/// Writes a field that may be absent.
-///
-/// # Errors
-///
-/// When its value cannot be written.
-pub fn entry<M: SerializeMap>(
-    map: &mut M,
-    key: &'static str,
-    value: Option<&impl Serialize>,
-) -> Result<(), M::Error> {
-    match value {
-        Some(value) => map.serialize_entry(key, value),
-        None => Ok(()),
-    }
 }
 
 /// Takes whatever the body is, where nothing is due.

@@ -71,6 +71,20 @@ macro_rules! secret {
     };
 }
 
+/// How a secret is written that is received only.
+macro_rules! written_secret {
+    ($name:ident) => {
+        impl ::serde::Serialize for super::$name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.expose())
+            }
+        }
+    };
+}
+
 /// A secret that is the token of `Authorization: Bearer …`.
 macro_rules! bearer_token {
     ($name:ident, $parameter:literal) => {
@@ -119,4 +133,4 @@ macro_rules! query_key {
     };
 }
 
-pub(in super::super) use {bearer_token, header_key, id, parameter, query_key, secret};
+pub(in super::super) use {bearer_token, header_key, id, parameter, query_key, secret, written_secret};

@@ -10,3 +10,17 @@ pub trait Answerable: Operation {
     /// The answer from which the operation reads this value.
     fn answer_of(value: &Self::Output) -> Answer;
 }
+
+/// The answer that is made of a value: an expression that begins with `Answer`.
+macro_rules! answerable {
+    ($name:ident, $value:pat => $answer:expr) => {
+        impl super::test_util::Answerable for super::$name {
+            fn answer_of($value: &Self::Output) -> super::test_util::Answer {
+                use super::test_util::Answer;
+                $answer
+            }
+        }
+    };
+}
+
+pub(in super::super) use answerable;

@@ -25,8 +25,8 @@ pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation, S
 pub use structure::{Argument, Cleared, Field, Key, Struct};
 pub use test_double::{Answerable, ErrorAnswer, TestDouble, WrittenObject, WrittenUnion};
 pub use types::{
-    Arm, Enum, EnumValue, KeyedShape, KeyedShapes, NamedKey, Object, ObjectRead, Secret, Text,
-    Union, UnionRead, UnionWrite, Variant, WholeShape,
+    Arm, Enum, EnumValue, KeyedShape, KeyedShapes, NamedKey, Object, ObjectRead, ObjectWrite,
+    Secret, ShapeWrite, Text, Union, UnionRead, UnionWrite, Variant, WholeShape,
 };
 pub use webhook::Webhook;
 
@@ -50,12 +50,12 @@ pub struct Crate {
     pub data_center: DataCenter,
     /// `errors.rs`.
     pub errors: Vec<ErrorStatus>,
-    /// `examples.rs`.
-    pub examples: Vec<OperationExamples>,
-    /// `test_util.rs`.
-    pub test_double: TestDouble,
+    /// `test_util.rs`: the documented errors.
+    pub ready_errors: Vec<ErrorAnswer>,
     /// One file for each spec file.
     pub modules: Vec<Module>,
+    /// One file in `test_double/` for each spec file of which the test double has to know something.
+    pub test_doubles: Vec<TestDouble>,
     /// The files of the runtime that nothing in this crate needs.
     pub left_out: Vec<&'static str>,
 }
@@ -97,6 +97,8 @@ pub struct Root {
     pub webhooks: Vec<Code>,
     /// The modules of the spec files.
     pub modules: Vec<Code>,
-    /// The examples, if there are any.
-    pub examples: Vec<Code>,
+    /// The modules of the test double, a list of them if there are any.
+    pub test_doubles: Vec<Vec<Code>>,
+    /// Those of them that have examples, a list if there are any.
+    pub examples: Vec<Vec<Code>>,
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ObjectWrite;
 use crate::rust::Code;
 
 /// A struct with a constructor that takes what is required, and a setter for each field that is not.
@@ -15,8 +16,8 @@ pub struct Struct {
     pub name: Code,
     /// All fields.
     pub fields: Vec<Field>,
-    /// The calls that write it to a map of JSON, one list of them where that cannot be derived.
-    pub writes: Vec<Vec<Code>>,
+    /// How it is written, where that cannot be derived.
+    pub writes: Vec<ObjectWrite>,
     /// What the constructor takes, in the order of the fields.
     pub required: Vec<Argument>,
     /// The fields that the constructor leaves absent.

@@ -2,22 +2,38 @@
 
 use serde::Serialize;
 
-use super::UnionWrite;
+use super::{ObjectWrite, OperationExamples, UnionWrite};
 use crate::rust::Code;
 
-/// What the test double knows of an API.
+/// What the test double knows of what one spec file says.
 #[derive(Debug, Serialize)]
 pub struct TestDouble {
-    /// The documented errors.
-    pub errors: Vec<ErrorAnswer>,
-    /// The operations.
-    pub operations: Vec<Answerable>,
+    /// The name of the module.
+    #[serde(skip)]
+    pub name: String,
+    /// The operations with one answer, which is no more than its body.
+    pub plain: Vec<Answerable>,
+    /// Those that have several answers, or headers in one.
+    pub varied: Vec<Answerable>,
     /// The objects that are received only.
     pub objects: Vec<WrittenObject>,
     /// The unions that are received only.
     pub unions: Vec<WrittenUnion>,
     /// The types of the secrets that are received only.
     pub secrets: Vec<Code>,
+    /// The documented calls.
+    pub examples: Vec<OperationExamples>,
+}
+
+impl TestDouble {
+    /// Whether there is nothing to know: enums and ids can be written as they are.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.plain.is_empty()
+            && self.varied.is_empty()
+            && self.objects.is_empty()
+            && self.unions.is_empty()
+            && self.secrets.is_empty()
+    }
 }
 
 /// A documented error as a ready answer.
@@ -49,8 +65,8 @@ pub struct Answerable {
 pub struct WrittenObject {
     /// The type.
     pub name: Code,
-    /// The calls that write its fields, in a list of one.
-    pub writes: Vec<Vec<Code>>,
+    /// How it is written, in a list of one.
+    pub writes: Vec<ObjectWrite>,
 }
 
 /// A union that is written.

@@ -116,7 +116,27 @@ pub struct UnionWrite {
     /// The variants that are one value as a whole.
     pub whole: Vec<Code>,
     /// Those that have keys.
-    pub keyed: Vec<Arm>,
+    pub keyed: Vec<ShapeWrite>,
+}
+
+/// How a shape with keys is written.
+#[derive(Debug, Serialize)]
+pub struct ShapeWrite {
+    /// The variant.
+    pub name: Code,
+    /// The fields that it binds.
+    pub fields: Code,
+    /// The calls that write them.
+    pub calls: Code,
+}
+
+/// How an object is written.
+#[derive(Debug, Serialize)]
+pub struct ObjectWrite {
+    /// The fields that are bound.
+    pub fields: Code,
+    /// The calls that write them.
+    pub calls: Code,
 }
 
 /// An enum.

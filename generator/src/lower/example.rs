@@ -10,16 +10,8 @@ use crate::ir;
 use crate::name;
 use crate::rust::{self, code, ident};
 
-/// The examples of all operations that have some.
-pub(super) fn modules(api: &Api) -> Vec<ir::OperationExamples> {
-    let operations = api.modules.iter().flat_map(|module| &module.operations);
-    operations
-        .filter(|it| !it.examples.is_empty())
-        .map(|it| module(api, it))
-        .collect()
-}
-
-fn module(api: &Api, operation: &Operation) -> ir::OperationExamples {
+/// The examples of an operation as a module.
+pub(super) fn module(api: &Api, operation: &Operation) -> ir::OperationExamples {
     let name = ident(&operation.name.rust);
     let lines = [format!("Documented calls of [`{name}`](super::{name}).")];
     ir::OperationExamples {

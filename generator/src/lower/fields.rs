@@ -22,7 +22,7 @@ pub(super) fn structure(
     let (optional, required): (Vec<&Field>, Vec<&Field>) =
         shown.iter().partition(|field| field.optional);
     let is_derived = is_derived(fields);
-    let writes = (sent && !is_derived).then(|| entries(fields));
+    let writes = (sent && !is_derived).then(|| written(fields));
     let cleared = optional.iter().filter(|it| it.nullable);
     let arguments = |fields: &[&Field]| fields.iter().map(|it| argument(api, it)).collect();
     ir::Struct {
@@ -55,36 +55,28 @@ fn derive(has_default: bool, is_written: bool) -> Code {
     code(quote!(#[derive(Clone, Debug, #default PartialEq, #serialize)]))
 }
 
-/// The calls that write those fields of `self` to a map of JSON that stand in a body.
-pub(super) fn entries(fields: &[Field]) -> Vec<Code> {
-    let in_body = fields.iter().filter(|it| it.location == Location::Body);
-    in_body.map(|it| code(entry(it, true))).collect()
+/// How those fields are written that stand in a body.
+pub(super) fn written(fields: &[Field]) -> ir::ObjectWrite {
+    let in_body = || fields.iter().filter(|it| it.location == Location::Body);
+    let bound = in_body().filter(|it| it.constant.is_none());
+    let bound = bound.map(|it| ident(&it.name.rust));
+    let calls = in_body().map(entry);
+    ir::ObjectWrite {
+        fields: code(quote!(#(#bound),*)),
+        calls: code(quote!(#(#calls),*)),
+    }
 }
 
-/// The name that a field is bound to by the pattern of a variant that is written.
-pub(super) fn bound(field: &Field) -> Ident {
-    rust::prefixed("the_", &field.name.rust)
-}
-
-/// The call that writes a field to a map of JSON: one of `self`, or one that a pattern has bound.
-pub(super) fn entry(field: &Field, of_self: bool) -> TokenStream {
+/// The call of `Entries` that writes a field.
+fn entry(field: &Field) -> TokenStream {
     let (wire, name) = (&field.name.wire, ident(&field.name.rust));
-    let (value, reference) = match of_self {
-        true => (quote!(self.#name), quote!(&self.#name)),
-        false => {
-            let bound = bound(field);
-            (quote!(#bound), quote!(#bound))
-        }
-    };
     match &field.constant {
         Some(constant) => {
             let constant = rust::scalar(constant);
-            quote!(map.serialize_entry(#wire, &#constant)?)
+            quote!(entry(#wire, #constant))
         }
-        None if field.optional => {
-            quote!(super::runtime::json::entry(&mut map, #wire, #value.as_ref())?)
-        }
-        None => quote!(map.serialize_entry(#wire, #reference)?),
+        None if field.optional => quote!(optional(#wire, #name)),
+        None => quote!(entry(#wire, #name)),
     }
 }
 

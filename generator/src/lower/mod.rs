@@ -52,19 +52,21 @@ pub fn lower(api: &Api, layout: Layout, copied: &Copied) -> Crate {
         Layout::Crate => ("src/", "lib", vec![package::lower(api, copied)]),
         Layout::Module => ("", "mod", Vec::new()),
     };
+    let test_doubles = modules(api).filter_map(|it| test_double::lower(api, it));
+    let test_doubles: Vec<ir::TestDouble> = test_doubles.collect();
     Crate {
         folder,
         root_file,
         package,
-        root: root(api, layout),
+        root: root(api, layout, &test_doubles),
         client: client::client(api),
         data_center: client::data_center(api),
         errors: client::errors(api),
-        examples: example::modules(api),
-        test_double: test_double::lower(api),
+        ready_errors: test_double::errors(api),
         modules: modules(api)
             .map(|module| module::lower(api, module, layout))
             .collect(),
+        test_doubles,
         left_out: left_out(api),
     }
 }
@@ -79,7 +81,7 @@ fn left_out(api: &Api) -> Vec<&'static str> {
 /// Files that the spec brings for the crate, from path.
 pub type Copied = std::collections::BTreeMap<String, String>;
 
-fn root(api: &Api, layout: Layout) -> ir::Root {
+fn root(api: &Api, layout: Layout, test_doubles: &[ir::TestDouble]) -> ir::Root {
     let gate = |feature: &str| code(quote!(#[cfg(feature = #feature)]));
     let (attributes, hyper, reqwest, tokio, test_util) = match layout {
         Layout::Crate => (
@@ -94,6 +96,7 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
             (Vec::new(), always.clone(), Vec::new(), always, test)
         }
     };
+    let documented = test_doubles.iter().filter(|it| !it.examples.is_empty());
     let [blocking, tls, mozilla_roots, native_roots] = tls_gates(layout);
     let [tracing, untraced] = trace_gates(layout);
     ir::Root {
@@ -105,7 +108,8 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
         tls,
         mozilla_roots,
         native_roots,
-        examples: one_if(has_examples(api), || code(rust::ident("examples"))),
+        test_doubles: some(test_doubles.iter().map(|it| module_name(&it.name))),
+        examples: some(documented.map(|it| module_name(&it.name))),
         test_util: vec![test_util],
         tracing,
         untraced,
@@ -115,7 +119,7 @@ fn root(api: &Api, layout: Layout) -> ir::Root {
         values: values(api),
         webhooks: one_if(webhook::has_some(api), || code(quote!())),
         modules: modules(api)
-            .map(|module| code(rust::ident(&module.name)))
+            .map(|module| module_name(&module.name))
             .collect(),
     }
 }
@@ -160,9 +164,14 @@ fn trace_gates(layout: Layout) -> [Vec<Code>; 2] {
     }
 }
 
-fn has_examples(api: &Api) -> bool {
-    let mut operations = api.modules.iter().flat_map(|it| &it.operations);
-    operations.any(|it| !it.examples.is_empty())
+fn module_name(name: &str) -> Code {
+    code(rust::ident(name))
+}
+
+/// A list in a list of one, if there is anything in it.
+fn some<T>(parts: impl Iterator<Item = T>) -> Vec<Vec<T>> {
+    let parts: Vec<T> = parts.collect();
+    one_if(!parts.is_empty(), || parts)
 }
 
 /// The spec files that have something for a module of their own. Without, there would be nothing to export from it.

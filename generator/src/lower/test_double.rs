@@ -6,23 +6,37 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::value::Names;
-use super::{answer, docs, envelope, fields, union};
-use crate::api::{Answer, Api, Content, ErrorStatus, Field, Kind, Operation, Type};
+use super::{answer, docs, envelope, example, fields, union};
+use crate::api::{Answer, Api, Content, ErrorStatus, Field, Kind, Module, Operation, Type};
 use crate::ir::{self, Answerable, ErrorAnswer, WrittenObject, WrittenUnion};
 use crate::name;
 use crate::rust::{self, Code, code, ident};
 
-pub(super) fn lower(api: &Api) -> ir::TestDouble {
-    let operations = api.modules.iter().flat_map(|module| &module.operations);
+/// The ready errors.
+pub(super) fn errors(api: &Api) -> Vec<ErrorAnswer> {
+    api.errors.iter().map(|it| error(api, it)).collect()
+}
+
+/// What the test double has to know of a module, if there is anything.
+pub(super) fn lower(api: &Api, module: &Module) -> Option<ir::TestDouble> {
+    let types = module.types.iter().filter_map(|id| api.types.get(id.0));
     // What is sent can be written already.
-    let read = || api.types.iter().filter(|item| item.received && !item.sent);
-    ir::TestDouble {
-        errors: api.errors.iter().map(|it| error(api, it)).collect(),
-        operations: operations.map(answerable).collect(),
-        objects: read().filter_map(object).collect(),
-        unions: read().filter_map(union).collect(),
-        secrets: read().filter_map(secret).collect(),
-    }
+    let read: Vec<&Type> = types.filter(|it| it.received && !it.sent).collect();
+    let documented = module
+        .operations
+        .iter()
+        .filter(|it| !it.examples.is_empty());
+    let (plain, varied): (Vec<_>, Vec<_>) = module.operations.iter().partition(|it| is_plain(it));
+    let lowered = ir::TestDouble {
+        name: module.name.clone(),
+        plain: plain.into_iter().map(answerable).collect(),
+        varied: varied.into_iter().map(answerable).collect(),
+        objects: read.iter().filter_map(|it| object(it)).collect(),
+        unions: read.iter().filter_map(|it| union(it)).collect(),
+        secrets: read.iter().filter_map(|it| secret(it)).collect(),
+        examples: documented.map(|it| example::module(api, it)).collect(),
+    };
+    (!lowered.is_empty()).then_some(lowered)
 }
 
 /// Errors stand in a module of their own, so the crate is two levels above.
@@ -44,6 +58,11 @@ fn error(api: &Api, error: &ErrorStatus) -> ErrorAnswer {
             None => quote!(super::Answer::empty(#status)),
         }),
     }
+}
+
+/// Whether there is one answer, which is no more than its body.
+fn is_plain(operation: &Operation) -> bool {
+    matches!(operation.answers.as_slice(), [only] if only.headers.is_empty())
 }
 
 fn answerable(operation: &Operation) -> Answerable {
@@ -124,8 +143,8 @@ fn free_status(operation: &Operation) -> u16 {
 fn object(item: &Type) -> Option<WrittenObject> {
     match &item.kind {
         Kind::Object(fields) => Some(WrittenObject {
-            name: path(item),
-            writes: vec![fields::entries(fields)],
+            name: name_of(item),
+            writes: vec![fields::written(fields)],
         }),
         _ => None,
     }
@@ -134,7 +153,7 @@ fn object(item: &Type) -> Option<WrittenObject> {
 fn union(item: &Type) -> Option<WrittenUnion> {
     match &item.kind {
         Kind::Union(variants) => Some(WrittenUnion {
-            name: path(item),
+            name: name_of(item),
             writes: vec![union::writes(variants)],
         }),
         _ => None,
@@ -143,13 +162,11 @@ fn union(item: &Type) -> Option<WrittenUnion> {
 
 fn secret(item: &Type) -> Option<Code> {
     match item.kind {
-        Kind::Secret => Some(path(item)),
+        Kind::Secret => Some(name_of(item)),
         _ => None,
     }
 }
 
-/// The type, seen from the module of the test double.
-fn path(item: &Type) -> Code {
-    let name = ident(&item.name.rust);
-    code(quote!(super::#name))
+fn name_of(item: &Type) -> Code {
+    code(ident(&item.name.rust))
 }

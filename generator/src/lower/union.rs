@@ -68,21 +68,12 @@ pub(super) fn writes(variants: &[Variant]) -> ir::UnionWrite {
     }
 }
 
-/// How a shape is written. Its fields are bound to names of their own, since one may be called as a variable is.
-fn write(variant: &Variant) -> ir::Arm {
-    let shown = variant.fields.iter().filter(|it| it.constant.is_none());
-    let bound = shown.map(|it| {
-        let (name, value) = (ident(&it.name.rust), fields::bound(it));
-        quote!(#name: #value)
-    });
-    ir::Arm {
+fn write(variant: &Variant) -> ir::ShapeWrite {
+    let ir::ObjectWrite { fields, calls } = fields::written(&variant.fields);
+    ir::ShapeWrite {
         name: code(ident(&variant.name.rust)),
-        names: texts(bound),
-        steps: variant
-            .fields
-            .iter()
-            .map(|it| code(fields::entry(it, false)))
-            .collect(),
+        fields,
+        calls,
     }
 }
 

@@ -3,6 +3,7 @@
 #[path = "../../../templates/runtime/answer_error.rs"]
 pub mod answer_error;
 #[path = "../../../templates/runtime/answerable.rs"]
+#[allow(unused_imports, unused_macros)]
 pub mod answerable;
 #[path = "../../../templates/runtime/answered.rs"]
 pub mod answered;

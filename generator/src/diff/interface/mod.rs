@@ -27,10 +27,13 @@ pub(super) fn facts(krate: &Crate) -> Facts {
     interface.client(&krate.client);
     interface.data_center(&krate.data_center);
     interface.errors(&krate.errors);
-    interface.examples(&krate.examples);
-    interface.test_double(&krate.test_double);
+    interface.ready_errors(&krate.ready_errors);
     for module in &krate.modules {
         interface.module(module);
+    }
+    for test_double in &krate.test_doubles {
+        interface.examples(&test_double.examples);
+        interface.test_double(test_double);
     }
     interface.0
 }

@@ -2,7 +2,9 @@
 
 use super::Interface;
 use crate::diff::fact::Part;
-use crate::ir::{Client, DataCenter, ErrorStatus, Manifest, OperationExamples, Root, TestDouble};
+use crate::ir::{
+    Client, DataCenter, ErrorAnswer, ErrorStatus, Manifest, OperationExamples, Root, TestDouble,
+};
 
 impl Interface {
     pub(super) fn manifest(&mut self, manifest: &Manifest) {
@@ -80,14 +82,17 @@ impl Interface {
         }
     }
 
-    pub(super) fn test_double(&mut self, test_double: &TestDouble) {
-        for error in &test_double.errors {
+    pub(super) fn ready_errors(&mut self, errors: &[ErrorAnswer]) {
+        for error in errors {
             let name = error.name.as_str();
             let path = format!("test_util::errors::{name}");
             let body = error.body.first().map_or("()", |it| it.as_str());
             let at = format!("StatusError::is_{name}");
             self.fact(Part::Function, ("", &path), (&at, ""), body);
         }
+    }
+
+    pub(super) fn test_double(&mut self, test_double: &TestDouble) {
         let objects = test_double.objects.iter().map(|it| &it.name);
         let unions = test_double.unions.iter().map(|it| &it.name);
         for written in objects.chain(unions).chain(&test_double.secrets) {

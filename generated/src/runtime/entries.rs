@@ -1,0 +1,82 @@
+// Objects of JSON that are written field by field.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// An object that is being written. What fails first is told at the end.
+pub struct Entries<M: SerializeMap>(Result<M, M::Error>);
+
+impl<M: SerializeMap> Entries<M> {
+    /// No field yet.
+    pub fn of<S>(serializer: S) -> Self
+    where
+        S: Serializer<SerializeMap = M, Ok = M::Ok, Error = M::Error>,
+    {
+        Self(serializer.serialize_map(None))
+    }
+
+    /// Writes a field.
+    #[must_use]
+    pub fn entry(self, key: &'static str, value: &impl Serialize) -> Self {
+        let write = |mut map: M| map.serialize_entry(key, value).map(|()| map);
+        Self(self.0.and_then(write))
+    }
+
+    /// Writes a field that may be absent.
+    #[must_use]
+    pub fn optional(self, key: &'static str, value: &Option<impl Serialize>) -> Self {
+        match value {
+            Some(value) => self.entry(key, value),
+            None => self,
+        }
+    }
+
+    /// The whole object.
+    ///
+    /// # Errors
+    ///
+    /// When a value could not be written.
+    pub fn end(self) -> Result<M::Ok, M::Error> {
+        self.0?.end()
+    }
+}
+
+/// How an object is written: its fields, and the calls of `Entries` that write them.
+macro_rules! written_object {
+    ($name:ident { $($field:ident),* } => [$($call:ident($key:literal, $value:expr)),*]) => {
+        impl ::serde::Serialize for super::$name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                let Self { $($field,)* .. } = self;
+                super::runtime::Entries::of(serializer)$(.$call($key, &$value))*.end()
+            }
+        }
+    };
+}
+
+/// How a union is written: its shapes as an object is, and then those that are one value as a whole.
+macro_rules! written_union {
+    (
+        $name:ident
+        $(, $shape:ident { $($field:ident),* } => [$($call:ident($key:literal, $value:expr)),*])*
+        $(; $whole:ident)*
+    ) => {
+        impl ::serde::Serialize for super::$name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$shape { $($field),* } => {
+                        super::runtime::Entries::of(serializer)$(.$call($key, &$value))*.end()
+                    })*
+                    $(Self::$whole { value } => ::serde::Serialize::serialize(value, serializer),)*
+                    Self::Unrecognized(raw) => raw.serialize(serializer),
+                }
+            }
+        }
+    };
+}
+
+pub(in super::super) use {written_object, written_union};
