@@ -92,14 +92,18 @@ fn generate_with(
         .with(sources.copied(layout))?)
 }
 
-/// The first half of the row: what was known on the way is dropped before the syntax trees of the second one are made.
+/// The first half of the row. What was known on the way is dropped as soon as it has served.
 fn rendered(
     sources: &Sources,
     templates: &Templates,
     layout: Layout,
 ) -> Result<(Files, Vec<&'static str>), Error> {
+    let krate = lowered(sources, layout)?;
+    Ok((render::render(&krate, templates)?, krate.left_out))
+}
+
+fn lowered(sources: &Sources, layout: Layout) -> Result<ir::Crate, Error> {
     let spec = parse(&sources.files)?;
     let checked = check::check(&spec)?;
-    let krate = lower::lower(checked.api(), layout, &sources.copied);
-    Ok((render::render(&krate, templates)?, krate.left_out))
+    Ok(lower::lower(checked.api(), layout, &sources.copied))
 }

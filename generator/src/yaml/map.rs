@@ -54,7 +54,10 @@ impl<T> Default for Map<T> {
 
 impl<T> FromIterator<(String, T)> for Map<T> {
     fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Self {
-        Self(entries.into_iter().collect())
+        let mut entries: Vec<_> = entries.into_iter().collect();
+        // Most mappings have an entry or two, and a vector keeps room for four.
+        entries.shrink_to_fit();
+        Self(entries)
     }
 }
 
