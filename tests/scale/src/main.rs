@@ -8,8 +8,10 @@ mod chart;
 #[allow(dead_code)]
 mod figure;
 mod lines;
+mod peer;
 mod report;
 mod size;
+mod spargen;
 mod synthetic;
 mod usage;
 
@@ -17,29 +19,34 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use peer::Peer;
 use size::Size;
 
 /// How many operations the APIs have.
 const SIZES: [usize; 5] = [3, 10, 100, 1000, 5000];
-/// The largest client that the compiler checks. Progenitor's of 1000 operations takes 6 GiB, so that it ends before.
+/// The largest client that the compiler checks. Those of others take up to 6 GiB for 1000 operations, so that they end before.
 const CHECKED: usize = 1000;
-const CHECKED_OF_PROGENITOR: usize = 100;
+const CHECKED_OF_PEERS: usize = 100;
 
 fn main() -> ExitCode {
-    let mut arguments = env::args_os().skip(1).map(PathBuf::from);
-    match (arguments.next(), arguments.next()) {
+    let arguments: Vec<_> = env::args_os().skip(1).map(PathBuf::from).collect();
+    match &arguments[..] {
         // What the tools take at least that all such generators print with.
-        (Some(word), Some(folder)) if word.as_os_str() == "print" => lines::print(&folder),
-        (Some(work), Some(root)) => return measure(&work, &root),
+        [word, folder] if word.as_os_str() == "print" => lines::print(folder),
+        [word, document, folder] if word.as_os_str() == "spargen" => {
+            spargen::generate(document, folder);
+        }
+        [work, root] => return measure(work, root),
         _ => panic!("the folders to work in and of the repository are missing"),
     }
     ExitCode::SUCCESS
 }
 
 fn measure(work: &Path, root: &Path) -> ExitCode {
+    let peers = Peer::installed();
     let sizes: Vec<Size> = SIZES
         .into_iter()
-        .map(|count| Size::measure(count, work))
+        .map(|count| Size::measure(count, work, &peers))
         .collect();
     let figures = report::figures(&sizes);
     std::fs::write(root.join("BENCHMARKS.md"), report::text(&sizes, &figures)).unwrap();

@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::process::Command;
 
 use crate::chart;
-use crate::figure::{Bar, Figure};
-use crate::size::Size;
+use crate::figure::{self, Bar, Figure};
+use crate::size::{Made, Size};
 use crate::usage::Usage;
 
 /// What is measured of each size, each figure in the section that it belongs to.
@@ -14,7 +14,7 @@ pub fn figures(sizes: &[Size]) -> Vec<(&'static str, Figure)> {
     let again = sizes.iter().map(|it| (AGAIN, unchanged(it)));
     let memory = sizes.iter().map(|it| (MEMORY, peak(it)));
     let output = sizes.iter().map(|it| (OUTPUT, code_lines(it)));
-    let checked = sizes.iter().filter(|it| !it.check.is_empty());
+    let checked = sizes.iter().filter(|it| !it.ours.check.is_empty());
     let checks = checked.flat_map(|it| [(CHECKS, check_seconds(it)), (CHECKS, check_peak(it))]);
     let all = making
         .chain(again)
@@ -32,8 +32,8 @@ const CHECKS: &str = "`cargo check` of the client, when all that it depends on h
 const GROWTH: &str = "How cost grows from 100 to 5000 operations, for each byte of the output";
 
 fn seconds(size: &Size) -> Figure {
-    let cpu = |all: &[Usage]| all.iter().map(|it| it.cpu).collect();
-    let mut figure = of(size, 3, cpu(&size.ours), cpu(&size.progenitor));
+    let cpu = |all: &[Usage]| all.iter().map(|it| it.cpu).collect::<Vec<_>>();
+    let mut figure = of(size, 3, |it| cpu(&it.usage));
     figure.by_hand = cpu(&size.printing);
     figure.bars = match size.count {
         3 => vec![Bar::AtMost(0.010)],
@@ -44,12 +44,8 @@ fn seconds(size: &Size) -> Figure {
 }
 
 fn unchanged(size: &Size) -> Figure {
-    let mut figure = of(
-        size,
-        3,
-        size.again.iter().map(|it| it.cpu).collect(),
-        vec![],
-    );
+    let mut figure = of(size, 3, |_| vec![]);
+    figure.ours = size.again.iter().map(|it| it.cpu).collect();
     figure.bars = match size.count {
         3 => vec![Bar::AtMost(0.005)],
         1000 => vec![Bar::AtMost(0.060)],
@@ -59,8 +55,7 @@ fn unchanged(size: &Size) -> Figure {
 }
 
 fn peak(size: &Size) -> Figure {
-    let peak = |all: &[Usage]| all.iter().map(|it| it.peak).collect();
-    let mut figure = of(size, 0, peak(&size.ours), peak(&size.progenitor));
+    let mut figure = of(size, 0, |it| it.usage.iter().map(|it| it.peak).collect());
     if size.count == 1000 {
         figure.bars = vec![Bar::TimesProgenitor(0.2)];
     }
@@ -68,11 +63,7 @@ fn peak(size: &Size) -> Figure {
 }
 
 fn code_lines(size: &Size) -> Figure {
-    let per = |lines: usize| lines as f64 / size.count as f64;
-    let theirs = size.progenitor_lines.code;
-    let theirs = (theirs > 0).then(|| per(theirs));
-    let ours = vec![per(size.lines.code)];
-    let mut figure = of(size, 0, ours, theirs.into_iter().collect());
+    let mut figure = of(size, 0, |it| vec![it.lines.code as f64 / size.count as f64]);
     if size.count == 1000 {
         figure.bars = vec![Bar::AtMost(120.0)];
     }
@@ -90,8 +81,8 @@ fn check_peak(size: &Size) -> Figure {
 /// What checking takes for an operation.
 fn check(size: &Size, unit: &str, digits: usize, part: fn(&Usage) -> f64, most: f64) -> Figure {
     let count = size.count as f64;
-    let per = |all: &[Usage]| all.iter().map(|it| part(it) / count).collect();
-    let mut figure = of(size, digits, per(&size.check), per(&size.progenitor_check));
+    let per = |it: &Made| it.check.iter().map(|it| part(it) / count).collect();
+    let mut figure = of(size, digits, per);
     figure.name += &format!(": {unit} for an operation");
     if size.count == 1000 {
         figure.bars = vec![Bar::AtMost(most)];
@@ -103,38 +94,39 @@ fn check(size: &Size, unit: &str, digits: usize, part: fn(&Usage) -> f64, most: 
 fn growth(sizes: &[Size]) -> impl Iterator<Item = Figure> {
     let find = |count| sizes.iter().find(|it| it.count == count).unwrap();
     let (few, many) = (find(100), find(5000));
-    let output = many.lines.bytes as f64 / few.lines.bytes as f64;
+    let output = many.ours.lines.bytes as f64 / few.ours.lines.bytes as f64;
     let parts = [
         ("time", (|it| it.cpu) as fn(&Usage) -> f64),
         ("memory", |it| it.peak),
     ];
     parts.into_iter().map(move |(name, part)| {
-        let grows = |few: &[Usage], many: &[Usage]| {
-            let pairs = many.iter().zip(few);
-            pairs
-                .map(|(many, few)| part(many) / part(few) / output)
-                .collect()
+        let grows = |few: &Made, many: &Made| {
+            let pairs = many.usage.iter().zip(&few.usage);
+            let times = pairs.map(|(many, few)| part(many) / part(few) / output);
+            times.collect()
         };
+        let theirs = few.progenitor().zip(many.progenitor());
         Figure {
             name: name.to_owned(),
+            digits: 2,
+            ours: grows(&few.ours, &many.ours),
+            by_hand: vec![],
+            progenitor: theirs
+                .map(|(few, many)| grows(few, many))
+                .unwrap_or_default(),
             bars: vec![Bar::AtMost(1.0)],
-            ..of(
-                many,
-                2,
-                grows(&few.ours, &many.ours),
-                grows(&few.progenitor, &many.progenitor),
-            )
         }
     })
 }
 
-fn of(size: &Size, digits: usize, ours: Vec<f64>, progenitor: Vec<f64>) -> Figure {
+/// The same of the generator and of progenitor.
+fn of(size: &Size, digits: usize, part: impl Fn(&Made) -> Vec<f64>) -> Figure {
     Figure {
         name: format!("{} operations", size.count),
         digits,
-        ours,
+        ours: part(&size.ours),
         by_hand: vec![],
-        progenitor,
+        progenitor: size.progenitor().map(part).unwrap_or_default(),
         bars: vec![],
     }
 }
@@ -161,7 +153,7 @@ pub fn text(sizes: &[Size], figures: &[(&str, Figure)]) -> String {
         let line = figure.cells().join(" | ").replace("by hand", "printing");
         writeln!(text, "| {line} |").unwrap();
     }
-    text + &stages(sizes)
+    text + &stages(sizes) + &peers(sizes)
 }
 
 const HEAD: &str = "\
@@ -171,8 +163,9 @@ const HEAD: &str = "\
 enum, and a union of two objects as its answer, every third one with a parameter in its path and one in its query. All
 commands are whole processes, run in turn; the middle of three is shown. What does not keep to what it has to be is in bold.
 
-*printing* is what it takes to read the same text with `syn` and to print it with `prettyplease`, which all such generators do. Progenitor writes
-what it writes by default: functions with positional arguments, and no builders.
+*printing* is what it takes to read the same text with `syn` and to print it with `prettyplease`, which all such generators do.
+*progenitor* makes builders, as we do: arguments have names, and what is optional can be left out. What it makes without them
+stands in the last table.
 
 ![Seconds to make a client](tests/scale/scale.svg)
 ";
@@ -220,4 +213,41 @@ fn stages(sizes: &[Size]) -> String {
         .unwrap();
     }
     text
+}
+
+/// Other generators, each figure of one size in a row.
+fn peers(sizes: &[Size]) -> String {
+    let mut text = "\n## Beside other generators\n".to_owned();
+    for size in sizes.iter().filter(|it| [3, 100, 1000].contains(&it.count)) {
+        write!(text, "\n{} operations:\n\n{PEER_COLUMNS}", size.count).unwrap();
+        for made in [&size.ours].into_iter().chain(&size.peers) {
+            writeln!(text, "| {} | {} |", made.name, cells(made, size.count)).unwrap();
+        }
+    }
+    text
+}
+
+const PEER_COLUMNS: &str = "\
+| | seconds | MiB | code lines for an operation | seconds of `cargo check` for an operation | MiB of it |
+| --- | ---: | ---: | ---: | ---: | ---: |
+";
+
+fn cells(made: &Made, count: usize) -> String {
+    let middle = |all: &[Usage], part: fn(&Usage) -> f64| {
+        figure::median(&all.iter().map(part).collect::<Vec<_>>())
+    };
+    let show = |number: Option<f64>, digits: usize| {
+        number
+            .map(|it| format!("{it:.digits$}"))
+            .unwrap_or_default()
+    };
+    let per = |number: Option<f64>| number.map(|it| it / count as f64);
+    [
+        show(middle(&made.usage, |it| it.cpu), 2),
+        show(middle(&made.usage, |it| it.peak), 0),
+        show(Some(made.lines.code as f64 / count as f64), 0),
+        show(per(middle(&made.check, |it| it.cpu)), 3),
+        show(per(middle(&made.check, |it| it.peak)), 1),
+    ]
+    .join(" | ")
 }

@@ -8,9 +8,9 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use crate::lines::{self, Lines};
-use crate::synthetic;
+use crate::peer::{self, Peer};
 use crate::usage::{self, Usage};
-use crate::{CHECKED, CHECKED_OF_PROGENITOR};
+use crate::{CHECKED, CHECKED_OF_PEERS, synthetic};
 
 /// How often each command is run, all in turn.
 const ROUNDS: usize = 3;
@@ -18,59 +18,77 @@ const ROUNDS: usize = 3;
 pub struct Size {
     pub count: usize,
     /// All files are made.
-    pub ours: Vec<Usage>,
+    pub ours: Made,
     /// Nothing has changed since the last run.
     pub again: Vec<Usage>,
     /// What parsing and printing the same text takes.
     pub printing: Vec<Usage>,
-    /// Empty where progenitor is not installed.
-    pub progenitor: Vec<Usage>,
+    /// The same of others.
+    pub peers: Vec<Made>,
     /// What each stage takes, in milliseconds.
     pub stages: Vec<(String, f64)>,
+}
+
+/// What a generator made of an API, and what that took.
+pub struct Made {
+    pub name: &'static str,
+    pub usage: Vec<Usage>,
     pub lines: Lines,
-    pub progenitor_lines: Lines,
     /// What the compiler takes to check the crate when all that it depends on has been.
     pub check: Vec<Usage>,
-    pub progenitor_check: Vec<Usage>,
 }
 
 impl Size {
-    pub fn measure(count: usize, work: &Path) -> Self {
+    pub fn measure(count: usize, work: &Path, peers: &[Peer]) -> Self {
         let place = Place(work.join(count.to_string()));
         fs::create_dir_all(&place.0).unwrap();
         synthetic::spec(count, &place.path("spec")).unwrap();
         let document = synthetic::openapi(count).to_string();
-        fs::write(place.path("openapi.json"), document).unwrap();
-        let (mut ours, mut again, mut printing, mut progenitor) = (vec![], vec![], vec![], vec![]);
+        let newer = document.replacen("3.0.3", "3.1.0", 1);
+        fs::write(place.path(peer::NEWER_DOCUMENT), newer).unwrap();
+        fs::write(place.path(peer::DOCUMENT), document).unwrap();
+        let (mut ours, mut again, mut printing) = (vec![], vec![], vec![]);
+        let mut theirs: Vec<_> = peers.iter().map(|_| vec![]).collect();
         for _ in 0..ROUNDS {
             ours.push(usage::of(place.ours().arg("--no-cache")));
             usage::of(&mut place.ours());
             again.push(usage::of(&mut place.ours()));
             printing.push(usage::of(&mut place.printing()));
-            progenitor.extend(place.progenitor().as_mut().map(usage::of));
+            for (peer, usage) in peers.iter().zip(&mut theirs) {
+                usage.push(usage::of(&mut peer.command(&place.0)));
+            }
         }
-        let of_progenitor = !progenitor.is_empty();
-        let check = |package: &str, most: usize| match count <= most {
-            true => vec![place.check(package)],
-            false => vec![],
+        let made = |(peer, usage): (&Peer, Vec<Usage>)| {
+            Made::at(
+                &peer.output(&place.0),
+                peer.name,
+                usage,
+                count <= CHECKED_OF_PEERS,
+            )
         };
         Self {
             count,
             stages: place.stages(),
-            lines: lines::count(&place.path("ours")),
-            progenitor_lines: match of_progenitor {
-                true => lines::count(&place.path("progenitor")),
-                false => Lines::default(),
-            },
-            check: check("ours", CHECKED),
-            progenitor_check: match of_progenitor {
-                true => check("progenitor", CHECKED_OF_PROGENITOR),
-                false => vec![],
-            },
-            ours,
+            ours: Made::at(&place.path("ours"), "clientwright", ours, count <= CHECKED),
             again,
             printing,
-            progenitor,
+            peers: peers.iter().zip(theirs).map(made).collect(),
+        }
+    }
+
+    /// Progenitor, where it is installed.
+    pub fn progenitor(&self) -> Option<&Made> {
+        self.peers.iter().find(|it| it.name == "progenitor")
+    }
+}
+
+impl Made {
+    fn at(folder: &Path, name: &'static str, usage: Vec<Usage>, is_checked: bool) -> Self {
+        Self {
+            name,
+            usage,
+            lines: lines::count(folder),
+            check: is_checked.then(|| check(folder)).into_iter().collect(),
         }
     }
 }
@@ -97,14 +115,6 @@ impl Place {
         command
     }
 
-    fn progenitor(&self) -> Option<Command> {
-        let mut command = Command::new(env::var_os("PROGENITOR")?);
-        command.args(["progenitor", "-n", "synthetic", "-v", "0.1.0", "-i"]);
-        command.arg(self.path("openapi.json"));
-        command.arg("-o").arg(self.path("progenitor"));
-        Some(command)
-    }
-
     /// The stages and their milliseconds, as the command tells them.
     fn stages(&self) -> Vec<(String, f64)> {
         let output = self.ours().arg("--timings").output().unwrap();
@@ -115,24 +125,23 @@ impl Place {
         });
         rows.collect()
     }
+}
 
-    /// Checks a crate, and then again without what it depends on.
-    fn check(&self, name: &str) -> Usage {
-        let folder = self.path(name);
-        let mut check = Command::new("cargo");
-        check.args(["check", "--quiet"]).current_dir(&folder);
-        check.env("CARGO_INCREMENTAL", "0");
-        // It lies in the workspace's folder of targets, and is none of its members.
-        let manifest = folder.join("Cargo.toml");
-        let text = fs::read_to_string(&manifest).unwrap();
-        if !text.contains("[workspace]") {
-            fs::write(&manifest, format!("{text}\n[workspace]\n")).unwrap();
-        }
-        usage::of(&mut check);
-        let file = File::options().append(true).open(folder.join("src/lib.rs"));
-        file.unwrap().set_modified(SystemTime::now()).unwrap();
-        usage::of(&mut check)
+/// Checks a crate, and then again without what it depends on.
+fn check(folder: &Path) -> Usage {
+    let mut check = Command::new("cargo");
+    check.args(["check", "--quiet"]).current_dir(folder);
+    check.env("CARGO_INCREMENTAL", "0");
+    // It lies in the workspace's folder of targets, and is none of its members.
+    let manifest = folder.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).unwrap();
+    if !text.contains("[workspace]") {
+        fs::write(&manifest, format!("{text}\n[workspace]\n")).unwrap();
     }
+    usage::of(&mut check);
+    let file = File::options().append(true).open(folder.join("src/lib.rs"));
+    file.unwrap().set_modified(SystemTime::now()).unwrap();
+    usage::of(&mut check)
 }
 
 fn variable(name: &str) -> OsString {
