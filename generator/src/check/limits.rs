@@ -109,7 +109,7 @@ pub(crate) fn is_held(limit: &Limit, value: &Value) -> bool {
         (Limit::Minimum(least), Value::Number(number)) => number.as_f64() >= Some(as_f64(least)),
         (Limit::Maximum(most), Value::Number(number)) => number.as_f64() <= Some(as_f64(most)),
         (Limit::WholeSeconds, Value::String(text)) => {
-            value_syntax::instant(text).is_none_or(|it| it.nanos == 0)
+            value_syntax::instant(text).is_none() || !value_syntax::has_fraction(text)
         }
         // What is of another type has been reported.
         _ => true,

@@ -33,6 +33,6 @@ pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
     let document = crate::openapi(&checked);
     match args.format {
         Format::Json => print(&(serde_json::to_string_pretty(&document)? + "\n")),
-        Format::Yaml => print(&yaml::text(&document)),
+        Format::Yaml => print(&yaml::print(&document)),
     }
 }

@@ -18,6 +18,7 @@ mod mistake;
 mod node;
 mod path;
 mod position;
+mod print;
 mod scan;
 mod token;
 mod words;
@@ -27,10 +28,10 @@ pub use map::Map;
 pub use mistake::{Found, Mistake, MistakeKind, Shape};
 pub use path::{Path, Step};
 pub use position::Position;
+pub(crate) use print::print;
 pub use scan::{MAX_BYTES, MAX_OPEN_BRACKETS, scan};
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 /// The most mistakes that one read reports. Nobody mends more than these before the next try.
 pub const MAX_MISTAKES: usize = 100;
@@ -68,12 +69,6 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
         Ok(value) if mistakes.is_empty() => Ok(value),
         _ => Err(in_order(mistakes, most)),
     }
-}
-
-/// The text of a value.
-pub(crate) fn text(value: &Value) -> String {
-    // A value of JSON has always one in YAML.
-    serde_yaml::to_string(value).unwrap_or_default()
 }
 
 /// Fewer mistakes for a huge text, so that a report never takes longer than a reader would wait.

@@ -20,7 +20,7 @@ fn the_document_is_printed_as_json_or_yaml() {
         folder.path(),
         &["openapi", "--spec", "spec", "--format", "yaml"],
     );
-    assert!(yaml.succeeds().starts_with("openapi: 3.1.0\n"));
+    assert!(yaml.succeeds().starts_with("openapi: \"3.1.0\"\n"));
     let read: Value = serde_yaml::from_str(&yaml.stdout).unwrap();
     assert_eq!(read, document);
 }
