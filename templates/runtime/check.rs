@@ -124,14 +124,10 @@ pub fn maximum<T: PartialOrd + Display>(
 ///
 /// # Errors
 ///
-/// When something stands behind the second.
+/// When it lies between two.
 pub fn whole_seconds(parameter: &'static str, time: &Time) -> Result<(), InvalidRequest> {
-    let nanos = time.instant().map_or(0, |it| it.nanos);
-    rule(
-        nanos == 0,
-        parameter,
-        || "must have no fraction of a second",
-    )
+    let is_whole = time.instant().is_none() || !value_syntax::has_fraction(time.as_str());
+    rule(is_whole, parameter, || "must have no fraction of a second")
 }
 
 /// An absolute URI, with nothing in it that RFC 3986 does not allow, and without user info.

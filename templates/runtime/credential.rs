@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use http::{Request, Uri};
+use percent_encoding::percent_decode_str;
 
 use super::{InvalidRequest, Secret, UrlWriter};
 
@@ -68,7 +69,7 @@ pub fn key_in_header(
     Ok(())
 }
 
-/// Puts a key into the query.
+/// Puts a key into the query, in place of one that is there already, as in a URL that came from an answer.
 ///
 /// # Errors
 ///
@@ -81,7 +82,7 @@ pub fn key_in_query(
 ) -> Result<(), InvalidRequest> {
     let wrong = |problem| InvalidRequest::new(parameter, problem);
     let target = url.path_and_query().map_or("/", |it| it.as_str());
-    let mut target = UrlWriter::target(target);
+    let mut target = UrlWriter::target(&without(name, target));
     target
         .pair(name, key)
         .map_err(|_| wrong("must not be empty"))?;
@@ -90,6 +91,20 @@ pub fn key_in_query(
     parts.path_and_query = Some(target.map_err(|_| wrong("must fit in a URL"))?);
     *url = Uri::from_parts(parts).map_err(|_| wrong("must fit in a URL"))?;
     Ok(())
+}
+
+/// The target of a request without the parameters of this name.
+fn without(name: &str, target: &str) -> String {
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let is_other = |pair: &&str| {
+        let (key, _) = pair.split_once('=').unwrap_or((pair, ""));
+        !pair.is_empty() && !percent_decode_str(key).eq(name.bytes())
+    };
+    let others: Vec<_> = query.split('&').filter(is_other).collect();
+    match others.is_empty() {
+        true => path.to_owned(),
+        false => [path, &others.join("&")].join("?"),
+    }
 }
 
 /// A name and a password (RFC 7617). `Debug` hides both.

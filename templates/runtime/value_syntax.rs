@@ -24,6 +24,10 @@ pub(super) fn instant(text: &str) -> Option<Instant> {
     let (minutes, second) = clock.rsplit_once(':')?;
     let second: i64 = digits(second, 2).filter(|it| *it <= 60)?;
     let minutes = hours_and_minutes(minutes)? - self::offset(offset)?;
+    // A minute has a second more only at the end of a day in UTC.
+    if second == 60 && minutes.rem_euclid(24 * 60) != 24 * 60 - 1 {
+        return None;
+    }
     let days = days_before(year.into(), month) + i64::from(day) - 1 - EPOCH;
     Some(Instant {
         seconds: days * 86_400 + minutes * 60 + second,
@@ -40,6 +44,13 @@ pub(super) fn without_fraction(text: &str) -> String {
         "{before}{}",
         rest.trim_start_matches(|it: char| it.is_ascii_digit())
     )
+}
+
+/// Whether a text that is an instant lies between two seconds.
+pub(super) fn has_fraction(text: &str) -> bool {
+    let (_, rest) = text.split_once('.').unwrap_or_default();
+    let mut digits = rest.bytes().take_while(u8::is_ascii_digit);
+    digits.any(|digit| digit != b'0')
 }
 
 /// The number of a UUID such as `0199a3f0-4b1c-7d2e-8f3a-5b6c7d8e9f00`.

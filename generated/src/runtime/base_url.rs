@@ -112,9 +112,13 @@ impl BaseUrl {
         let is_here = self.scheme.as_str().eq_ignore_ascii_case(parts.scheme)
             && authority.is_ok_and(|it| self.is_same(&it))
             && self.is_below(parts.path);
+        let path = match parts.path {
+            "" => "/",
+            path => path,
+        };
         let target = match parts.query {
-            Some(query) => format!("{}?{query}", parts.path),
-            None => parts.path.to_owned(),
+            Some(query) => format!("{path}?{query}"),
+            None => path.to_owned(),
         };
         match is_here {
             true => self.uri(Bytes::from(target)),

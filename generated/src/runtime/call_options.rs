@@ -53,7 +53,8 @@ impl CallOptions {
     ///
     /// # Errors
     ///
-    /// When it is none, or one of those that say who is calling and where the request begins and ends. The value is not quoted.
+    /// When it is none, or one of those that say who is calling, how the body is encoded, and where the request begins and ends.
+    /// The value is not quoted.
     pub fn header(mut self, name: &str, value: &str) -> Checked<Self> {
         let Ok(key) = HeaderName::try_from(name) else {
             return Err(InvalidRequest::new("header", "must have a valid name"));
@@ -99,12 +100,13 @@ impl CallOptions {
     }
 }
 
-/// Whether a header says who is calling, how the answer is packed, or where the request goes, begins and ends. Names are in small letters.
+/// Whether a header says who is calling, how the body is encoded and the answer packed, or where the request goes, begins and ends.
+/// Names are in small letters.
 fn is_ours(name: &str) -> bool {
     match name {
         "authorization" | "cookie" | "user-agent" => true,
-        // No answer is ever unpacked.
-        "accept-encoding" => true,
+        // The operation decides on the body, and no answer is ever unpacked.
+        "content-type" | "accept-encoding" => true,
         "connection" | "content-length" | "expect" | "host" | "keep-alive" => true,
         "te" | "trailer" | "transfer-encoding" | "upgrade" => true,
         _ => name.starts_with("proxy-"),

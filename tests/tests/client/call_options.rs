@@ -56,6 +56,8 @@ fn a_header_cannot_change_who_calls_or_where_a_request_ends() {
         "Upgrade",
         "Keep-Alive",
         "Expect",
+        "Content-Type",
+        "Accept-Encoding",
         "Cookie",
         "User-Agent",
         "Proxy-Authorization",

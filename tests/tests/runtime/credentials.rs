@@ -270,6 +270,12 @@ fn a_key_goes_into_a_header_or_into_the_query() {
     let mut sent = request("https://api.example.com");
     key_in_query("guest_key", "k", "guest", sent.uri_mut()).unwrap();
     assert_eq!(sent.uri(), "https://api.example.com/?guest=k");
+    let mut sent = request("https://api.example.com/v1?guest=old&a=guest&%67uest&&guests=1");
+    key_in_query("guest_key", "k", "guest", sent.uri_mut()).unwrap();
+    assert_eq!(
+        sent.uri(),
+        "https://api.example.com/v1?a=guest&guests=1&guest=k"
+    );
     let error = key_in_query("guest_key", "", "guest", sent.uri_mut()).unwrap_err();
     assert_eq!(error.to_string(), "`guest_key` must not be empty");
     let error = key_in_header("room_key", "a b", "x-room-key", sent.headers_mut()).unwrap_err();

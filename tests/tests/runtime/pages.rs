@@ -60,7 +60,11 @@ impl Paged for List {
 }
 
 fn pages(script: &Script, cursor: &'static str) -> Pages<List> {
-    let base = BaseUrl::https("https://api.example.com/below").unwrap();
+    pages_of("https://api.example.com/below", script, cursor)
+}
+
+fn pages_of(base: &str, script: &Script, cursor: &'static str) -> Pages<List> {
+    let base = BaseUrl::https(base).unwrap();
     let connection = <Connection>::new(base, Arc::new(script.clone()), "agent").unwrap();
     let connection = connection.with_retry(RetryPolicy::none());
     Pages::new(
@@ -142,6 +146,19 @@ fn urls_are_followed_with_the_credential_and_the_headers() {
     for request in script.requests() {
         assert_eq!(request.bearer(), Some("TOKEN"));
         assert_eq!(request.header("x-reason"), Some("why"));
+    }
+}
+
+#[test]
+fn a_page_can_be_the_root_of_the_host() {
+    for (url, target) in [("", "/"), ("?page=2", "/?page=2"), ("/", "/")] {
+        let body = format!(r#"{{"url":"https://api.example.com{url}"}}"#);
+        let script = Script::new().answer(page(&body)).answer(page("{}"));
+        let mut pages = pages_of("https://api.example.com", &script, "0");
+        assert!(block_on(pages.next()).unwrap().is_ok());
+        assert!(block_on(pages.next()).unwrap().is_ok());
+        let expected = format!("https://api.example.com{target}");
+        assert_eq!(sent(&script).last(), Some(&expected));
     }
 }
 
