@@ -6,6 +6,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
+use crate::api::Builtin;
 use crate::spec::Spec;
 use crate::yaml::Map;
 
@@ -32,6 +33,15 @@ pub fn schema() -> String {
     // A schema is made of texts, so it always has a JSON form.
     let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text + "\n"
+}
+
+/// The types that need no definition, and lists and maps of them: what an editor offers where a type stands.
+pub(crate) fn type_names() -> Vec<String> {
+    let names = || Builtin::ALL.into_iter().map(|(word, _)| word.to_owned());
+    let lists = names().map(|it| format!("list of {it}"));
+    let in_maps = names().filter(|it| it != "upload");
+    let maps = in_maps.map(|it| format!("map of {it}"));
+    names().chain(lists).chain(maps).collect()
 }
 
 /// Says that descriptions are Markdown. Editors take them for plain text otherwise, and show all signs of it.

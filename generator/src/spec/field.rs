@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::schema::type_names;
+
 /// A field of a JSON object, or a parameter of a query.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -13,6 +15,7 @@ pub struct Field {
     /// `date`, `time`; `seconds`, `minutes`, which are numbers; `uuid`; `bytes`, a text in base64; `json`, which may be
     /// anything; and `upload`, a file, where the encoding is `multipart`.
     #[serde(rename = "type")]
+    #[schemars(extend("examples" = type_names()))]
     pub type_: String,
     /// What it is. Markdown.
     pub docs: Option<String>,

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{ErrorStatus, Field, Pagination};
+use crate::schema::type_names;
 use crate::yaml::Map;
 
 /// One call of the API.
@@ -159,6 +160,7 @@ pub struct Success {
     pub envelope: Option<String>,
     /// The type of the value: see `type` of a field. Without it the body is not read, since there is none or it says nothing.
     #[serde(rename = "type")]
+    #[schemars(extend("examples" = type_names()))]
     pub type_: Option<String>,
     /// When such an answer comes, and what it means. Markdown.
     pub docs: Option<String>,

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Field;
+use crate::schema::type_names;
 use crate::yaml::Map;
 
 /// A type, of exactly one kind: `text`, `enum`, `object` or `union`.
@@ -84,6 +85,7 @@ pub struct Variant {
     /// The type of the whole value, in place of `fields`: with `when` an object of `types`, with `when_json` any type that
     /// is such JSON.
     #[serde(rename = "type")]
+    #[schemars(extend("examples" = type_names()))]
     pub type_: Option<String>,
     /// The fields of this shape, from key.
     pub fields: Option<Map<Field>>,

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::schema::type_names;
 use crate::yaml::Map;
 
 /// The crate that is made.
@@ -105,5 +106,6 @@ pub struct Body {
     pub envelope: Option<String>,
     /// The type of the value: see `type` of a field.
     #[serde(rename = "type")]
+    #[schemars(extend("examples" = type_names()))]
     pub type_: String,
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clientwright::Sources;
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -43,6 +44,52 @@ fn mistakes_of_form_break_the_schema() {
         }
     }
     assert!(tried > 10);
+}
+
+#[test]
+fn editors_offer_the_types_of_the_language() {
+    let schema: Value = serde_json::from_str(&clientwright::schema()).unwrap();
+    for definition in ["Field", "Body", "Success", "Variant", "Parameter"] {
+        let offered = &schema["$defs"][definition]["properties"]["type"]["examples"];
+        let offered: Vec<&str> = offered
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it.as_str().unwrap())
+            .collect();
+        for name in ["string", "uuid", "list of string", "map of json"] {
+            assert!(offered.contains(&name), "{definition}: {name}");
+        }
+        for name in offered {
+            assert!(is_type(name), "{definition}: {name}");
+        }
+    }
+}
+
+/// Whether a field of a body can be of the type.
+fn is_type(name: &str) -> bool {
+    let encoding = if name.ends_with("upload") {
+        "multipart"
+    } else {
+        "json"
+    };
+    let spec = format!(
+        "crate: {{ name: lamp, version: 0.1.0, description: A lamp., license: MIT }}
+data_centers: {{ hosts: {{ api: Here. }}, ids: {{ home: {{ name: Home, hosts: {{ api: lamp.example.com }} }} }} }}
+operations:
+  put:
+    docs: Puts it.
+    method: PUT
+    path: /it
+    auth: none
+    encoding: {encoding}
+    body: {{ it: {{ type: {name} }} }}
+    responses: {{ 2xx: {{}} }}
+"
+    );
+    let sources = Sources::single("lamp.yaml", &spec);
+    let files = clientwright::parse(&sources.files).unwrap();
+    clientwright::check::check(&files).is_ok()
 }
 
 fn validator() -> Validator {
