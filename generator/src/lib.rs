@@ -51,6 +51,9 @@ pub mod spec;
 mod templates;
 pub mod toml;
 // The client holds values against the same rules.
+#[path = "../templates/runtime/uri_syntax.rs"]
+#[allow(dead_code)]
+mod uri_syntax;
 #[path = "../templates/runtime/value_syntax.rs"]
 #[allow(dead_code)]
 mod value_syntax;

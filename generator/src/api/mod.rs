@@ -14,6 +14,7 @@ mod scalar;
 mod types;
 mod variant;
 mod webhook;
+pub(crate) mod written;
 
 pub(crate) use answer::{Answer, Body, Content};
 pub(crate) use builtin::Builtin;

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::carried::{self, Carrier};
 use super::values::{self, Way};
-use super::{Context, examples, form};
+use super::{Context, examples};
 use crate::api::{Answer, Answered, Builtin, Content, Datum, Field, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
@@ -24,6 +25,7 @@ pub(crate) fn check(
     let response = example.response.as_ref();
     let (headers_at, given) = (at.key("response_headers"), &example.response_headers);
     let fields: Vec<&Field> = answer.headers.iter().collect();
+    carried::check(cx, headers_at, Carrier::AnswerHeader, &fields, given);
     let headers = examples::mapping(cx, headers_at, types, &fields, given, false);
     let body = body(cx, at, types, &answer.content, response);
     Some(Answered {
@@ -32,11 +34,18 @@ pub(crate) fn check(
         headers: headers?,
         header_texts: given
             .iter()
-            .map(|(name, it)| (name.to_owned(), form::plain(it)))
+            .map(|(name, it)| (name.to_owned(), header_text(it)))
             .collect(),
         body: body?,
         body_text: body_text(&answer.content, response),
     })
+}
+
+/// A value as the API writes it in a header: a number as it stands in the example.
+fn header_text(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// Which answer has the status.

@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 
 use super::text;
 use crate::api::{Builtin, Datum};
-use crate::value_syntax;
+use crate::{uri_syntax, value_syntax};
 
 /// The value, or what was expected in its place. What is received may be a text of another form.
 pub(crate) fn datum(builtin: Builtin, value: &Value, is_sent: bool) -> Result<Datum, &'static str> {
@@ -24,7 +24,7 @@ pub(crate) fn datum(builtin: Builtin, value: &Value, is_sent: bool) -> Result<Da
 fn of_text(builtin: Builtin, text: &str, is_sent: bool) -> Option<Datum> {
     let has_form = match builtin {
         Builtin::String => true,
-        Builtin::Uri => text::is_uri(text),
+        Builtin::Uri => uri_syntax::absolute(text).is_ok(),
         Builtin::Decimal => value_syntax::is_decimal(text),
         Builtin::Date => value_syntax::date(text).is_some(),
         Builtin::Time => value_syntax::instant(text).is_some(),
@@ -45,7 +45,12 @@ fn of_number(builtin: Builtin, number: &Number, is_sent: bool) -> Option<Datum> 
         }
         Builtin::Float if is_sent && !number.is_f64() => None,
         Builtin::Float => number.as_f64().map(Datum::Float),
-        Builtin::Seconds | Builtin::Minutes => number.as_u64().map(Datum::Units),
+        Builtin::Seconds => number.as_u64().map(Datum::Units),
+        Builtin::Minutes => {
+            // They are kept as seconds.
+            let number = number.as_u64().filter(|it| it.checked_mul(60).is_some());
+            number.map(Datum::Units)
+        }
         // As a number it can only come; it is sent as a text.
         Builtin::Decimal if !is_sent => Some(Datum::Text(number.to_string())),
         _ => None,

@@ -2,14 +2,16 @@
 
 use serde_json::Value;
 
+use super::carried::{self, Carrier};
 use super::values::{self, Way};
-use super::{Context, File, answered, builtin, form, multipart, webhooks, wire};
+use super::{Context, File, answered, builtin, form, multipart, webhooks};
 use crate::api::{
     Api, Body, Builtin, Datum, Example, Field, Location, Operation, Page, PageExample, Type,
+    written,
 };
 use crate::diagnostics;
 use crate::place::At;
-use crate::spec::{self, Encoding};
+use crate::spec::{self, Encoding, Style};
 use crate::yaml::Map;
 
 /// Reads the examples of all operations and pages.
@@ -70,11 +72,12 @@ fn call(
     let request = request(cx, at, types, operation, example);
     raw_body(cx, at.key("request"), operation, example);
     let answer = answered::check(cx, at, types, &operation.answers, example);
+    let request = request?;
     Some(Example {
         name: example.name.clone(),
         docs,
-        request: Datum::Object(None, request?),
-        request_text: request_text(types, operation, example),
+        request_text: request_text(types, operation, example, &request),
+        request: Datum::Object(None, request),
         url: example.url.clone(),
         answer: answer?,
     })
@@ -95,17 +98,29 @@ fn request(
         ("request", &example.request, Location::Body),
     ];
     let data = parts.map(|(key, given, location)| {
-        let fields: Vec<&Field> = operation.fields_in(location).collect();
-        mapping(cx, at.key(key), types, &fields, given, true)
+        let (at, fields) = (at.key(key), operation.fields_in(location));
+        let fields: Vec<&Field> = fields.collect();
+        if let Some(carrier) = Carrier::of(location, operation.encoding) {
+            carried::check(cx, at, carrier, &fields, given);
+        }
+        mapping(cx, at, types, &fields, given, true)
     });
     let data: Option<Vec<_>> = data.into_iter().collect();
     data.map(|it| it.into_iter().flatten().collect())
 }
 
 /// The body that is sent, if the operation has one.
-fn request_text(types: &[Type], operation: &Operation, example: &spec::Example) -> Option<String> {
+fn request_text(
+    types: &[Type],
+    operation: &Operation,
+    example: &spec::Example,
+    data: &[Option<Datum>],
+) -> Option<String> {
     let fields: Vec<&Field> = operation.fields_in(Location::Body).collect();
-    let object = || wire::object(types, &fields, &|key| example.request.get(key));
+    let others = operation.fields.iter();
+    let others = others.filter(|it| it.location != Location::Body && it.constant.is_none());
+    let data = data.get(others.count()..).unwrap_or_default();
+    let object = || written::object(types, fields.iter().copied(), data);
     let only = || {
         fields
             .iter()
@@ -159,8 +174,8 @@ pub(crate) fn mapping(
     is_sent: bool,
 ) -> Option<Vec<Option<Datum>>> {
     let keys: Vec<&str> = given.iter().map(|(key, _)| key).collect();
-    values::unknown_fields(cx, at, fields, &keys);
     let way = Way { types, is_sent };
+    values::unknown_fields(cx, at, way, fields, &keys);
     values::object(cx, at, way, fields, &|key| given.get(key), &keys)
 }
 
@@ -200,6 +215,8 @@ fn of_page(
         let at = at.index(number);
         let query_at = at.key("query");
         let fields: Vec<&Field> = page.query.iter().collect();
+        let carrier = Carrier::Query(Style::Spaces);
+        carried::check(cx, query_at, carrier, &fields, &example.query);
         let query = mapping(cx, query_at, types, &fields, &example.query, true);
         if example.url.split('?').next() != Some(page.path.as_str()) {
             cx.report(diagnostics::example_of_other_page(

@@ -22,6 +22,8 @@ fn pairs(field: &Field, given: &Map<Value>) -> Vec<String> {
     }
     let items = match given.get(wire) {
         None => return Vec::new(),
+        // Without an item a list is left out, whatever its style.
+        Some(Value::Array(items)) if items.is_empty() => return Vec::new(),
         Some(Value::Array(items)) => items.iter().map(|it| escaped(&plain(it))).collect(),
         Some(value) => vec![escaped(&plain(value))],
     };

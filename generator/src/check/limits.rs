@@ -1,5 +1,7 @@
 //! Limits of what is sent.
 
+use std::cmp::Ordering;
+
 use regex_lite::Regex;
 use serde_json::Value;
 
@@ -106,12 +108,24 @@ pub(crate) fn is_held(limit: &Limit, value: &Value) -> bool {
         (Limit::Pattern(pattern), Value::String(text)) => {
             Regex::new(pattern).is_ok_and(|it| it.is_match(text))
         }
-        (Limit::Minimum(least), Value::Number(number)) => number.as_f64() >= Some(as_f64(least)),
-        (Limit::Maximum(most), Value::Number(number)) => number.as_f64() <= Some(as_f64(most)),
+        (Limit::Minimum(least), Value::Number(number)) => {
+            compare(number, least).is_some_and(Ordering::is_ge)
+        }
+        (Limit::Maximum(most), Value::Number(number)) => {
+            compare(number, most).is_some_and(Ordering::is_le)
+        }
         (Limit::WholeSeconds, Value::String(text)) => {
             value_syntax::instant(text).is_none() || !value_syntax::has_fraction(text)
         }
         // What is of another type has been reported.
         _ => true,
+    }
+}
+
+/// How a number compares with a limit: exactly, where both are integers.
+fn compare(number: &serde_json::Number, limit: &Number) -> Option<Ordering> {
+    match (number.as_i64(), limit) {
+        (Some(number), Number::Integer(limit)) => Some(number.cmp(limit)),
+        _ => number.as_f64()?.partial_cmp(&as_f64(limit)),
     }
 }

@@ -9,6 +9,7 @@ mod auth;
 mod body;
 mod builtin;
 mod callers;
+mod carried;
 mod credentials;
 mod data_centers;
 mod defaults;
@@ -28,6 +29,7 @@ mod owner;
 mod package;
 mod pages;
 mod pagination;
+mod recognized;
 mod redirects;
 mod scope;
 mod shape;
@@ -39,7 +41,6 @@ mod union;
 mod values;
 mod variants;
 mod webhooks;
-mod wire;
 
 use std::collections::HashSet;
 

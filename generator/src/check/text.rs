@@ -103,6 +103,7 @@ pub(crate) fn is_own_header(lower: &str) -> bool {
         "cookie",
         "expect",
         "host",
+        "http2-settings",
         "keep-alive",
         "range",
         "te",
@@ -155,21 +156,6 @@ pub(crate) fn is_web_url(text: &str) -> bool {
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| rest.starts_with(|it: char| it.is_ascii_alphanumeric()))
-        && text
-            .chars()
-            .all(|it| it.is_ascii_graphic() && !"\"<>\\^`{|}".contains(it))
-}
-
-/// An absolute URI: a scheme, and signs that a URI may have.
-pub(crate) fn is_uri(text: &str) -> bool {
-    let scheme = |it: &str| {
-        it.starts_with(|first: char| first.is_ascii_alphabetic())
-            && it
-                .chars()
-                .all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it))
-    };
-    text.split_once(':')
-        .is_some_and(|(before, after)| scheme(before) && !after.is_empty())
         && text
             .chars()
             .all(|it| it.is_ascii_graphic() && !"\"<>\\^`{|}".contains(it))

@@ -2,11 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Context, builtin, limits};
+use super::{Context, builtin, limits, recognized};
 use crate::api::{Datum, Enum, Field, Kind, Limit, Shape, Type, TypeId, Variant, When};
 use crate::diagnostics;
 use crate::place::At;
-use crate::spec::{JsonType, Scalar};
 
 /// Which way the values go.
 #[derive(Clone, Copy)]
@@ -75,12 +74,12 @@ fn named(
             let get = |key: &str| entries.get(key);
             let keys: Vec<&str> = entries.keys().map(String::as_str).collect();
             let fields: Vec<&Field> = fields.iter().collect();
-            unknown_fields(cx, at, &fields, &keys);
+            unknown_fields(cx, at, way, &fields, &keys);
             let data = object(cx, at, way, &fields, &get, &keys)?;
             Some(Datum::Object(Some(id), data))
         }
         (Kind::Union(variants), _) if value.is_object() || has_others(variants) => {
-            union(cx, at, way, id, value)
+            recognized::datum(cx, at, way, id, variants, value)
         }
         (Kind::Id | Kind::Secret, _) => misfit(cx, at, "a text"),
         (Kind::Object(_) | Kind::Union(_), _) => misfit(cx, at, "a mapping"),
@@ -127,7 +126,7 @@ pub(crate) fn object<'v>(
             }
             None if field.optional => data.push(Some(None)),
             // One mistake is reported once: the key is there, under a name that is near.
-            None if is_misspelt(fields, keys, wire) => data.push(None),
+            None if is_misspelt(way, fields, keys, wire) => data.push(None),
             None => {
                 cx.report(diagnostics::missing_in_example(at.value(), wire));
                 data.push(None);
@@ -176,117 +175,39 @@ fn within(cx: &mut Context<'_>, at: At<'_>, limit: &Limit, value: &Value) {
     }
 }
 
-fn is_called(field: &Field, key: &str) -> bool {
-    field.name.wire == key || field.aliases.iter().any(|it| it == key)
+/// Whether a field is there to be given under a key. What is sent goes under its own key.
+fn is_given_as(way: Way<'_>, field: &Field, key: &str) -> bool {
+    let is_alias = || !way.is_sent && field.aliases.iter().any(|it| it == key);
+    field.constant.is_none() && (field.name.wire == key || is_alias())
 }
 
-fn is_misspelt(fields: &[&Field], keys: &[&str], wire: &str) -> bool {
-    let is_field = |key: &str| fields.iter().any(|field| field.name.wire == key);
+fn is_misspelt(way: Way<'_>, fields: &[&Field], keys: &[&str], wire: &str) -> bool {
+    let is_field = |key: &str| fields.iter().any(|field| is_given_as(way, field, key));
     keys.iter()
         .any(|key| !is_field(key) && diagnostics::is_near(key, wire))
 }
 
 /// Reports what an example says of fields that are not there, or that are constant and need not be said.
-pub(crate) fn unknown_fields(cx: &mut Context<'_>, at: At<'_>, fields: &[&Field], keys: &[&str]) {
-    for key in keys {
-        if !fields
-            .iter()
-            .any(|field| is_called(field, key) && field.constant.is_none())
-        {
-            let known = fields
-                .iter()
-                .filter(|it| it.constant.is_none())
-                .map(|it| it.name.wire.as_str());
-            cx.report(diagnostics::unknown_in_example(
-                at.key(key).name(),
-                key,
-                known,
-            ));
-        }
-    }
-}
-
-/// Tells the shapes of a union apart as the client does: by the type in JSON, or else exactly one deciding key is there
-/// and not null.
-fn union(
+pub(crate) fn unknown_fields(
     cx: &mut Context<'_>,
     at: At<'_>,
     way: Way<'_>,
-    id: TypeId,
-    value: &Value,
-) -> Option<Datum> {
-    let Kind::Union(variants) = &way.types.get(id.0)?.kind else {
-        return None;
-    };
-    let tells = |variant: &&(usize, &Variant)| match variant.1.when {
-        When::Json(json) => json_type(value) == Some(json),
-        When::Key(_) | When::KeyOf(..) => {
-            let deciding = variant.1.deciding(way.types);
-            deciding.is_some_and(|it| is_given(it, present(value, &it.name.wire)))
-        }
-    };
-    let numbered: Vec<(usize, &Variant)> = variants.iter().enumerate().collect();
-    let candidates: Vec<_> = numbered.iter().filter(tells).collect();
-    let holds = |field: &Field| holds_constant(field, present(value, &field.name.wire));
-    match candidates.as_slice() {
-        [(number, variant)] if variant.keys(way.types).iter().all(holds) => {
-            let data = shape(cx, at, way, variant, value)?;
-            Some(Datum::Variant(id, *number, data))
-        }
-        _ => Some(Datum::Unrecognized(id, value.to_string())),
+    fields: &[&Field],
+    keys: &[&str],
+) {
+    let is_field = |key: &str| fields.iter().any(|field| is_given_as(way, field, key));
+    for key in keys.iter().filter(|key| !is_field(key)) {
+        let known = fields.iter().filter(|it| it.constant.is_none());
+        let known = known.map(|it| it.name.wire.as_str());
+        cx.report(diagnostics::unknown_in_example(
+            at.key(key).name(),
+            key,
+            known,
+        ));
     }
 }
 
-/// What is in a shape.
-fn shape(
-    cx: &mut Context<'_>,
-    at: At<'_>,
-    way: Way<'_>,
-    variant: &Variant,
-    value: &Value,
-) -> Option<Vec<Option<Datum>>> {
-    let present = |key: &str| present(value, key);
-    let fields: Vec<&Field> = variant.keys(way.types).iter().collect();
-    match (&variant.when, variant.whole()) {
-        (When::KeyOf(id, _), _) => {
-            let data = object(cx, at, way, &fields, &|key| value.get(key), &[])?;
-            Some(vec![Some(Datum::Object(Some(*id), data))])
-        }
-        (When::Json(_), Some(whole)) => {
-            let datum = self::value(cx, at, way, &whole.shape, value)?;
-            Some(vec![Some(datum)])
-        }
-        _ => object(cx, at, way, &fields, &present, &[]),
-    }
-}
-
-/// What stands at a key and is not null.
-fn present<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
-    value.get(key).filter(|it| !it.is_null())
-}
-
-fn json_type(value: &Value) -> Option<JsonType> {
-    match value {
-        Value::Null => None,
-        Value::Bool(_) => Some(JsonType::Boolean),
-        Value::Number(_) => Some(JsonType::Number),
-        Value::String(_) => Some(JsonType::String),
-        Value::Array(_) => Some(JsonType::List),
-        Value::Object(_) => Some(JsonType::Object),
-    }
-}
-
-/// Whether a deciding field is there. One with a constant tells its shape by that.
-fn is_given(field: &Field, value: Option<&Value>) -> bool {
-    value.is_some() && holds_constant(field, value)
-}
-
-fn holds_constant(field: &Field, value: Option<&Value>) -> bool {
-    let constant = field.constant.as_ref().map(Scalar::json);
-    constant.is_none() || constant.as_ref() == value
-}
-
-fn misfit(cx: &mut Context<'_>, at: At<'_>, expected: &str) -> Option<Datum> {
+pub(super) fn misfit(cx: &mut Context<'_>, at: At<'_>, expected: &str) -> Option<Datum> {
     cx.report(diagnostics::example_of_other_type(at.value(), expected));
     None
 }

@@ -13,6 +13,11 @@ pub(crate) fn example_beyond_limit(place: Place, limit: &str, asks: &str) -> Dia
         .label(format!("`{limit}` asks for {asks}"))
 }
 
+pub(crate) fn example_out_of_place(place: Place, expected: &str) -> Diagnostic {
+    Diagnostic::error("E0609", place, "this example cannot stand here")
+        .label(format!("expected: {expected}"))
+}
+
 pub(crate) fn missing_in_example(place: Place, key: &str) -> Diagnostic {
     Diagnostic::error(
         "E0602",

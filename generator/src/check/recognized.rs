@@ -1,0 +1,141 @@
+//! Values of unions in examples: which shape each is.
+
+use serde_json::Value;
+
+use super::Context;
+use super::values::{Way, object, value as read};
+use crate::api::{Datum, Field, TypeId, Variant, When};
+use crate::diagnostics;
+use crate::place::At;
+use crate::spec::{JsonType, Scalar};
+
+/// Tells the shapes of a union apart as the client does: by the type in JSON, or else exactly one deciding key is there
+/// and not null.
+pub(super) fn datum(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    way: Way<'_>,
+    id: TypeId,
+    variants: &[Variant],
+    value: &Value,
+) -> Option<Datum> {
+    let tells = |variant: &&(usize, &Variant)| match variant.1.when {
+        When::Json(json) => json_type(value) == Some(json),
+        When::Key(_) | When::KeyOf(..) => {
+            let deciding = variant.1.deciding(way.types);
+            deciding.is_some_and(|it| is_given(it, found(way, it, value)))
+        }
+    };
+    let numbered: Vec<(usize, &Variant)> = variants.iter().enumerate().collect();
+    let candidates: Vec<_> = numbered.iter().filter(tells).collect();
+    let holds = |field: &Field| holds_constant(field, present(value, &field.name.wire));
+    match candidates.as_slice() {
+        [(number, variant)] if own_keys(variant).iter().all(holds) => {
+            let data = shape(cx, at, way, variant, value)?;
+            Some(Datum::Variant(id, *number, data))
+        }
+        _ => {
+            readable(cx, at, way, variants, value)?;
+            Some(Datum::Unrecognized(id, value.to_string()))
+        }
+    }
+}
+
+/// What is in a shape.
+fn shape(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    way: Way<'_>,
+    variant: &Variant,
+    value: &Value,
+) -> Option<Vec<Option<Datum>>> {
+    if let (When::Json(_), Some(whole)) = (&variant.when, variant.whole()) {
+        let datum = read(cx, at, way, &whole.shape, value)?;
+        return Some(vec![Some(datum)]);
+    }
+    let fields: Vec<&Field> = variant.keys(way.types).iter().collect();
+    unknown_keys(cx, at, way, &fields, value);
+    match &variant.when {
+        When::KeyOf(id, _) => {
+            let data = object(cx, at, way, &fields, &|key| value.get(key), &[])?;
+            Some(vec![Some(Datum::Object(Some(*id), data))])
+        }
+        When::Key(_) | When::Json(_) => {
+            object(cx, at, way, &fields, &|key| present(value, key), &[])
+        }
+    }
+}
+
+/// Reports keys that the shape does not have. In an answer, null says of those of other shapes that they are not there.
+fn unknown_keys(cx: &mut Context<'_>, at: At<'_>, way: Way<'_>, fields: &[&Field], value: &Value) {
+    let is_key = |field: &Field, key: &str| {
+        field.name.wire == key || !way.is_sent && field.aliases.iter().any(|it| it == key)
+    };
+    for (key, value) in value.as_object().into_iter().flatten() {
+        let is_known = fields.iter().any(|field| is_key(field, key));
+        if !is_known && (way.is_sent || !value.is_null()) {
+            let known = fields.iter().map(|it| it.name.wire.as_str());
+            let place = at.key(key).name();
+            cx.report(diagnostics::unknown_in_example(place, key, known));
+        }
+    }
+}
+
+/// Reads what stands at the keys of all shapes, since the client does so before it sees that the value is none of them.
+fn readable(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    way: Way<'_>,
+    variants: &[Variant],
+    value: &Value,
+) -> Option<()> {
+    let fields = variants.iter().flat_map(own_keys);
+    let given = fields.filter(|it| it.constant.is_none());
+    let given = given.filter_map(|it| Some((it, present(value, &it.name.wire)?)));
+    let all = given.map(|(field, value)| {
+        let at = at.key(&field.name.wire);
+        read(cx, at, way, &field.shape, value).map(|_| ())
+    });
+    all.collect::<Vec<_>>().into_iter().collect()
+}
+
+/// The keys that a shape has of its own, and not through the type that it is.
+fn own_keys(variant: &Variant) -> &[Field] {
+    match variant.when {
+        When::Key(_) => &variant.fields,
+        When::KeyOf(..) | When::Json(_) => &[],
+    }
+}
+
+/// What stands at a key of a field and is not null. An answer may have other keys for it.
+fn found<'v>(way: Way<'_>, field: &Field, value: &'v Value) -> Option<&'v Value> {
+    let aliases = field.aliases.iter().filter(|_| !way.is_sent);
+    let mut keys = std::iter::once(&field.name.wire).chain(aliases);
+    keys.find_map(|key| present(value, key))
+}
+
+/// What stands at a key and is not null.
+fn present<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
+    value.get(key).filter(|it| !it.is_null())
+}
+
+fn json_type(value: &Value) -> Option<JsonType> {
+    match value {
+        Value::Null => None,
+        Value::Bool(_) => Some(JsonType::Boolean),
+        Value::Number(_) => Some(JsonType::Number),
+        Value::String(_) => Some(JsonType::String),
+        Value::Array(_) => Some(JsonType::List),
+        Value::Object(_) => Some(JsonType::Object),
+    }
+}
+
+/// Whether a deciding field is there. One with a constant tells its shape by that.
+fn is_given(field: &Field, value: Option<&Value>) -> bool {
+    value.is_some() && holds_constant(field, value)
+}
+
+fn holds_constant(field: &Field, value: Option<&Value>) -> bool {
+    let constant = field.constant.as_ref().map(Scalar::json);
+    constant.is_none() || constant.as_ref() == value
+}
