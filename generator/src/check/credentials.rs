@@ -11,6 +11,7 @@ use crate::spec::{self, Encoding};
 pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
     for (number, (module, file)) in api.modules.iter().zip(files).enumerate() {
         let at = At::root(number);
+        shared(cx, at.key("headers"), api, file);
         let at = at.key("operations");
         for operation in &module.operations {
             let wire = &operation.name.wire;
@@ -19,6 +20,20 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
             if let Some(spec) = file.spec.operations.get(wire) {
                 one(cx, at, api, operation, spec);
             }
+        }
+    }
+}
+
+/// Reports headers of all requests that a credential would take the place of.
+fn shared(cx: &mut Context<'_>, at: At<'_>, api: &Api, file: &File) {
+    for (wire, _) in file.spec.headers.iter() {
+        let takes = |auth: &&Auth| match &auth.scheme {
+            Scheme::Header(_, name) => wire.eq_ignore_ascii_case(name),
+            _ => false,
+        };
+        if let Some(auth) = api.auth.iter().find(takes) {
+            let (place, name) = (at.key(wire).name(), &auth.name.wire);
+            cx.report(diagnostics::overwritten_by_credential(place, wire, name));
         }
     }
 }

@@ -65,7 +65,7 @@ fn one(
     }
     aliases(cx, at, field, owner);
     style(cx, at, field, &shape, owner);
-    constant(cx, at, field, &shape, owner);
+    constant(cx, at, wire, field, &shape, owner);
     let plain = Field::new(name, owner.location(), shape, docs);
     Some(with_rules(cx, at, field, plain))
 }
@@ -204,7 +204,14 @@ fn style(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape, o
     }
 }
 
-fn constant(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape, owner: Owner) {
+fn constant(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    wire: &str,
+    field: &spec::Field,
+    shape: &Shape,
+    owner: Owner,
+) {
     let Some(constant) = &field.constant else {
         return;
     };
@@ -224,6 +231,9 @@ fn constant(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape
         ));
     } else if owner == Owner::Path {
         cx.report(diagnostics::constant_not_here(at.key("constant").name()));
+    } else if owner == Owner::Headers && !text::is_header_value(&constant.text()) {
+        let place = at.key("constant").value();
+        cx.report(diagnostics::bad_header_value(place, wire));
     } else if field.optional {
         cx.report(diagnostics::optional_constant(at.key("optional").name()));
     }

@@ -128,11 +128,21 @@ fn number(
         Shape::Builtin(Builtin::Integer | Builtin::Integer32)
     );
     fits(cx, parameter_at, integer, "an `integer`")?;
-    // Without a number the API sends the page that it takes for the default.
+    let first = first(cx, at.key("first"), page, field)?;
+    is_list.map(|()| Pagination::Number(route, number, first))
+}
+
+/// The number of the first page. Without a number the API sends the page that it takes for the default.
+fn first(cx: &mut Context<'_>, at: At<'_>, page: &PageNumber, field: &Field) -> Option<i32> {
     let default = field.default.as_ref().and_then(serde_json::Value::as_i64);
     let default = default.and_then(|it| i32::try_from(it).ok());
-    let first = page.first.or(default).unwrap_or(1);
-    is_list.map(|()| Pagination::Number(route, number, first))
+    match (page.first, default) {
+        (Some(first), Some(default)) if first != default => {
+            cx.report(diagnostics::first_page_not_default(at.value(), default));
+            None
+        }
+        (first, default) => Some(first.or(default).unwrap_or(1)),
+    }
 }
 
 /// Reports what is of a type with which nothing leads from page to page.
@@ -151,14 +161,29 @@ fn parameter<'f>(
     fields: &'f [Field],
 ) -> Option<(usize, &'f Field)> {
     let can = |it: &Field| it.location != Location::Path && it.constant.is_none();
-    let mut named = fields.iter().enumerate();
-    let found = named.find(|(_, it)| it.name.wire == wire && can(it));
-    if found.is_none() {
-        let known = fields.iter().filter(|it| can(it));
-        let known = known.map(|it| it.name.wire.as_str());
-        cx.report(diagnostics::no_page_parameter(at.value(), wire, known));
+    let known = fields.iter().enumerate().filter(|(_, it)| can(it));
+    let known: Vec<(usize, &Field)> = known.collect();
+    let called = |wire: &str| -> Vec<(usize, &Field)> {
+        let known = known.iter().copied();
+        known.filter(|(_, it)| it.name.wire == wire).collect()
+    };
+    // Where several have a name, those of Rust tell them apart.
+    let is_chosen = |it: &Field| it.name.rust == wire && called(&it.name.wire).len() > 1;
+    match called(wire).as_slice() {
+        [only] => Some(*only),
+        [] => {
+            let chosen = known.iter().copied().find(|(_, it)| is_chosen(it));
+            if chosen.is_none() {
+                let known = known.iter().map(|(_, it)| it.name.wire.as_str());
+                cx.report(diagnostics::no_page_parameter(at.value(), wire, known));
+            }
+            chosen
+        }
+        _ => {
+            cx.report(diagnostics::ambiguous_page_parameter(at.value(), wire));
+            None
+        }
     }
-    found
 }
 
 /// The fields to go through, and what the last one holds.

@@ -1,14 +1,16 @@
 //! What a request holds, and the path that its parameters stand in.
 
+use std::collections::HashMap;
+
 use super::fields;
 use super::groups::{self, Included};
 use super::naming::Naming;
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, text};
-use crate::api::{Field, Piece, Type};
+use crate::api::{Field, Location, Piece, Type};
 use crate::diagnostics;
-use crate::place::At;
+use crate::place::{At, Place};
 use crate::spec::{self, Encoding};
 use crate::yaml::Map;
 
@@ -32,7 +34,31 @@ pub(crate) fn fields(
         let included = Included { at: include, names };
         all.extend(groups::fields(cx, &included, types, owner, &mut scope));
     }
+    headers(cx, at, operation, &all);
     all
+}
+
+/// No header is given twice, and none says what the encoding of the body says.
+fn headers(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation, fields: &[Field]) {
+    let is_typed = fields.iter().any(|it| it.location == Location::Body)
+        && !matches!(
+            operation.encoding,
+            None | Some(Encoding::Json | Encoding::Value)
+        );
+    let mut seen: HashMap<String, Place> = HashMap::new();
+    for field in fields.iter().filter(|it| it.location == Location::Header) {
+        let wire = &field.name.wire;
+        let place = match operation.headers.get(wire) {
+            Some(_) => at.key("headers").key(wire).name(),
+            None => at.key("include").key("headers").name(),
+        };
+        if is_typed && wire.eq_ignore_ascii_case("content-type") {
+            cx.report(diagnostics::own_header(place.clone(), wire));
+        }
+        if let Some(first) = seen.insert(wire.to_ascii_lowercase(), place.clone()) {
+            cx.report(diagnostics::header_twice(place, wire, first));
+        }
+    }
 }
 
 /// Where fields of a request can stand: the key, what is written there, the groups that are included, and what they are of.

@@ -114,12 +114,18 @@ fn apart(
     (one, deciding): (&Variant, &Field),
     (other, is_second): (&Variant, bool),
 ) {
-    let key = &deciding.name.wire;
+    let is_key = |field: &&Field, key: &str| names(field).any(|it| it == key);
     let when = |variant: &Variant| at.key(&variant.name.wire).key("when").value();
-    let same = other.keys(types).iter().find(|it| it.name.wire == *key);
-    let decides = other.deciding(types).is_some_and(|it| it.name.wire == *key);
-    match same {
-        Some(_) if !decides => {
+    let decides = |field: &Field| {
+        let deciding = other.deciding(types);
+        deciding.is_some_and(|it| it.name.wire == field.name.wire)
+    };
+    let mut found = names(deciding).filter_map(|key| {
+        let same = other.keys(types).iter().find(|it| is_key(it, key))?;
+        Some((key, same))
+    });
+    match found.next() {
+        Some((key, same)) if !decides(same) => {
             let at = at.key(&other.name.wire);
             let place = match other.when {
                 When::Key(_) => at.key("fields").key(key).name(),
@@ -130,11 +136,17 @@ fn apart(
             cx.report(diagnostic);
         }
         // Of two shapes with the same key, the second one tells it. Different constants tell the shapes apart.
-        Some(same) if is_second && !differ(deciding, same) => {
+        Some((key, same)) if is_second && !differ(deciding, same) => {
             cx.report(diagnostics::same_deciding_key(when(other), key, when(one)));
         }
         _ => {}
     }
+}
+
+/// The keys under which a field can come.
+fn names(field: &Field) -> impl Iterator<Item = &str> {
+    let wire = std::iter::once(&field.name.wire);
+    wire.chain(&field.aliases).map(String::as_str)
 }
 
 fn differ(one: &Field, other: &Field) -> bool {

@@ -44,6 +44,19 @@ pub(crate) fn no_page_parameter<'a>(
         .help("a parameter of the query, a header or a field of the body that is no constant")
 }
 
+pub(crate) fn ambiguous_page_parameter(place: Place, name: &str) -> Diagnostic {
+    let message = format!("several parameters are called `{name}`");
+    Diagnostic::error("E0708", place, message)
+        .help("give the one that is meant another name with `rust: …`, and tell it by that")
+}
+
+pub(crate) fn first_page_not_default(place: Place, default: i32) -> Diagnostic {
+    let message = "the first page is not the one that comes without a number";
+    Diagnostic::error("E0709", place, message)
+        .label(format!("the default of the parameter is {default}"))
+        .help("remove `first`, or correct one of the two: else pages would be left out")
+}
+
 pub(crate) fn page_of_other_type(place: Place, expected: &str) -> Diagnostic {
     Diagnostic::error("E0705", place, "this does not lead from page to page")
         .label(format!("expected: {expected}"))

@@ -93,6 +93,8 @@ pub struct WholeShape {
 pub struct KeyedShapes {
     /// All keys, each once, as they are read.
     pub keys: Vec<Key>,
+    /// Statements about what was read, `it`, that put what came under another key in its place.
+    pub merges: Vec<Code>,
     /// The shapes.
     pub shapes: Vec<KeyedShape>,
 }

@@ -14,10 +14,7 @@ pub(super) fn all(api: &Api, field: &Field) -> (Vec<ir::Key>, Code) {
     if field.aliases.is_empty() {
         return (vec![one(field, &type_, field.optional)], code(name));
     }
-    let aliases = field.aliases.iter().enumerate();
-    let aliases: Vec<Field> = aliases
-        .map(|(number, wire)| alias(field, number, wire))
-        .collect();
+    let aliases = aliases(field);
     let all = std::iter::once(field).chain(&aliases);
     let others = aliases.iter().map(|it| ident(&it.name.rust));
     let found = quote!(#name #(.or(#others))*);
@@ -30,6 +27,14 @@ pub(super) fn all(api: &Api, field: &Field) -> (Vec<ir::Key>, Code) {
     };
     let keys = all.map(|it| one(it, &type_, true));
     (keys.collect(), code(quote!(#name: #value)))
+}
+
+/// Puts what came under another key of a field in its place: a statement about `it`, which holds what was read.
+pub(super) fn merge(field: &Field) -> Option<Code> {
+    let (name, aliases) = (ident(&field.name.rust), aliases(field));
+    let others = aliases.iter().map(|it| ident(&it.name.rust));
+    let merged = quote!(it.#name = it.#name.take() #(.or(it.#others.take()))*);
+    (!aliases.is_empty()).then(|| code(merged))
 }
 
 /// A field of a struct that is only there to be read from JSON.
@@ -60,6 +65,14 @@ pub(super) fn one(field: &Field, type_: &TokenStream, optional: bool) -> ir::Key
             false => type_.clone(),
         }),
     }
+}
+
+/// The same field under its other keys.
+pub(super) fn aliases(field: &Field) -> Vec<Field> {
+    let aliases = field.aliases.iter().enumerate();
+    aliases
+        .map(|(number, wire)| alias(field, number, wire))
+        .collect()
 }
 
 /// The same field under another key. No field of a spec has a name that begins so.

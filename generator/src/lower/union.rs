@@ -33,7 +33,8 @@ fn read(api: &Api, variants: &[Variant], keys: &[&Field]) -> ir::UnionRead {
         When::Key(_) | When::KeyOf(..) => None,
     });
     let keyed = || ir::KeyedShapes {
-        keys: keys.iter().map(|field| key(api, variants, field)).collect(),
+        keys: keys.iter().flat_map(|it| key(api, variants, it)).collect(),
+        merges: keys.iter().filter_map(|it| keys::merge(it)).collect(),
         shapes: variants
             .iter()
             .filter(|it| !matches!(it.when, When::Json(_)))
@@ -114,7 +115,7 @@ fn looked_at<'a>(api: &'a Api, variant: &'a Variant) -> Vec<&'a Field> {
 
 /// A constant is read as whatever it is, since another value is no mistake but another shape. So is a key that the object
 /// of a shape has, which is read as a whole then.
-fn key(api: &Api, variants: &[Variant], field: &Field) -> ir::Key {
+fn key(api: &Api, variants: &[Variant], field: &Field) -> Vec<ir::Key> {
     let is_inline = variants
         .iter()
         .any(|it| it.fields.iter().any(|it| it.name.wire == field.name.wire));
@@ -122,7 +123,9 @@ fn key(api: &Api, variants: &[Variant], field: &Field) -> ir::Key {
         true => type_of(api, &field.shape),
         false => quote!(super::RawJson),
     };
-    keys::one(field, &type_, true)
+    let aliases = keys::aliases(field);
+    let all = std::iter::once(field).chain(&aliases);
+    all.map(|it| keys::one(it, &type_, true)).collect()
 }
 
 fn shape(api: &Api, variant: &Variant) -> ir::Variant {
@@ -144,7 +147,8 @@ fn keyed(api: &Api, variants: &[Variant], variant: &Variant, keys: &[&Field]) ->
         .iter()
         .filter_map(|key| pattern(api, variants, variant, key))
         .collect();
-    let others = (patterns.len() < keys.len()).then(|| quote!(..));
+    let count: usize = keys.iter().map(|it| 1 + it.aliases.len()).sum();
+    let others = (patterns.len() < count).then(|| quote!(..));
     let conditions: Vec<TokenStream> = mine.iter().filter_map(|it| condition(it)).collect();
     let shown = variant.fields.iter().filter(|it| it.constant.is_none());
     ir::KeyedShape {

@@ -24,7 +24,7 @@ pub struct Pagination {
 pub struct Cursor {
     /// The way to it. On the last page it is absent, null or empty.
     pub from: String,
-    /// The parameter of the query, header or field of the body that takes it.
+    /// The parameter of the query, header or field of the body that takes it; where several have its name, the Rust name.
     pub parameter: String,
 }
 
@@ -32,9 +32,9 @@ pub struct Cursor {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PageNumber {
-    /// The parameter of the query, header or field of the body that it is.
+    /// The parameter of the query, header or field of the body that it is; where several have its name, the Rust name.
     pub parameter: String,
-    /// The number of the first page, where the parameter is left out. Without it, that is the default of the parameter, or else 1.
+    /// The number of the first page, where the parameter is left out. Without it, that is the default of the parameter, or else 1. It cannot be another one than the default.
     pub first: Option<i32>,
     /// The way to the list that is empty behind the last page. When it is left out, the answer itself is the list.
     pub items: Option<String>,
