@@ -113,6 +113,7 @@ mod runtime {
     mod redirect_error;
     mod redirects;
     mod request_parts;
+    pub mod rest;
     mod retry;
     mod retry_after;
     mod secret;

@@ -81,6 +81,7 @@ embedded![
     "runtime/redirects.rs",
     "runtime/request_parts.rs",
     "runtime/reqwest.rs",
+    "runtime/rest.rs",
     "runtime/retry.rs",
     "runtime/retry_after.rs",
     "runtime/root_certificates.rs",

@@ -56,6 +56,8 @@ mod reqwest_calls;
 mod reqwest_faults;
 #[path = "runtime/reqwest_redirects.rs"]
 mod reqwest_redirects;
+#[path = "runtime/rests.rs"]
+mod rests;
 #[path = "runtime/retries.rs"]
 mod retries;
 #[path = "runtime/retry.rs"]

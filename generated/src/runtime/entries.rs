@@ -1,5 +1,7 @@
 // Objects of JSON that are written field by field.
 
+use std::collections::BTreeMap;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// An object that is being written. What fails first is told at the end.
@@ -28,6 +30,17 @@ impl<M: SerializeMap> Entries<M> {
             Some(value) => self.entry(key, value),
             None => self,
         }
+    }
+
+    /// Writes what stands under keys that are those of no field, each under its own.
+    #[must_use]
+    pub fn rest(self, _: &'static str, values: &BTreeMap<String, impl Serialize>) -> Self {
+        let write = |mut map: M| {
+            let mut values = values.iter();
+            let written = values.try_for_each(|(key, value)| map.serialize_entry(key, value));
+            written.map(|()| map)
+        };
+        Self(self.0.and_then(write))
     }
 
     /// The whole object.

@@ -53,12 +53,12 @@ impl Limit {
         match self {
             Limit::MinItems(_) | Limit::MaxItems(_) | Limit::UniqueItems => "a list",
             Limit::MinLength(_) | Limit::MaxLength(_) | Limit::Pattern(_) => {
-                "a `string`, an id or a list of them"
+                "a `string`, an id, or a list or a map of them"
             }
             Limit::Minimum(_) | Limit::Maximum(_) => {
-                "an `integer`, `integer32` or `float`, or a list of them"
+                "an `integer`, `integer32` or `float`, or a list or a map of them"
             }
-            Limit::WholeSeconds => "a `time` or a list of them",
+            Limit::WholeSeconds => "a `time`, or a list or a map of them",
         }
     }
 

@@ -87,6 +87,8 @@ pub(crate) struct Field {
     pub(crate) limits: Vec<Limit>,
     /// What its absence stands for.
     pub(crate) default: Option<Value>,
+    /// Whether it holds what an object has under all other keys. It is a map then, and has no key of its own.
+    pub(crate) is_rest: bool,
 }
 
 impl Field {
@@ -105,6 +107,17 @@ impl Field {
             default: None,
             deprecated: None,
             aliases: Vec::new(),
+            is_rest: false,
         }
+    }
+
+    /// Whether it can come under this key.
+    pub(crate) fn has_key(&self, key: &str) -> bool {
+        !self.is_rest && (self.name.wire == key || self.aliases.iter().any(|it| it == key))
+    }
+
+    /// Whether a constructor does without it.
+    pub(crate) fn is_set_afterwards(&self) -> bool {
+        self.optional || self.is_rest
     }
 }

@@ -104,10 +104,10 @@ impl Shape {
         }
     }
 
-    /// The shape of the items, where it is a list or a list of lists.
+    /// The shape of the items, where it is a list or a map, or lists and maps in each other.
     pub(crate) fn innermost_item(&self) -> &Shape {
         match self {
-            Shape::List(item) => item.innermost_item(),
+            Shape::List(item) | Shape::Map(item) => item.innermost_item(),
             shape => shape,
         }
     }

@@ -45,9 +45,14 @@ pub(crate) fn object<'f>(
     fields: impl IntoIterator<Item = &'f Field>,
     values: &[Option<Datum>],
 ) -> Value {
-    let all = all(types, fields, values);
-    let all = all.map(|(field, it)| (field.name.wire.clone(), it));
-    Value::Object(all.collect::<Map<_, _>>())
+    let mut entries = Map::new();
+    for (field, it) in all(types, fields, values) {
+        match it {
+            Value::Object(rest) if field.is_rest => entries.extend(rest),
+            it => drop(entries.insert(field.name.wire.clone(), it)),
+        }
+    }
+    Value::Object(entries)
 }
 
 /// The fields that are there, each with its value.

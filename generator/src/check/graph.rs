@@ -211,5 +211,5 @@ fn mark_constrained(types: &mut [Type]) {
 
 /// Whether a field has something to check before it is sent.
 pub(crate) fn is_constrained(field: &Field, types: &[Type]) -> bool {
-    !field.limits.is_empty() || field.shape.has_rules(types)
+    !field.limits.is_empty() || field.is_rest || field.shape.has_rules(types)
 }

@@ -199,9 +199,10 @@ fn route<'t>(
         let fields = fields_of(shape, types);
         let Some(field) = fields
             .iter()
-            .find(|it| it.name.wire == key && it.constant.is_none())
+            .find(|it| it.name.wire == key && it.constant.is_none() && !it.is_rest)
         else {
-            let known = fields.iter().map(|it| it.name.wire.as_str());
+            let known = fields.iter().filter(|it| !it.is_rest);
+            let known = known.map(|it| it.name.wire.as_str());
             cx.report(diagnostics::no_way(at.value(), key, known));
             return None;
         };

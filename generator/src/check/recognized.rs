@@ -57,7 +57,9 @@ fn shape(
     unknown_keys(cx, at, way, &fields, value);
     match &variant.when {
         When::KeyOf(id, _) => {
-            let data = object(cx, at, way, &fields, &|key| value.get(key), &[])?;
+            let keys = value.as_object().into_iter().flat_map(|it| it.keys());
+            let keys: Vec<&str> = keys.map(String::as_str).collect();
+            let data = object(cx, at, way, &fields, &|key| value.get(key), &keys)?;
             Some(vec![Some(Datum::Object(Some(*id), data))])
         }
         When::Key(_) | When::Json(_) => {
@@ -69,7 +71,8 @@ fn shape(
 /// Reports keys that the shape does not have. In an answer, null says of those of other shapes that they are not there.
 fn unknown_keys(cx: &mut Context<'_>, at: At<'_>, way: Way<'_>, fields: &[&Field], value: &Value) {
     let is_key = |field: &Field, key: &str| {
-        field.name.wire == key || !way.is_sent && field.aliases.iter().any(|it| it == key)
+        let is_own = field.name.wire == key;
+        field.is_rest || is_own || !way.is_sent && field.has_key(key)
     };
     for (key, value) in value.as_object().into_iter().flatten() {
         let is_known = fields.iter().any(|field| is_key(field, key));

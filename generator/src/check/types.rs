@@ -6,7 +6,7 @@ use super::naming::Naming;
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, File, enums, shape, union, variants};
-use crate::api::{Field, Kind, Name, Type, TypeId};
+use crate::api::{Docs, Field, Kind, Location, Name, Shape, Type, TypeId};
 use crate::diagnostics;
 use crate::name;
 use crate::place::At;
@@ -50,6 +50,9 @@ fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type 
     if !item.include.is_empty() && item.object.is_none() {
         cx.report(diagnostics::nothing_to_include(at.key("include").name()));
     }
+    if item.rest.is_some() && item.object.is_none() {
+        cx.report(diagnostics::nothing_to_keep(at.key("rest").name()));
+    }
     if shape::is_builtin(wire) {
         cx.report(diagnostics::builtin_name(at.name(), wire));
     }
@@ -76,13 +79,13 @@ fn object(
     cx: &mut Context<'_>,
     at: At<'_>,
     object: &Map<spec::Field>,
-    include: &[String],
+    item: &spec::Type,
 ) -> Vec<Field> {
     let mut scope = Scope::of(Naming::FIELD);
     let mut all = fields::within(cx, at.key("object"), object, Owner::Object, &mut scope);
     let included = Included {
         at: at.key("include"),
-        names: include,
+        names: &item.include,
     };
     all.extend(groups::fields(
         cx,
@@ -91,7 +94,24 @@ fn object(
         Owner::Object,
         &mut scope,
     ));
+    let rest = item.rest.as_deref();
+    all.extend(rest.and_then(|it| self::rest(cx, at.key("rest"), it, &mut scope)));
     all
+}
+
+/// The field that holds what is under other keys.
+fn rest(cx: &mut Context<'_>, at: At<'_>, type_: &str, scope: &mut Scope) -> Option<Field> {
+    let name = |wire: &str| Name {
+        wire: wire.to_owned(),
+        rust: "rest".to_owned(),
+    };
+    scope.claim(cx, at, &name("what is under other keys"));
+    let shape = Shape::Map(Box::new(shape::parse(cx, at, type_)?));
+    let docs = Docs(vec!["What is under other keys.".to_owned()]);
+    Some(Field {
+        is_rest: true,
+        ..Field::new(name(""), Location::Body, shape, docs)
+    })
 }
 
 fn kind(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Option<Kind> {
@@ -106,9 +126,7 @@ fn kind(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Opti
         (Some(spec::Text::Id), None, None, None) => Kind::Id,
         (Some(spec::Text::Secret), None, None, None) => Kind::Secret,
         (None, Some(values), None, None) => Kind::Enum(enums::check(cx, at, values, item.closed)),
-        (None, None, Some(object), None) => {
-            Kind::Object(self::object(cx, at, object, &item.include))
-        }
+        (None, None, Some(object), None) => Kind::Object(self::object(cx, at, object, item)),
         (None, None, None, Some(union)) => Kind::Union(variants::check(cx, at.key("union"), union)),
         _ => {
             cx.report(diagnostics::not_one_kind(at.name(), wire));

@@ -117,6 +117,10 @@ pub(crate) fn object<'v>(
 ) -> Option<Vec<Option<Datum>>> {
     let mut data = Vec::new();
     for field in fields.iter().filter(|field| field.constant.is_none()) {
+        if field.is_rest {
+            data.push(rest(cx, at, way, (field, fields), get, keys));
+            continue;
+        }
         let wire = key_of(way, field, get);
         match get(wire) {
             Some(Value::Null) if field.nullable => data.push(Some(Some(Datum::Null))),
@@ -134,6 +138,25 @@ pub(crate) fn object<'v>(
         }
     }
     data.into_iter().collect()
+}
+
+/// What stands under keys that are those of no field. Where there is nothing, nothing is said of it.
+fn rest<'v>(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    way: Way<'_>,
+    (field, all): (&Field, &[&Field]),
+    get: &dyn Fn(&str) -> Option<&'v Value>,
+    keys: &[&str],
+) -> Option<Option<Datum>> {
+    let is_own = |key: &str| all.iter().any(|it| it.has_key(key));
+    let others = keys.iter().filter(|key| !is_own(key));
+    let others = others.filter_map(|key| Some(((*key).to_owned(), get(key)?.clone())));
+    let others: serde_json::Map<String, Value> = others.collect();
+    match others.is_empty() {
+        true => Some(None),
+        false => value(cx, at, way, &field.shape, &Value::Object(others)).map(Some),
+    }
 }
 
 /// The key under which a field comes.
@@ -159,12 +182,17 @@ fn limits(cx: &mut Context<'_>, at: At<'_>, way: Way<'_>, field: &Field, value: 
     }
 }
 
-/// Holds a value against a limit; a list item by item, where the limit is one of items.
+/// Holds a value against a limit; a list or a map item by item, where the limit is one of items.
 fn within(cx: &mut Context<'_>, at: At<'_>, limit: &Limit, value: &Value) {
     match value {
         Value::Array(items) if !limit.is_of_lists() => {
             for (number, item) in items.iter().enumerate() {
                 within(cx, at.index(number), limit, item);
+            }
+        }
+        Value::Object(entries) => {
+            for (key, item) in entries {
+                within(cx, at.key(key), limit, item);
             }
         }
         value if !limits::is_held(limit, value) => {
@@ -178,7 +206,7 @@ fn within(cx: &mut Context<'_>, at: At<'_>, limit: &Limit, value: &Value) {
 /// Whether a field is there to be given under a key. What is sent goes under its own key.
 fn is_given_as(way: Way<'_>, field: &Field, key: &str) -> bool {
     let is_alias = || !way.is_sent && field.aliases.iter().any(|it| it == key);
-    field.constant.is_none() && (field.name.wire == key || is_alias())
+    field.is_rest || field.constant.is_none() && (field.name.wire == key || is_alias())
 }
 
 fn is_misspelt(way: Way<'_>, fields: &[&Field], keys: &[&str], wire: &str) -> bool {

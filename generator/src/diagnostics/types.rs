@@ -213,6 +213,11 @@ pub(crate) fn nothing_to_include(place: Place) -> Diagnostic {
     .help("remove it")
 }
 
+pub(crate) fn nothing_to_keep(place: Place) -> Diagnostic {
+    let message = "only an `object` keeps what is under keys that it does not name";
+    Diagnostic::error("E0438", place, message).help("remove it")
+}
+
 pub(crate) fn unused_group(place: Place, name: &str) -> Diagnostic {
     Diagnostic::warning(
         "W0402",

@@ -126,6 +126,9 @@ impl<'e> Places<'e> {
             Kind::Id | Kind::Secret => {}
             Kind::Object(fields) => {
                 self.fields(&at.key("object"), &at.key("include"), rust, fields);
+                if fields.iter().any(|it| it.is_rest) {
+                    self.put(format!("{rust}::rest"), at.key("rest"));
+                }
             }
             Kind::Enum(known) => {
                 for it in known.values.iter().map(|it| &it.name) {

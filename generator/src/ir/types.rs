@@ -19,6 +19,10 @@ pub struct Object {
 /// How an object is read.
 #[derive(Debug, Serialize)]
 pub struct ObjectRead {
+    /// What the map begins as that keeps what is under other keys, where there is one.
+    pub rest: Vec<Code>,
+    /// The reading struct, an expression of a `Result`.
+    pub from: Code,
     /// All keys.
     pub keys: Vec<Key>,
     /// The fields, as they stand in an expression of the object.

@@ -62,6 +62,7 @@ fn limit(field: &Field, limit: &Limit) -> String {
     };
     match &field.shape {
         Shape::List(_) if !limit.is_of_lists() => format!("each item {asks}"),
+        Shape::Map(_) => format!("each value {asks}"),
         _ => asks,
     }
 }

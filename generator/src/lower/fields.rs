@@ -20,7 +20,7 @@ pub(super) fn structure(
 ) -> ir::Struct {
     let shown: Vec<&Field> = fields.iter().filter(|it| it.constant.is_none()).collect();
     let (optional, required): (Vec<&Field>, Vec<&Field>) =
-        shown.iter().partition(|field| field.optional);
+        shown.iter().partition(|field| field.is_set_afterwards());
     let is_derived = is_derived(fields);
     let writes = (sent && !is_derived).then(|| written(fields));
     let cleared = optional.iter().filter(|it| it.nullable);
@@ -36,16 +36,16 @@ pub(super) fn structure(
         writes: writes.into_iter().collect(),
         required: arguments(&required),
         cleared: cleared.map(|it| self::cleared(it)).collect(),
-        optional: arguments(&optional),
+        optional: optional.iter().map(|it| setter(api, it)).collect(),
         new_docs: docs::own(new_docs(!shown.is_empty(), !optional.is_empty())),
     }
 }
 
-/// A constant is no field of the struct, so serde cannot derive how it is written.
+/// A constant is no field of the struct, and what is under other keys is several, so serde cannot derive how it is written.
 fn is_derived(fields: &[Field]) -> bool {
     fields
         .iter()
-        .all(|it| it.constant.is_none() || it.location != Location::Body)
+        .all(|it| it.constant.is_none() && !it.is_rest || it.location != Location::Body)
 }
 
 fn derive(has_default: bool, is_written: bool) -> Code {
@@ -76,6 +76,7 @@ fn entry(field: &Field) -> TokenStream {
             quote!(entry(#wire, #constant))
         }
         None if field.optional => quote!(optional(#wire, #name)),
+        None if field.is_rest => quote!(rest(#wire, #name)),
         None => quote!(entry(#wire, #name)),
     }
 }
@@ -151,6 +152,18 @@ pub(super) fn argument(api: &Api, field: &Field) -> Argument {
         (false, true) => to_argument(field, value_type(api, field), quote!(#name)),
         (true, false) => to_argument(field, takes, quote!(Some(#value))),
         (true, true) => to_argument(field, takes, quote!(Some(Some(#value)))),
+    }
+}
+
+/// What a setter takes, and what the constructor puts in its place.
+fn setter(api: &Api, field: &Field) -> Argument {
+    let absent = match field.is_rest {
+        true => quote!(::std::collections::BTreeMap::new()),
+        false => quote!(None),
+    };
+    Argument {
+        init: init(&ident(&field.name.rust), &absent),
+        ..argument(api, field)
     }
 }
 

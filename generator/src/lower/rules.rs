@@ -14,13 +14,28 @@ pub(super) fn of_self(api: &Api, fields: &[Field]) -> Vec<Code> {
         .iter()
         .filter(|it| it.constant.is_none())
         .flat_map(|field| of_field(api, field, true))
+        .chain(rest(fields))
         .map(code)
         .collect()
 }
 
+/// The rule that nothing else takes the place of a field.
+fn rest(fields: &[Field]) -> Option<TokenStream> {
+    let rest = ident(&fields.iter().find(|it| it.is_rest)?.name.rust);
+    let keys = fields
+        .iter()
+        .filter(|it| !it.is_rest)
+        .map(|it| &it.name.wire);
+    Some(quote!(super::runtime::rest::check(&self.#rest, &[#(#keys),*])))
+}
+
 /// The rules of a field: one of `self`, or one that a pattern has bound.
 pub(super) fn of_field(api: &Api, field: &Field, of_self: bool) -> Vec<TokenStream> {
-    let (name, parameter) = (ident(&field.name.rust), rust::text(&field.name.wire));
+    let wire = match field.is_rest {
+        true => &field.name.rust,
+        false => &field.name.wire,
+    };
+    let (name, parameter) = (ident(&field.name.rust), rust::text(wire));
     let parameter = quote!(#parameter);
     let (place, reference) = match of_self {
         true => (quote!(self.#name), quote!(&self.#name)),
@@ -49,7 +64,7 @@ pub(super) fn of_field(api: &Api, field: &Field, of_self: bool) -> Vec<TokenStre
     limits.chain(inner).map(of_field).collect()
 }
 
-/// The call that holds a value against a limit, or each item of a list.
+/// The call that holds a value against a limit, or each item of a list or a map.
 fn limit(
     shape: &Shape,
     limit: &Limit,
@@ -57,13 +72,17 @@ fn limit(
     parameter: &TokenStream,
 ) -> TokenStream {
     match shape {
-        Shape::List(item) if !limit.is_of_lists() => {
+        Shape::List(item) | Shape::Map(item) if !limit.is_of_lists() => {
+            let each = ident(match shape {
+                Shape::Map(_) => "each_value",
+                _ => "each",
+            });
             let measured = match **item {
                 Shape::Named(_) => quote!(item.as_str()),
                 _ => quote!(item),
             };
             let rule = self::limit(item, limit, &measured, &quote!(""));
-            quote!(super::runtime::check::each(#parameter, #value, |item| #rule))
+            quote!(super::runtime::check::#each(#parameter, #value, |item| #rule))
         }
         shape => single(shape, limit, value, parameter),
     }

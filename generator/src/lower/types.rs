@@ -1,5 +1,6 @@
 //! Objects, enums, ids and secrets.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, fields, keys, one_if, rules};
@@ -11,9 +12,19 @@ pub(super) fn object(api: &Api, item: &Type, fields: &[Field]) -> ir::Object {
     let checked = item.sent && item.constrained;
     // A constant says nothing new.
     let shown = fields.iter().filter(|it| it.constant.is_none());
+    let rest = fields.iter().find(|it| it.is_rest);
     let read = || {
-        let (keys, inits): (Vec<_>, Vec<_>) = shown.map(|it| keys::all(api, it)).unzip();
+        let named = shown.filter(|it| !it.is_rest);
+        let (keys, mut inits): (Vec<_>, Vec<_>) = named.map(|it| keys::all(api, it)).unzip();
+        inits.extend(rest.map(|it| code(ident(&it.name.rust))));
         ir::ObjectRead {
+            rest: one_if(rest.is_some(), || {
+                code(quote!(::std::collections::BTreeMap::new()))
+            }),
+            from: code(match rest {
+                Some(_) => rest_of(fields),
+                None => quote!(super::runtime::json::object(deserializer)),
+            }),
             keys: keys.into_iter().flatten().collect(),
             inits,
         }
@@ -33,6 +44,13 @@ pub(super) fn object(api: &Api, item: &Type, fields: &[Field]) -> ir::Object {
             Vec::new()
         },
     }
+}
+
+/// The reading struct, with a map of what is under other keys beside it.
+fn rest_of(fields: &[Field]) -> TokenStream {
+    let keys = fields.iter().filter(|it| !it.is_rest);
+    let keys = keys.flat_map(|it| std::iter::once(&it.name.wire).chain(&it.aliases));
+    quote!(super::runtime::rest::object(deserializer, &[#(#keys),*], &mut rest))
 }
 
 pub(super) fn enumeration(item: &Type, known: &Enum) -> ir::Enum {

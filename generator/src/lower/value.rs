@@ -62,11 +62,11 @@ impl<'a> Names<'a> {
         let path = self.path(name);
         let shown = || fields.iter().filter(|it| it.constant.is_none()).zip(values);
         let required: Vec<TokenStream> = shown()
-            .filter(|(field, _)| !field.optional)
+            .filter(|(field, _)| !field.is_set_afterwards())
             .filter_map(|(field, value)| value.as_ref().map(|it| self.of_field(field, it)))
             .collect();
         let setters: Vec<TokenStream> = shown()
-            .filter(|(field, _)| field.optional)
+            .filter(|(field, _)| field.is_set_afterwards())
             .filter_map(|(field, value)| {
                 if *value == Some(Datum::Null) {
                     let clear = rust::prefixed("clear_", &field.name.rust);

@@ -12,9 +12,7 @@ pub(super) fn of(api: &Api, shape: &Shape) -> Object {
     match shape {
         Shape::Builtin(it) => builtin(*it),
         Shape::List(item) => list(of(api, item)),
-        Shape::Map(item) => Object::default()
-            .with("type", "object")
-            .with("additionalProperties", of(api, item)),
+        Shape::Map(item) => map(of(api, item)),
         Shape::Named(id) | Shape::Boxed(id) => match api.types.get(id.0) {
             Some(item) => Object::reference("schemas", &item.name.wire),
             None => Object::default(),
@@ -44,12 +42,20 @@ pub(super) fn value(api: &Api, field: &Field) -> Object {
 
 /// The schema of a shape with limits, some of which are those of each item.
 fn limited(api: &Api, shape: &Shape, limits: Vec<&Limit>) -> Object {
-    let Shape::List(item) = shape else {
-        return of(api, shape).and(limits.into_iter().map(limit).collect());
+    let item = match shape {
+        Shape::List(item) => item,
+        Shape::Map(item) => return map(limited(api, item, limits)),
+        shape => return of(api, shape).and(limits.into_iter().map(limit).collect()),
     };
     let all = limits.into_iter();
     let (of_list, of_items): (Vec<_>, Vec<_>) = all.partition(|it| it.is_of_lists());
     list(limited(api, item, of_items)).and(of_list.into_iter().map(limit).collect())
+}
+
+fn map(values: Object) -> Object {
+    Object::default()
+        .with("type", "object")
+        .with("additionalProperties", values)
 }
 
 fn list(items: Object) -> Object {
@@ -59,7 +65,12 @@ fn list(items: Object) -> Object {
 /// The schema of an object of these fields.
 pub(super) fn object<'f>(api: &Api, fields: impl IntoIterator<Item = &'f Field>) -> Object {
     let (mut properties, mut required, mut either) = (Object::default(), Vec::new(), Vec::new());
+    let mut rest = None;
     for it in fields {
+        if let (true, Shape::Map(item)) = (it.is_rest, &it.shape) {
+            rest = Some(of(api, item));
+            continue;
+        }
         properties = properties
             .with(&it.name.wire, field(api, it))
             .and(aliases(api, it));
@@ -72,6 +83,7 @@ pub(super) fn object<'f>(api: &Api, fields: impl IntoIterator<Item = &'f Field>)
     Object::default()
         .with("type", "object")
         .filled("properties", properties)
+        .maybe("additionalProperties", rest)
         .filled("required", required)
         .filled("allOf", either)
 }

@@ -47,18 +47,18 @@ pub struct Field {
     /// Whether no item of a list may be there twice.
     #[serde(default)]
     pub unique_items: bool,
-    /// The least number of characters of a `string` or an id; of a list of them, of each item.
+    /// The least number of characters of a `string` or an id; of a list or a map of them, of each.
     pub min_length: Option<usize>,
-    /// The greatest number of characters of a `string` or an id; of a list of them, of each item.
+    /// The greatest number of characters of a `string` or an id; of a list or a map of them, of each.
     pub max_length: Option<usize>,
-    /// A regular expression that a part of a `string` or an id has to match; of a list of them, of each item. `^` and `$`
+    /// A regular expression that a part of a `string` or an id has to match; of a list or a map of them, of each. `^` and `$`
     /// stand for its ends.
     pub pattern: Option<String>,
-    /// The least that an `integer`, an `integer32` or a `float` may be; of a list of them, each item.
+    /// The least that an `integer`, an `integer32` or a `float` may be; of a list or a map of them, each.
     pub minimum: Option<Number>,
-    /// The greatest that an `integer`, an `integer32` or a `float` may be; of a list of them, each item.
+    /// The greatest that an `integer`, an `integer32` or a `float` may be; of a list or a map of them, each.
     pub maximum: Option<Number>,
-    /// Whether a `time`, or each of a list of them, may have no fraction of a second.
+    /// Whether a `time`, or each of a list or a map of them, may have no fraction of a second.
     #[serde(default)]
     pub whole_seconds: bool,
 }

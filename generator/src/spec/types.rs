@@ -28,6 +28,10 @@ pub struct Type {
     /// Groups of fields that the `object` has as well, after its own.
     #[serde(default)]
     pub include: Vec<String>,
+    /// The type of what an `object` has under keys that it does not name. It is kept, in a map that is the field `rest`, and
+    /// sent again with the object. Without it such keys are ignored.
+    #[schemars(extend("examples" = type_names()))]
+    pub rest: Option<String>,
     /// A JSON value of one of several shapes, told apart by a key that only one of them has, or by the type in JSON.
     pub union: Option<Map<Variant>>,
 }

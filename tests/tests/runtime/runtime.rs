@@ -103,6 +103,8 @@ pub mod redirect_error;
 pub mod request_parts;
 #[path = "../../../templates/runtime/reqwest.rs"]
 pub mod reqwest;
+#[path = "../../../templates/runtime/rest.rs"]
+pub mod rest;
 #[path = "../../../templates/runtime/retry.rs"]
 pub mod retry;
 #[path = "../../../templates/runtime/retry_after.rs"]
