@@ -43,12 +43,14 @@ struct Sample {
     value: Value,
     /// Whether a request can hold it: unions are received only.
     is_sent: bool,
+    /// The group of fields that it includes, if it does.
+    group: Option<Value>,
 }
 
 /// Specs of some types, each of which has an operation that receives it, and sends it where that can be.
 pub(super) fn specs() -> impl Strategy<Value = String> {
     let names = proptest::sample::subsequence(NAMES, 1..10).prop_shuffle();
-    let choices = proptest::collection::vec(any::<[u8; 4]>(), 10);
+    let choices = proptest::collection::vec(any::<[u8; 6]>(), 10);
     (names, choices).prop_map(|(names, choices)| spec(&types(&names, &choices)))
 }
 
@@ -60,17 +62,20 @@ pub(super) fn samples(count: usize) -> Vec<String> {
 }
 
 /// A type for each name, made of those before it.
-fn types(names: &[&str], choices: &[[u8; 4]]) -> Vec<Sample> {
+fn types(names: &[&str], choices: &[[u8; 6]]) -> Vec<Sample> {
     let mut made = Vec::new();
-    for (name, [kind, first, second, optional]) in names.iter().zip(choices) {
-        let first = field(&made, *first, optional & 1 == 1);
-        let second = field(&made, *second, optional & 2 == 2);
-        let (definition, value, is_sent) = kind_of(*kind, &first, &second);
+    for (name, [kind, first, second, optional, ruled, grouped]) in names.iter().zip(choices) {
+        let first = field(&made, *first, optional & 1 == 1, ruled & 1 == 1);
+        let second = field(&made, *second, optional & 2 == 2, ruled & 2 == 2);
+        let (mut definition, value, is_sent) = kind_of(*kind, &first, &second);
+        let group = grouped & 1 == 1 && definition.get("object").is_some();
+        let group = group.then(|| grouped_in(&mut definition, name));
         made.push(Sample {
             name: format!("{name}_thing"),
             definition,
             value,
             is_sent,
+            group,
         });
     }
     made
@@ -104,8 +109,39 @@ fn kind_of(kind: u8, first: &Sample, second: &Sample) -> (Value, Value, bool) {
     }
 }
 
+/// Takes a field out of an object, and includes a group that has it.
+fn grouped_in(definition: &mut Value, name: &str) -> Value {
+    let more = definition["object"].as_object_mut().unwrap().remove("more");
+    definition["include"] = json!([format!("{name}_group")]);
+    json!({ "more": more })
+}
+
+/// Limits and defaults that a value of the table keeps to, and the list or map that it stands in.
+fn rules(word: &str, container: u8, optional: bool, value: &Value) -> Value {
+    let mut rules = match word {
+        "string" => json!({ "min_length": 1, "max_length": 4, "pattern": "^te" }),
+        "integer" => json!({ "minimum": -7, "maximum": 9_007_199_254_740_993_i64 }),
+        "integer32" => json!({ "maximum": -8 }),
+        "float" => json!({ "minimum": 1, "maximum": 1.5 }),
+        "time" => json!({ "whole_seconds": true }),
+        _ => json!({}),
+    };
+    match container {
+        0 if optional => rules["default"] = json!([]),
+        0 => {
+            rules["min_items"] = json!(1);
+            rules["max_items"] = json!(2);
+            rules["unique_items"] = json!(true);
+        }
+        1 | 2 => {}
+        _ if optional => rules["default"] = value.clone(),
+        _ => {}
+    }
+    rules
+}
+
 /// The type of a field: one of those that the language has or the spec has made, or a list or map of it.
-fn field(made: &[Sample], choice: u8, optional: bool) -> Sample {
+fn field(made: &[Sample], choice: u8, optional: bool, ruled: bool) -> Sample {
     let plain = [
         ("string", json!("text")),
         ("uri", json!("https://example.com/A")),
@@ -123,25 +159,32 @@ fn field(made: &[Sample], choice: u8, optional: bool) -> Sample {
         ("json", json!({ "a": [1, null] })),
     ];
     let mut types = plain
+        .clone()
         .map(|(name, value)| (name.to_owned(), value, true))
         .to_vec();
     types.extend(
         made.iter()
             .map(|it| (it.name.clone(), it.value.clone(), it.is_sent)),
     );
-    let (name, value, is_sent) = types[usize::from(choice / 4) % types.len()].clone();
+    let number = usize::from(choice / 4) % types.len();
+    let (name, value, is_sent) = types[number].clone();
+    let rules = rules(&name, choice % 4, optional, &value);
     let (name, value) = match choice % 4 {
         0 => (format!("list of {name}"), json!([value])),
         1 => (format!("map of {name}"), json!({ "key \"one\"": value })),
         2 => (format!("map of list of {name}"), json!({ "": [value] })),
         _ => (name, value),
     };
-    let definition = json!({ "type": name, "optional": optional });
+    let mut definition = json!({ "type": name, "optional": optional });
+    if let (true, Value::Object(rules)) = (ruled && number < plain.len(), rules) {
+        definition.as_object_mut().unwrap().extend(rules);
+    }
     Sample {
         name,
         definition,
         value,
         is_sent,
+        group: None,
     }
 }
 
@@ -176,6 +219,10 @@ fn spec(types: &[Sample]) -> String {
     let defined = types
         .iter()
         .map(|it| (it.name.clone(), it.definition.clone()));
+    let groups = types.iter().filter_map(|it| {
+        let name = it.name.replace("_thing", "_group");
+        Some((name, it.group.clone()?))
+    });
     let token = ("user_token".to_owned(), json!({ "text": "secret" }));
     let place = json!({ "name": "One", "hosts": { "api": "one.example.com" } });
     let spec = json!({
@@ -183,6 +230,7 @@ fn spec(types: &[Sample]) -> String {
         "data_centers": { "hosts": { "api": "Here." }, "ids": { "one": place } },
         "auth": { "user": { "bearer": "user_token" } },
         "operations": operations.collect::<Map<_, _>>(),
+        "groups": groups.collect::<Map<_, _>>(),
         "types": defined.chain([token]).collect::<Map<_, _>>(),
     });
     serde_yaml::to_string(&spec).unwrap()

@@ -1,5 +1,6 @@
 //! A spec as a tree, to change one text of it.
 
+use clientwright::yaml::Path;
 use serde_yaml::{Mapping, Value};
 
 /// Where a text stands: the number of the entry or item to go into, level by level.
@@ -53,6 +54,22 @@ pub(super) fn text<'t>(tree: &'t Value, at: &Position) -> &'t str {
         };
     }
     if at.is_key { text } else { tree }.as_str().unwrap()
+}
+
+/// The way to a place, by keys.
+pub(super) fn path(tree: &Value, at: &Position) -> Path {
+    let mut here = tree;
+    at.steps.iter().fold(Path::root(), |path, step| match here {
+        Value::Mapping(entries) => {
+            let (key, value) = entries.iter().nth(*step).unwrap();
+            here = value;
+            path.key(key.as_str().unwrap_or_default())
+        }
+        _ => {
+            here = &here[*step];
+            path.index(*step)
+        }
+    })
 }
 
 fn put(tree: &Value, steps: &[usize], is_key: bool, text: &str) -> Option<Value> {
