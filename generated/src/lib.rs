@@ -58,7 +58,9 @@ pub mod examples {
 
 #[cfg(feature = "test-util")]
 /// What the test double knows of each spec file: how values become answers, and the documented calls.
+#[allow(clippy::module_inception)]
 mod test_double {
+    #[allow(unused_imports)]
     use super::*;
 
     pub(super) mod cronofy;

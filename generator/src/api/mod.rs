@@ -109,6 +109,8 @@ pub(crate) struct Package {
     pub(crate) categories: Vec<String>,
     pub(crate) documentation: Option<String>,
     pub(crate) repository: Option<String>,
+    /// Whether each file with operations becomes a cargo feature.
+    pub(crate) feature_per_file: bool,
 }
 
 /// A name on the wire and in Rust.
@@ -188,10 +190,12 @@ pub(crate) enum HoldsFor {
     Only(String),
 }
 
-/// What one spec file says, in its order.
+/// What one spec file says, in its order; or a type that stands in a file of its own, since several features have it.
 #[derive(Debug, Default)]
 pub(crate) struct Module {
     pub(crate) name: String,
+    /// The cargo features of which one has to be on. None: it is always there.
+    pub(crate) features: Vec<String>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) pages: Vec<Page>,
     pub(crate) redirects: Vec<Redirect>,

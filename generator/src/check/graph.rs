@@ -174,7 +174,8 @@ fn mark_uses(api: &mut Api) {
     }
 }
 
-fn reachable(types: &[Type], mut open: Vec<TypeId>) -> Vec<bool> {
+/// The types that values of some types can hold, themselves included.
+pub(crate) fn reachable(types: &[Type], mut open: Vec<TypeId>) -> Vec<bool> {
     let mut seen = vec![false; types.len()];
     while let Some(TypeId(id)) = open.pop() {
         let Some(seen) = seen.get_mut(id) else {

@@ -16,6 +16,7 @@ mod defaults;
 mod enums;
 mod errors;
 mod examples;
+mod features;
 mod fields;
 mod form;
 mod graph;
@@ -104,12 +105,14 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
     pagination::check(&mut cx, &mut api, files);
     graph::check(&mut cx, &mut api, files);
     credentials::check(&mut cx, &api, files);
+    features::check(&mut cx, &api, files);
     if !cx.has_errors() {
         examples::check(&mut cx, &mut api, files);
     }
     if cx.has_errors() {
         Err(cx.errors())
     } else {
+        features::arrange(&mut api);
         Ok(Checked {
             api,
             warnings: first(cx.found),
@@ -148,6 +151,7 @@ fn module(cx: &mut Context<'_>, number: usize, file: &File, types: &[crate::api:
     let at = At::root(number);
     Module {
         name: modules::name(&file.path).to_owned(),
+        features: Vec::new(),
         operations: operations::check(cx, at, &file.spec, types),
         pages: pages::check(cx, at, &file.spec, types),
         redirects: redirects::check(cx, at, &file.spec, types),

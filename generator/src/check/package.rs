@@ -44,6 +44,7 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Option<Package> {
         categories: krate.categories.clone(),
         documentation: krate.documentation.clone(),
         repository: krate.repository.clone(),
+        feature_per_file: krate.feature_per_file,
     })
 }
 

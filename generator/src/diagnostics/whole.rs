@@ -36,6 +36,24 @@ pub(crate) fn too_many_keywords(place: Place, most: usize) -> Diagnostic {
     Diagnostic::error("E0218", place, message).label("one too many")
 }
 
+pub(crate) fn reserved_feature(place: Place, feature: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0222",
+        place,
+        format!(
+            "this file would become the feature `{feature}`, which every client crate has already"
+        ),
+    )
+    .help("rename the file, or leave `feature_per_file` out")
+}
+
+pub(crate) fn too_many_features(place: Place, count: usize, most: usize) -> Diagnostic {
+    let message =
+        format!("the crate would have {count} features, and crates.io takes at most {most}");
+    Diagnostic::error("E0223", place, message)
+        .help("each file with operations is one: put operations of one kind into one file")
+}
+
 pub(crate) fn bad_keyword(place: Place, keyword: &str) -> Diagnostic {
     Diagnostic::error(
         "E0205",

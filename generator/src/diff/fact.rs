@@ -29,6 +29,9 @@ pub(super) struct Key {
 pub(super) enum Part {
     Package,
     Dependency,
+    /// That all operations are there with no feature on.
+    Featureless,
+    Feature,
     Type,
     Field,
     Variant,
@@ -85,6 +88,8 @@ impl Part {
         match self {
             Part::Package => "the package",
             Part::Dependency => "the dependency",
+            Part::Featureless => "the use of operations without a feature",
+            Part::Feature => "the feature",
             Part::Type => "the type",
             Part::Field => "the field",
             Part::Variant | Part::ClosedVariant => "the variant",

@@ -21,7 +21,7 @@ pub use example::{Example, OperationExamples};
 pub use module::{
     Caller, Callers, Form, Module, Operation, Outcome, Page, Redirect, Target, Verify,
 };
-pub use package::{Manifest, ManifestExample, Package, Readme, ReadmeOperation, Signing};
+pub use package::{Features, Manifest, ManifestExample, Package, Readme, ReadmeOperation, Signing};
 pub use structure::{Argument, Cleared, Field, Key, Struct};
 pub use test_double::{Answerable, ErrorAnswer, TestDouble, WrittenObject, WrittenUnion};
 pub use types::{
@@ -96,9 +96,20 @@ pub struct Root {
     /// The attribute that gates what webhooks need. None where there is no webhook.
     pub webhooks: Vec<Code>,
     /// The modules of the spec files.
-    pub modules: Vec<Code>,
+    pub modules: Vec<Part>,
     /// The modules of the test double, a list of them if there are any.
-    pub test_doubles: Vec<Vec<Code>>,
+    pub test_doubles: Vec<Vec<Part>>,
     /// Those of them that have examples, a list if there are any.
-    pub examples: Vec<Vec<Code>>,
+    pub examples: Vec<Vec<Part>>,
+}
+
+/// A module of the root, as far as the root knows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Part {
+    /// Its name.
+    pub name: Code,
+    /// The attribute that gates it. None where it is always there.
+    pub gates: Vec<Code>,
+    /// The attribute of a module that is there where not all who use it are.
+    pub idle: Vec<Code>,
 }

@@ -30,6 +30,14 @@ pub struct Manifest {
     pub categories: crate::toml::Code,
     /// The repository, if there is one.
     pub repository: Vec<crate::toml::Code>,
+    /// The features that are on by default, a list.
+    pub default: crate::toml::Code,
+    /// The features of the files, where the spec asks for them.
+    pub features: Vec<Features>,
+    /// What the examples need, a list of features.
+    pub needed_by_examples: crate::toml::Code,
+    /// What tests and examples of the crate itself turn on, a list of features.
+    pub tested: crate::toml::Code,
     /// The version of what names streams, if there are pages.
     pub futures_core: Vec<crate::toml::Code>,
     /// The version of what reads patterns, if there are some.
@@ -38,6 +46,15 @@ pub struct Manifest {
     pub webhooks: Vec<Signing>,
     /// The examples, in the order of their paths.
     pub examples: Vec<ManifestExample>,
+}
+
+/// A feature for each file with operations.
+#[derive(Debug, Serialize)]
+pub struct Features {
+    /// All of them, a list.
+    pub all: crate::toml::Code,
+    /// Each as a key.
+    pub names: Vec<crate::toml::Code>,
 }
 
 /// What signatures of webhooks need.
@@ -69,6 +86,8 @@ pub struct Readme {
     pub guide: Vec<crate::markdown::Code>,
     /// The operations.
     pub operations: Vec<ReadmeOperation>,
+    /// An operation's feature, as an example, where operations have some.
+    pub features: Vec<crate::markdown::Code>,
     /// The URL of the API's own documentation, if there is one.
     pub documentation: Vec<crate::markdown::Code>,
     /// The licence.

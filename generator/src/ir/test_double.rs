@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ObjectWrite, OperationExamples, UnionWrite};
+use super::{ObjectWrite, OperationExamples, Part, UnionWrite};
 use crate::rust::Code;
 
 /// What the test double knows of what one spec file says.
@@ -11,6 +11,9 @@ pub struct TestDouble {
     /// The name of the module.
     #[serde(skip)]
     pub name: String,
+    /// The module, as the root knows it.
+    #[serde(skip)]
+    pub part: Part,
     /// The operations with one answer, which is no more than its body.
     pub plain: Vec<Answerable>,
     /// Those that have several answers, or headers in one.

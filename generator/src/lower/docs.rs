@@ -93,7 +93,7 @@ const ERRORS: [&str; 4] = [
 /// The documentation of an operation: what it does, the call, stability and plan, examples, errors.
 pub(super) fn operation(
     operation: &Operation,
-    callers: Option<String>,
+    more: Vec<String>,
     pages: Vec<String>,
     examples: Vec<String>,
 ) -> Code {
@@ -114,12 +114,14 @@ pub(super) fn operation(
             [format!("**Plan: {}**", markdown::text(plan).as_str())],
         );
     }
-    more(
+    flow(
         &mut lines,
         operation.redirect.as_deref(),
         operation.documentation.as_deref(),
     );
-    paragraph(&mut lines, callers);
+    for sentence in more {
+        paragraph(&mut lines, [sentence]);
+    }
     paragraph(&mut lines, pages);
     paragraph(&mut lines, examples);
     paragraph(&mut lines, ["# Errors".to_owned()]);
@@ -145,7 +147,7 @@ pub(super) fn page(
     examples: Vec<String>,
 ) -> Vec<String> {
     let mut lines = docs.0.clone();
-    more(&mut lines, redirect, documentation);
+    flow(&mut lines, redirect, documentation);
     paragraph(&mut lines, examples);
     lines
 }
@@ -162,7 +164,7 @@ pub(super) fn paragraph(lines: &mut Vec<String>, paragraph: impl IntoIterator<It
 }
 
 /// Where the flow ends, and where the API's own documentation is.
-fn more(lines: &mut Vec<String>, redirect: Option<&str>, documentation: Option<&str>) {
+fn flow(lines: &mut Vec<String>, redirect: Option<&str>, documentation: Option<&str>) {
     if let Some(redirect) = redirect {
         let link = format!("What the browser brings back: [`{redirect}`](super::{redirect}).");
         paragraph(lines, [link]);

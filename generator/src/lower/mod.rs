@@ -13,6 +13,7 @@ mod operation;
 mod package;
 mod page;
 mod pagination;
+mod parts;
 mod redirect;
 mod rules;
 mod target;
@@ -52,7 +53,8 @@ pub fn lower(api: &Api, layout: Layout, copied: &Copied) -> Crate {
         Layout::Crate => ("src/", "lib", vec![package::lower(api, copied)]),
         Layout::Module => ("", "mod", Vec::new()),
     };
-    let test_doubles = modules(api).filter_map(|it| test_double::lower(api, it));
+    let test_doubles =
+        modules(api).filter_map(|it| test_double::lower(api, it, parts::part(api, it, layout)));
     let test_doubles: Vec<ir::TestDouble> = test_doubles.collect();
     Crate {
         folder,
@@ -108,8 +110,8 @@ fn root(api: &Api, layout: Layout, test_doubles: &[ir::TestDouble]) -> ir::Root 
         tls,
         mozilla_roots,
         native_roots,
-        test_doubles: some(test_doubles.iter().map(|it| module_name(&it.name))),
-        examples: some(documented.map(|it| module_name(&it.name))),
+        test_doubles: some(test_doubles.iter().map(|it| it.part.clone())),
+        examples: some(documented.map(|it| it.part.clone())),
         test_util: vec![test_util],
         tracing,
         untraced,
@@ -119,7 +121,7 @@ fn root(api: &Api, layout: Layout, test_doubles: &[ir::TestDouble]) -> ir::Root 
         values: values(api),
         webhooks: one_if(webhook::has_some(api), || code(quote!())),
         modules: modules(api)
-            .map(|module| module_name(&module.name))
+            .map(|it| parts::part(api, it, layout))
             .collect(),
     }
 }
@@ -162,10 +164,6 @@ fn trace_gates(layout: Layout) -> [Vec<Code>; 2] {
         ],
         Layout::Module => [Vec::new(), vec![code(quote!())]],
     }
-}
-
-fn module_name(name: &str) -> Code {
-    code(rust::ident(name))
 }
 
 /// A list in a list of one, if there is anything in it.

@@ -10,7 +10,7 @@ pub(super) fn lower(api: &Api, module: &Module, layout: Layout) -> ir::Module {
         operations: module
             .operations
             .iter()
-            .map(|it| operation::lower(api, it, layout))
+            .map(|it| operation::lower(api, it, &module.features, layout))
             .collect(),
         pages: module
             .pages

@@ -9,12 +9,17 @@ use crate::ir;
 use crate::rust::{self, Code, code, ident};
 use crate::spec::{Encoding, Level};
 
-pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Operation {
+pub(super) fn lower(
+    api: &Api,
+    operation: &Operation,
+    features: &[String],
+    layout: Layout,
+) -> ir::Operation {
     ir::Operation {
         request: fields::structure(
             api,
             &operation.name.rust,
-            documentation(api, operation, layout),
+            documentation(api, operation, features, layout),
             &operation.fields,
             operation.has_body() && operation.encoding == Encoding::Json,
         ),
@@ -45,15 +50,20 @@ pub(super) fn lower(api: &Api, operation: &Operation, layout: Layout) -> ir::Ope
 }
 
 /// What it does, and how. A doctest names the crate, and a module has none of its own.
-fn documentation(api: &Api, operation: &Operation, layout: Layout) -> Code {
-    let (pages, examples) = match layout {
+fn documentation(api: &Api, operation: &Operation, features: &[String], layout: Layout) -> Code {
+    let (features, pages, examples) = match layout {
         Layout::Crate => (
+            features,
             pagination::docs(api, operation),
             example::doctests(api, operation),
         ),
-        Layout::Module => (Vec::new(), Vec::new()),
+        Layout::Module => (&[][..], Vec::new(), Vec::new()),
     };
-    docs::operation(operation, callers::docs(api, operation), pages, examples)
+    let more = features
+        .iter()
+        .map(|it| format!("It is there with the feature `{it}`."));
+    let more = more.chain(callers::docs(api, operation)).collect();
+    docs::operation(operation, more, pages, examples)
 }
 
 /// The request, an expression of a `Result`.

@@ -18,7 +18,7 @@ pub(super) fn errors(api: &Api) -> Vec<ErrorAnswer> {
 }
 
 /// What the test double has to know of a module, if there is anything.
-pub(super) fn lower(api: &Api, module: &Module) -> Option<ir::TestDouble> {
+pub(super) fn lower(api: &Api, module: &Module, part: ir::Part) -> Option<ir::TestDouble> {
     let types = module.types.iter().filter_map(|id| api.types.get(id.0));
     // What is sent can be written already.
     let read: Vec<&Type> = types.filter(|it| it.received && !it.sent).collect();
@@ -29,6 +29,7 @@ pub(super) fn lower(api: &Api, module: &Module) -> Option<ir::TestDouble> {
     let (plain, varied): (Vec<_>, Vec<_>) = module.operations.iter().partition(|it| is_plain(it));
     let lowered = ir::TestDouble {
         name: module.name.clone(),
+        part,
         plain: plain.into_iter().map(answerable).collect(),
         varied: varied.into_iter().map(answerable).collect(),
         objects: read.iter().filter_map(|it| object(it)).collect(),

@@ -28,6 +28,10 @@ pub struct Crate {
     pub documentation: Option<String>,
     /// The URL of the repository.
     pub repository: Option<String>,
+    /// Whether each file with operations becomes a cargo feature of its name, `link-tokens` for `link_tokens.yaml`, so that an
+    /// application compiles what it uses. By default all are on: the feature `all-operations` turns them on together.
+    #[serde(default)]
+    pub feature_per_file: bool,
 }
 
 /// The installations of the API. A client is made for one of them; there is no default.

@@ -4,6 +4,8 @@
 
 #[path = "../../bench/measure/src/chart.rs"]
 mod chart;
+mod check;
+mod features;
 #[path = "../../bench/measure/src/figure.rs"]
 #[allow(dead_code)]
 mod figure;
@@ -19,6 +21,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use features::Features;
 use peer::Peer;
 use size::Size;
 
@@ -33,6 +36,10 @@ fn main() -> ExitCode {
     match &arguments[..] {
         // What the tools take at least that all such generators print with.
         [word, folder] if word.as_os_str() == "print" => lines::print(folder),
+        // One section of the page, on its own.
+        [word, work] if word.as_os_str() == "features" => {
+            print!("{}", report::features(&Features::measure(work)));
+        }
         [word, document, folder] if word.as_os_str() == "spargen" => {
             spargen::generate(document, folder);
         }
@@ -48,7 +55,7 @@ fn measure(work: &Path, root: &Path) -> ExitCode {
         .into_iter()
         .map(|count| Size::measure(count, work, &peers))
         .collect();
-    let figures = report::figures(&sizes);
+    let figures = report::figures(&sizes, &Features::measure(work));
     std::fs::write(root.join("BENCHMARKS.md"), report::text(&sizes, &figures)).unwrap();
     std::fs::write(root.join("tests/scale/scale.svg"), report::draw(&sizes)).unwrap();
     match figures.iter().all(|(_, figure)| figure.holds()) {

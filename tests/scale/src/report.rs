@@ -4,12 +4,13 @@ use std::fmt::Write;
 use std::process::Command;
 
 use crate::chart;
+use crate::features::Features;
 use crate::figure::{self, Bar, Figure};
 use crate::size::{Made, Size};
 use crate::usage::Usage;
 
 /// What is measured of each size, each figure in the section that it belongs to.
-pub fn figures(sizes: &[Size]) -> Vec<(&'static str, Figure)> {
+pub fn figures(sizes: &[Size], features: &Features) -> Vec<(&'static str, Figure)> {
     let making = sizes.iter().map(|it| (MAKING, seconds(it)));
     let again = sizes.iter().map(|it| (AGAIN, unchanged(it)));
     let memory = sizes.iter().map(|it| (MEMORY, peak(it)));
@@ -21,6 +22,7 @@ pub fn figures(sizes: &[Size]) -> Vec<(&'static str, Figure)> {
         .chain(memory)
         .chain(output)
         .chain(checks);
+    let all = all.chain(parts(features).map(|it| (FEATURES, it)));
     all.chain(growth(sizes).map(|it| (GROWTH, it))).collect()
 }
 
@@ -29,6 +31,7 @@ const AGAIN: &str = "The same when nothing has changed";
 const MEMORY: &str = "MiB of memory, at most";
 const OUTPUT: &str = "Lines of code for an operation";
 const CHECKS: &str = "`cargo check` of the client, when all that it depends on has been checked";
+const FEATURES: &str = "The same for an API of 50 files of 20 operations, each with a feature, by the features that are on";
 const GROWTH: &str = "How cost grows from 100 to 5000 operations, for each byte of the output";
 
 fn seconds(size: &Size) -> Figure {
@@ -90,6 +93,46 @@ fn check(size: &Size, unit: &str, digits: usize, part: fn(&Usage) -> f64, most: 
     figure
 }
 
+/// What checking takes with the features of all files, of one, and of none.
+fn parts(features: &Features) -> impl Iterator<Item = Figure> {
+    let Features { all, one, none } = *features;
+    let row = |name: &str, digits, value: f64, bars| Figure {
+        name: name.to_owned(),
+        digits,
+        ours: vec![value],
+        by_hand: vec![],
+        progenitor: vec![],
+        bars,
+    };
+    let rows = [
+        row("all files: seconds", 1, all.cpu, vec![]),
+        row("one file: seconds", 1, one.cpu, vec![]),
+        row("no file: seconds", 1, none.cpu, vec![]),
+        row(
+            "seconds of one file ÷ all files",
+            3,
+            one.cpu / all.cpu,
+            vec![Bar::AtMost(0.05)],
+        ),
+        row("all files: MiB", 0, all.peak, vec![]),
+        row("one file: MiB", 0, one.peak, vec![]),
+        row("no file: MiB", 0, none.peak, vec![]),
+        row(
+            "MiB of one file ÷ all files",
+            3,
+            one.peak / all.peak,
+            vec![Bar::AtMost(0.15)],
+        ),
+    ];
+    rows.into_iter()
+}
+
+/// The section of the features, as it stands in the page.
+pub fn features(features: &Features) -> String {
+    let figures: Vec<_> = parts(features).map(|it| (FEATURES, it)).collect();
+    sections(&figures)
+}
+
 /// One is as fast as the output.
 fn growth(sizes: &[Size]) -> impl Iterator<Item = Figure> {
     let find = |count| sizes.iter().find(|it| it.count == count).unwrap();
@@ -143,8 +186,13 @@ pub fn draw(sizes: &[Size]) -> String {
 
 /// The whole page.
 pub fn text(sizes: &[Size], figures: &[(&str, Figure)]) -> String {
-    let mut text = format!("{HEAD}\n{}\n", conditions());
-    let mut last = "";
+    let head = format!("{HEAD}\n{}\n", conditions());
+    head + &sections(figures) + &stages(sizes) + &peers(sizes)
+}
+
+/// The figures, in a table for each section.
+fn sections(figures: &[(&str, Figure)]) -> String {
+    let (mut text, mut last) = (String::new(), "");
     for (section, figure) in figures {
         if *section != last {
             write!(text, "\n## {section}\n\n{COLUMNS}").unwrap();
@@ -153,7 +201,7 @@ pub fn text(sizes: &[Size], figures: &[(&str, Figure)]) -> String {
         let line = figure.cells().join(" | ").replace("by hand", "printing");
         writeln!(text, "| {line} |").unwrap();
     }
-    text + &stages(sizes) + &peers(sizes)
+    text
 }
 
 const HEAD: &str = "\

@@ -2,11 +2,11 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::SystemTime;
 
+use crate::check::check;
 use crate::lines::{self, Lines};
 use crate::peer::{self, Peer};
 use crate::usage::{self, Usage};
@@ -88,7 +88,7 @@ impl Made {
             name,
             usage,
             lines: lines::count(folder),
-            check: is_checked.then(|| check(folder)).into_iter().collect(),
+            check: is_checked.then(|| check(folder, &[])).into_iter().collect(),
         }
     }
 }
@@ -102,11 +102,7 @@ impl Place {
     }
 
     fn ours(&self) -> Command {
-        let mut command = Command::new(variable("CLIENTWRIGHT"));
-        command.env("XDG_CACHE_HOME", self.path("cache"));
-        command.arg("--spec").arg(self.path("spec"));
-        command.arg("--out").arg(self.path("ours"));
-        command
+        generator(&self.0)
     }
 
     fn printing(&self) -> Command {
@@ -127,21 +123,13 @@ impl Place {
     }
 }
 
-/// Checks a crate, and then again without what it depends on.
-fn check(folder: &Path) -> Usage {
-    let mut check = Command::new("cargo");
-    check.args(["check", "--quiet"]).current_dir(folder);
-    check.env("CARGO_INCREMENTAL", "0");
-    // It lies in the workspace's folder of targets, and is none of its members.
-    let manifest = folder.join("Cargo.toml");
-    let text = fs::read_to_string(&manifest).unwrap();
-    if !text.contains("[workspace]") {
-        fs::write(&manifest, format!("{text}\n[workspace]\n")).unwrap();
-    }
-    usage::of(&mut check);
-    let file = File::options().append(true).open(folder.join("src/lib.rs"));
-    file.unwrap().set_modified(SystemTime::now()).unwrap();
-    usage::of(&mut check)
+/// The generator, from a folder with a spec to a folder beside it.
+pub fn generator(place: &Path) -> Command {
+    let mut command = Command::new(variable("CLIENTWRIGHT"));
+    command.env("XDG_CACHE_HOME", place.join("cache"));
+    command.arg("--spec").arg(place.join("spec"));
+    command.arg("--out").arg(place.join("ours"));
+    command
 }
 
 fn variable(name: &str) -> OsString {

@@ -8,7 +8,7 @@ use std::{fs, io};
 use serde_json::{Map, Value, json};
 
 /// How many operations stand in one file.
-const GROUP: usize = 20;
+pub const GROUP: usize = 20;
 
 /// Writes the spec: a main file, and a file for each group of operations.
 pub fn spec(count: usize, folder: &Path) -> io::Result<()> {
@@ -21,6 +21,12 @@ pub fn spec(count: usize, folder: &Path) -> io::Result<()> {
         fs::write(path, file(group, numbers))?;
     }
     Ok(())
+}
+
+/// Changes a spec so that each file has a feature.
+pub fn ask_for_features(folder: &Path) -> io::Result<()> {
+    let asking = MAIN.replacen("license: MIT", "license: MIT, feature_per_file: true", 1);
+    fs::write(folder.join("synthetic.yaml"), asking)
 }
 
 const MAIN: &str = "\

@@ -64,10 +64,41 @@ fn each_code_is_made_by_one_function_and_shown_by_a_case() {
         .map(|folder| sources(&folder))
         // No folder holds a file of 16 MiB.
         .chain([Sources::single("spec.yaml", &" ".repeat(MAX_BYTES + 1))])
+        // Nor are there 293 files in one.
+        .chain([with_features(293)])
         .flat_map(|sources| shown(&sources))
         .collect();
     assert_eq!(shown.iter().collect::<BTreeSet<_>>(), codes);
 }
+
+#[test]
+fn crates_io_takes_three_hundred_features() {
+    assert!(shown(&with_features(292)).is_empty());
+}
+
+/// A spec in so many files, each with an operation that has a feature.
+fn with_features(count: usize) -> Sources {
+    let mut sources = Sources::single("spec.yaml", FEATURES);
+    let main = sources.files.first().cloned();
+    let file = |number: usize| {
+        let mut file = main.clone().expect("a file");
+        file.path = format!("file{number}.yaml");
+        file.text = format!(
+            "operations: {{ call_{number}: {{ docs: Calls., method: POST, path: /{number}, auth: none, responses: {{ 2xx: {{}} }} }} }}"
+        );
+        file
+    };
+    sources.files.extend((0..count).map(file));
+    sources
+}
+
+const FEATURES: &str = "
+crate: { name: lamp, version: 0.1.0, description: A lamp., license: MIT, feature_per_file: true }
+data_centers:
+  docs: Where the lamp is.
+  hosts: { api: The lamp. }
+  ids: { home: { name: Home, hosts: { api: lamp.example.com } } }
+";
 
 #[test]
 fn each_case_shows_what_its_name_says() {

@@ -18,19 +18,28 @@ fn right_specs_become_crates_that_compile() {
     fs::write(workspace.join("Cargo.toml"), list).unwrap();
     fs::copy(root().join("Cargo.lock"), workspace.join("Cargo.lock")).unwrap();
     let run = |arguments: &[&str]| {
-        let mut cargo = cargo(
-            &workspace,
-            &[arguments, &["--workspace", "--quiet"]].concat(),
-        );
+        let mut cargo = cargo(&workspace, &[arguments, &["--quiet"]].concat());
         let strict = cargo.env("RUSTDOCFLAGS", "-Dwarnings");
         // Nobody steps through these crates.
         let small = strict.env("CARGO_PROFILE_DEV_DEBUG", "false");
         succeed(small.env("CARGO_ENCODED_RUSTFLAGS", "-Dwarnings"))
     };
-    run(&["clippy", "--all-features"]);
-    run(&["doc", "--no-deps", "--all-features"]);
+    run(&["clippy", "--workspace", "--all-features"]);
+    run(&["doc", "--workspace", "--no-deps", "--all-features"]);
     // The examples run on the test double, and need no transport.
-    run(&["test", "--no-default-features", "--features", "test-util"]);
+    let tested = ["--no-default-features", "--features", "test-util"];
+    run(&[&["test", "--workspace"], &tested[..]].concat());
+    for features in alone() {
+        let alone = ["--no-default-features", "--features", &features];
+        run(&[&["check", "-p", "feature_per_file"], &alone[..]].concat());
+    }
+}
+
+/// No feature of a file, each one, and all, with the test double and without.
+fn alone() -> Vec<String> {
+    let operations = ["", "lamps", "light-scenes", "rooms", "all-operations"];
+    let with = |more| operations.map(|it| format!("{it} {more}"));
+    [with(""), with("test-util")].concat()
 }
 
 /// Writes the crates of all cases, of the spec to start from, and of some specs made at random, and gives their folders.

@@ -6,10 +6,19 @@ use crate::ir::{
     Client, DataCenter, ErrorAnswer, ErrorStatus, Manifest, OperationExamples, Root, TestDouble,
 };
 
+/// What decides about features.
+const FEATURES: (&str, &str) = ("", "feature_per_file");
+
 impl Interface {
     pub(super) fn manifest(&mut self, manifest: &Manifest) {
         let name = manifest.name.as_str();
         self.fact(Part::Package, ("", ""), ("", "name"), name);
+        if manifest.features.is_empty() {
+            self.fact(Part::Featureless, ("", ""), FEATURES, "");
+        }
+        for feature in manifest.features.iter().flat_map(|it| &it.names) {
+            self.fact(Part::Feature, ("", feature.as_str()), FEATURES, "");
+        }
         for _ in &manifest.regex_lite {
             self.named(Part::Dependency, "regex-lite", "", "");
         }
