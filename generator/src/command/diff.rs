@@ -84,7 +84,12 @@ fn summary(difference: &Difference) -> String {
         ..
     } = difference;
     let Some(verdict) = difference.verdict() else {
-        return format!("{new_version}: the client is the same");
+        return match difference.is_told() {
+            true => format!("{new_version}: the client is the same"),
+            false => {
+                format!("{new_version} comes before {old_version}, and the client is the same")
+            }
+        };
     };
     let count = |verdict| {
         let changes = difference.changes.iter();

@@ -1,6 +1,6 @@
 //! `clientwright generate`
 
-use std::path::PathBuf;
+use std::path::{PathBuf, absolute};
 
 use clap::Args;
 
@@ -45,6 +45,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
+    args.have_folders_apart()?;
     if args.watch {
         return watch(args);
     }
@@ -111,6 +112,18 @@ pub(super) fn make(
 }
 
 impl Arguments {
+    /// In the folder of the spec, a client could overwrite it.
+    fn have_folders_apart(&self) -> Result<(), Failure> {
+        let (spec, out) = (absolute(&self.spec)?, absolute(&self.out)?);
+        match out.starts_with(spec) {
+            false => Ok(()),
+            true => Err(Failure::Because(format!(
+                "`{}` lies in the folder of the spec: the client needs one of its own",
+                self.out.display()
+            ))),
+        }
+    }
+
     pub(super) fn cache(&self, inputs: &Inputs) -> Option<Cache> {
         match self.no_cache {
             true => None,

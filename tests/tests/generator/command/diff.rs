@@ -105,6 +105,18 @@ fn a_version_that_tells_of_the_changes_is_enough() {
 }
 
 #[test]
+fn a_version_that_goes_down_is_told() {
+    let folder = repository();
+    let spec = folder.path().join("spec/cronofy.yaml");
+    change(&spec, "version: 0.1.0", "version: 0.0.9");
+    let told = run(folder.path(), &["diff"]);
+    assert_eq!(
+        told.succeeds(),
+        "0.0.9 comes before 0.1.0, and the client is the same\n"
+    );
+}
+
+#[test]
 fn folders_need_no_repository() {
     let folder = project();
     copy(&folder.path().join("spec"), &folder.path().join("old"));

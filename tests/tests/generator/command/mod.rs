@@ -109,6 +109,20 @@ fn no_words_write_the_client_and_say_so() {
 }
 
 #[test]
+fn the_client_does_not_lie_in_the_spec() {
+    let folder = project();
+    for out in ["spec", "./spec/operations"] {
+        let run = run(folder.path(), &["--out", out, "--force"]);
+        run.fails(
+            2,
+            "lies in the folder of the spec: the client needs one of its own",
+        );
+    }
+    assert!(!folder.path().join("spec/Cargo.toml").exists());
+    run(folder.path(), &["--out", "spec-client"]).succeeds();
+}
+
+#[test]
 fn spec_and_out_can_lie_anywhere() {
     let folder = project();
     fs::rename(folder.path().join("spec"), folder.path().join("api")).unwrap();
