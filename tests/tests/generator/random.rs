@@ -140,9 +140,9 @@ fn rules(word: &str, container: u8, optional: bool, value: &Value) -> Value {
     rules
 }
 
-/// The type of a field: one of those that the language has or the spec has made, or a list or map of it.
-fn field(made: &[Sample], choice: u8, optional: bool, ruled: bool) -> Sample {
-    let plain = [
+/// The types of the language, each with a value.
+fn plain() -> [(&'static str, Value); 14] {
+    [
         ("string", json!("text")),
         ("uri", json!("https://example.com/A")),
         ("boolean", json!(true)),
@@ -157,7 +157,12 @@ fn field(made: &[Sample], choice: u8, optional: bool, ruled: bool) -> Sample {
         ("uuid", json!("0199a3f0-4b1c-7d2e-8f3a-5b6c7d8e9f00")),
         ("bytes", json!("aGVsbG8=")),
         ("json", json!({ "a": [1, null] })),
-    ];
+    ]
+}
+
+/// The type of a field: one of those that the language has or the spec has made, or a list or map of it.
+fn field(made: &[Sample], choice: u8, optional: bool, ruled: bool) -> Sample {
+    let plain = plain();
     let mut types = plain
         .clone()
         .map(|(name, value)| (name.to_owned(), value, true))
