@@ -191,3 +191,64 @@ pub(crate) fn is_keyword(identifier: &str) -> bool {
     // `gen` is a keyword since edition 2024, and syn does not know it.
     identifier == "gen" || syn::parse2::<Ident>(token).is_err()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_have_the_names_that_http_gives_them() {
+        let names =
+            [200, 201, 202, 203, 204, 205, 206, 207, 208, 226].map(|it| of_status(Some(it)));
+        assert_eq!(
+            names,
+            [
+                "Ok",
+                "Created",
+                "Accepted",
+                "NonAuthoritative",
+                "NoContent",
+                "ResetContent",
+                "PartialContent",
+                "MultiStatus",
+                "AlreadyReported",
+                "ImUsed",
+            ]
+        );
+        assert_eq!(of_status(Some(299)), "Status299");
+        assert_eq!(of_status(None), "Other");
+    }
+
+    #[test]
+    fn names_of_a_spec_are_short_and_begin_with_a_small_letter() {
+        let longest = "a".repeat(MAX_LENGTH);
+        for name in ["a", "a_2", "fn", &longest] {
+            assert!(is_spec_name(name), "{name}");
+        }
+        let longer = "a".repeat(MAX_LENGTH + 1);
+        for name in ["", "2a", "_a", "A", "aB", "a-b", "ä", "aä", &longer] {
+            assert!(!is_spec_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn identifiers_are_short_and_in_ascii() {
+        let longest = "A".repeat(MAX_LENGTH);
+        for name in ["a", "_a", "A2", "fn", &longest] {
+            assert!(is_identifier(name), "{name}");
+        }
+        let longer = "A".repeat(MAX_LENGTH + 1);
+        for name in ["", "_", "self", "Self", "2a", "a-b", "ä", "aä", &longer] {
+            assert!(!is_identifier(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn modules_are_no_keywords() {
+        assert!(is_module("lamps"));
+        let longer = "a".repeat(MAX_LENGTH + 1);
+        for name in ["gen", "fn", "self", "async", "Lamps", "2a", "_a", &longer] {
+            assert!(!is_module(name), "{name}");
+        }
+    }
+}

@@ -10,12 +10,12 @@ use crate::{uri_syntax, value_syntax};
 
 /// The value, or what was expected in its place. What is received may be a text of another form.
 pub(crate) fn datum(builtin: Builtin, value: &Value, is_sent: bool) -> Result<Datum, &'static str> {
-    let found = match value {
-        _ if builtin == Builtin::Json => Some(Datum::Json(value.to_string())),
-        Value::String(text) => of_text(builtin, text, is_sent),
-        Value::Number(number) => of_number(builtin, number, is_sent),
-        Value::Object(file) if builtin == Builtin::Upload => of_file(file),
-        Value::Bool(it) if builtin == Builtin::Boolean => Some(Datum::Boolean(*it)),
+    let found = match (builtin, value) {
+        (Builtin::Json, value) => Some(Datum::Json(value.to_string())),
+        (_, Value::String(text)) => of_text(builtin, text, is_sent),
+        (_, Value::Number(number)) => of_number(builtin, number, is_sent),
+        (Builtin::Upload, Value::Object(file)) => of_file(file),
+        (Builtin::Boolean, Value::Bool(it)) => Some(Datum::Boolean(*it)),
         _ => None,
     };
     found.ok_or_else(|| expected(builtin))

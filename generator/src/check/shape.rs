@@ -31,12 +31,8 @@ pub(crate) fn of_part(cx: &mut Context<'_>, at: At<'_>, text: &str) -> Option<Sh
 fn of_words(cx: &mut Context<'_>, at: At<'_>, text: &str, words: &[&str]) -> Option<Shape> {
     match words {
         [name] if is_word(name) => named(cx, at, name),
-        ["list", "of", item @ ..] if !item.is_empty() => {
-            Some(Shape::List(Box::new(of_words(cx, at, text, item)?)))
-        }
-        ["map", "of", item @ ..] if !item.is_empty() => {
-            Some(Shape::Map(Box::new(of_words(cx, at, text, item)?)))
-        }
+        ["list", "of", item @ ..] => Some(Shape::List(Box::new(of_words(cx, at, text, item)?))),
+        ["map", "of", item @ ..] => Some(Shape::Map(Box::new(of_words(cx, at, text, item)?))),
         [container, "of", _, ..] => {
             cx.report(diagnostics::unknown_container(at.value(), container));
             None

@@ -174,3 +174,128 @@ pub(crate) fn is_query_key(text: &str) -> bool {
             .chars()
             .all(|it| it.is_ascii_alphanumeric() || "-._~".contains(it))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn each(is_right: fn(&str) -> bool, right: &[&str], wrong: &[&str]) {
+        for text in right {
+            assert!(is_right(text), "`{text}` is refused");
+        }
+        for text in wrong {
+            assert!(!is_right(text), "`{text}` is taken");
+        }
+    }
+
+    #[test]
+    fn names_of_crates_begin_with_a_small_letter_and_are_not_taken() {
+        let longest = "a".repeat(64);
+        let longer = "a".repeat(65);
+        each(
+            is_crate_name,
+            &["lamp", "lamp-2_b", &longest],
+            &[
+                "",
+                "2lamp",
+                "-lamp",
+                "Lamp",
+                "laMp",
+                "lamp.b",
+                "serde-json",
+                "fn",
+                &longer,
+            ],
+        );
+    }
+
+    #[test]
+    fn keywords_are_short_and_begin_with_a_letter_or_a_digit() {
+        let longest = "a".repeat(20);
+        let longer = "a".repeat(21);
+        each(
+            is_keyword,
+            &["lamp", "3d", "c++", "a-b_c", &longest],
+            &["", "-a", "+", "a b", "lämp", &longer],
+        );
+    }
+
+    #[test]
+    fn hosts_have_a_dot_and_short_labels() {
+        let label = "a".repeat(63);
+        let longest = [&*label, &label, &label, &label[..61]].join(".");
+        let longer = [&*label, &label, &label, &label[..62]].join(".");
+        let long_label = format!("{label}a.example");
+        each(
+            is_host,
+            &["a.b", "api-2.example.com", "1.example", &longest],
+            &[
+                "",
+                "localhost",
+                "a..b",
+                ".a",
+                "a.",
+                "-a.b",
+                "a-.b",
+                "A.b",
+                "a.b:80",
+                "u@a.b",
+                &long_label,
+                &longer,
+            ],
+        );
+    }
+
+    #[test]
+    fn no_segment_of_a_path_leads_up_or_stays() {
+        each(
+            is_path,
+            &["/a", "/v1/a.b/...", "/-_~"],
+            &[
+                "", "a", "/", "/a/", "//a", "/.", "/a/./b", "/..", "/a/../b", "/a b", "/%2e",
+            ],
+        );
+    }
+
+    #[test]
+    fn urls_of_pages_are_of_the_web() {
+        each(
+            is_web_url,
+            &["https://example.com/a?b=c#d", "http://a"],
+            &[
+                "",
+                "example.com",
+                "ftp://a",
+                "https://",
+                "https:///a",
+                "https://a b",
+                "https://a\"",
+                "https://a<b>",
+                "https://ä",
+                "https://aä",
+            ],
+        );
+    }
+
+    #[test]
+    fn uris_have_a_scheme_and_something_behind_it() {
+        each(
+            is_uri,
+            &["a:b", "https://example.com", "x-a+b.c2:d"],
+            &[
+                "", "a", ":b", "a:", "2a:b", "+a:b", "a_b:c", "a:b c", "a:<", "a:ä", "ä:a",
+            ],
+        );
+    }
+
+    #[test]
+    fn keys_of_queries_need_no_escape() {
+        let longest = "a".repeat(256);
+        let longer = "a".repeat(257);
+        each(
+            is_query_key,
+            &["a", "a-b.c_d~2", &longest],
+            &["", "a b", "a[]", "ä", &longer],
+        );
+    }
+}

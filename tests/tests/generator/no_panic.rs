@@ -129,6 +129,17 @@ fn a_spec_without_one_of_its_lines_makes_no_panic() {
     }
 }
 
+#[test]
+fn types_are_checked_soon_in_however_many_ways_they_hold_each_other() {
+    let mut sources = Sources::read(Path::new(SHIPPED_SPEC)).expect("the shipped spec");
+    sources.files.push(Source {
+        path: "many.yaml".to_owned(),
+        text: many_ways(64),
+    });
+    let files = clientwright::parse(&sources.files).expect("a spec");
+    assert!(clientwright::check::check(&files).is_ok());
+}
+
 /// Reads and checks a spec of which one file is another one.
 fn check(sources: &Sources, number: usize, text: &str) {
     let mut files = sources.files.clone();
@@ -170,4 +181,15 @@ fn bomb() -> String {
     let names: Vec<char> = ('a'..='z').collect();
     let line = |pair: &[char]| format!("{1}: &{1} [*{0}, *{0}, *{0}]\n", pair[0], pair[1]);
     "a: &a [x, x]\n".to_owned() + &names.windows(2).map(line).collect::<String>()
+}
+
+/// Types, each of which holds the next one twice: so many that nobody could go all ways through them.
+fn many_ways(types: usize) -> String {
+    let held = |number: usize| format!("{{ type: many_{number}, docs: Held. }}");
+    let object = |number: usize| {
+        let held = held(number + 1);
+        format!("  many_{number}: {{ docs: Held., object: {{ one: {held}, other: {held} }} }}\n")
+    };
+    let objects: String = (0..types).map(object).collect();
+    format!("types:\n{objects}  many_{types}: {{ docs: The last., text: id }}\n")
 }
