@@ -407,6 +407,18 @@ mod tests {
         assert!(some().compare(elsewhere.path()).unwrap().is_empty());
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_socket_is_neither_file_nor_folder() {
+        let dir = written();
+        let socket = std::os::unix::net::UnixListener::bind(dir.path().join("z"));
+        assert!(socket.is_ok());
+        assert_eq!(
+            refused(&files(&[("z", "")]), dir.path()),
+            "`z` is neither file nor folder where a file is needed: move it away"
+        );
+    }
+
     #[test]
     fn a_manifest_cannot_lead_outside() {
         let dir = written();

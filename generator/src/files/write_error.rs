@@ -84,14 +84,7 @@ fn listed(paths: &[String]) -> String {
     }
 }
 
-impl Error for WriteError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::NotOurs { .. } | Self::Edited { .. } | Self::InTheWay { .. } => None,
-            Self::Io(error) => error.source(),
-        }
-    }
-}
+impl Error for WriteError {}
 
 impl From<io::Error> for WriteError {
     fn from(error: io::Error) -> Self {

@@ -206,6 +206,15 @@ fn an_edited_file_stays_until_it_is_forced() {
 }
 
 #[test]
+fn what_a_run_left_that_died_goes() {
+    let folder = project();
+    let left = folder.path().join(".generated.clientwright-1");
+    fs::create_dir(&left).unwrap();
+    run(folder.path(), &[]).succeeds();
+    assert!(!left.exists());
+}
+
+#[test]
 fn what_is_in_the_way_is_named() {
     let folder = project();
     fs::write(folder.path().join("generated"), "").unwrap();
