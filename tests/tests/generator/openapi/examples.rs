@@ -17,6 +17,9 @@ const UNFORESEEN: [&str; 5] = [
     "values_of_all_types",
 ];
 
+/// The same of what is sent: a shape that a union does not know goes out as it is.
+const UNFORESEEN_REQUEST: &str = "by_something_new: ";
+
 #[test]
 fn what_is_sent_fits() {
     for (name, document) in documents() {
@@ -26,6 +29,7 @@ fn what_is_sent_fits() {
             parameters.for_each(|it| misfits.extend(of(&document, it)));
             misfits.extend(of_content(&document, &call.content["requestBody"]));
         }
+        misfits.retain(|it| !it.starts_with(UNFORESEEN_REQUEST));
         assert!(misfits.is_empty(), "{name}: {misfits:#?}");
     }
 }
