@@ -27,6 +27,8 @@ use size::Size;
 
 /// How many operations the APIs have.
 const SIZES: [usize; 5] = [3, 10, 100, 1000, 5000];
+/// Those that all generators make.
+const COMPARED: [usize; 3] = [3, 100, 1000];
 /// The largest client that the compiler checks. Those of others take up to 6 GiB for 1000 operations, so that they end before.
 const CHECKED: usize = 1000;
 const CHECKED_OF_PEERS: usize = 100;

@@ -16,6 +16,9 @@ pub struct Peer {
     arguments: [&'static [&'static str]; 3],
 }
 
+/// The one that all figures are held against.
+pub const PROGENITOR: &str = "progenitor";
+
 /// The OpenAPI document, and the same for those that read nothing older than 3.1.
 pub const DOCUMENT: &str = "openapi.json";
 pub const NEWER_DOCUMENT: &str = "openapi-3.1.json";
@@ -24,7 +27,7 @@ impl Peer {
     /// All that `./run` has found. The first is progenitor with builders, where it is installed.
     pub fn installed() -> Vec<Self> {
         [
-            Self::progenitor("progenitor", "builder"),
+            Self::progenitor(PROGENITOR, "builder"),
             Self::progenitor("progenitor, positional", "positional"),
             Self::openapi_generator(),
             Some(Self::spargen()),
@@ -72,6 +75,10 @@ impl Peer {
             program: env::current_exe().unwrap().into(),
             arguments: [&["spargen"], &[], &[]],
         }
+    }
+
+    pub fn is_progenitor(&self) -> bool {
+        self.name == PROGENITOR
     }
 
     /// The command that makes the client of an API.

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::process::Command;
 
+use crate::COMPARED;
 use crate::chart;
 use crate::features::Features;
 use crate::figure::{self, Bar, Figure};
@@ -266,7 +267,7 @@ fn stages(sizes: &[Size]) -> String {
 /// Other generators, each figure of one size in a row.
 fn peers(sizes: &[Size]) -> String {
     let mut text = "\n## Beside other generators\n".to_owned();
-    for size in sizes.iter().filter(|it| [3, 100, 1000].contains(&it.count)) {
+    for size in sizes.iter().filter(|it| COMPARED.contains(&it.count)) {
         write!(text, "\n{} operations:\n\n{PEER_COLUMNS}", size.count).unwrap();
         for made in [&size.ours].into_iter().chain(&size.peers) {
             writeln!(text, "| {} | {} |", made.name, cells(made, size.count)).unwrap();
