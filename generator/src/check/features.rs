@@ -28,9 +28,9 @@ const MAX: usize = 300;
 
 /// Holds the features of all files against those that there are, and against the limit.
 pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
-    let Some(asks) = files.iter().position(asks) else {
+    if !api.package.feature_per_file {
         return;
-    };
+    }
     let with_operations = api
         .modules
         .iter()
@@ -50,16 +50,12 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
     }
     let count = features.len() + OWN.len();
     if count > MAX {
-        let at = At::root(asks);
+        let main = files.iter().position(|it| it.spec.krate.is_some());
+        let at = At::root(main.unwrap_or_default());
         let at = at.key("crate");
         let place = at.key("feature_per_file").name();
         cx.report(diagnostics::too_many_features(place, count, MAX));
     }
-}
-
-fn asks(file: &File) -> bool {
-    let krate = file.spec.krate.as_ref();
-    krate.is_some_and(|it| it.feature_per_file)
 }
 
 /// Whether a module is there with its feature only.
@@ -85,7 +81,7 @@ pub(crate) fn arrange(api: &mut Api) {
     }
     for (from, id) in definitions(api) {
         match users.get(id.0) {
-            Some(Users::These(these)) if these.is_empty() => {}
+            // What nothing has, of which there is a warning, stands apart as well.
             Some(Users::These(these)) => match these.first() {
                 Some(only) if these.len() == 1 => move_type(api, id, from, *only),
                 _ => set_apart(api, id, from, these),

@@ -40,11 +40,10 @@ pub(crate) fn fields(
 
 /// No header is given twice, and none says what the encoding of the body says.
 fn headers(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation, fields: &[Field]) {
-    let is_typed = fields.iter().any(|it| it.location == Location::Body)
-        && !matches!(
-            operation.encoding,
-            None | Some(Encoding::Json | Encoding::Value)
-        );
+    let is_typed = !matches!(
+        operation.encoding,
+        None | Some(Encoding::Json | Encoding::Value)
+    );
     let mut seen: HashMap<String, Place> = HashMap::new();
     for field in fields.iter().filter(|it| it.location == Location::Header) {
         let wire = &field.name.wire;
