@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use bytes::Bytes;
 
 use crate::runtime::{
-    Binary, Date, Decimal, Minutes, Parameter, RawJson, Seconds, Time, Uuid, check, json,
+    Binary, Date, Decimal, Minutes, Parameter, RawJson, Seconds, Time, Uuid, check,
 };
 
 #[test]
