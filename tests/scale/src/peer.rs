@@ -9,6 +9,8 @@ use std::process::Command;
 pub struct Peer {
     /// As it stands in the tables.
     pub name: &'static str,
+    /// It does not tell its version: `run` and the manifest name the one to install.
+    pub version: &'static str,
     /// What it reads, in the folder of the API.
     document: &'static str,
     program: OsString,
@@ -51,6 +53,7 @@ impl Peer {
         };
         Some(Self {
             name,
+            version: "0.15.1",
             document: DOCUMENT,
             program: env::var_os("PROGENITOR")?,
             arguments: [&["progenitor", "-i"], &["-o"], named],
@@ -61,6 +64,7 @@ impl Peer {
         let named = &["--additional-properties=packageName=synthetic"];
         Some(Self {
             name: "openapi-generator",
+            version: "7.26.0",
             document: DOCUMENT,
             program: env::var_os("OPENAPI_GENERATOR")?,
             arguments: [&["generate", "-g", "rust", "-i"], &["-o"], named],
@@ -71,6 +75,7 @@ impl Peer {
     fn spargen() -> Self {
         Self {
             name: "spargen",
+            version: "0.5.0",
             document: NEWER_DOCUMENT,
             program: env::current_exe().unwrap().into(),
             arguments: [&["spargen"], &[], &[]],

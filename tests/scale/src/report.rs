@@ -7,6 +7,7 @@ use crate::COMPARED;
 use crate::chart;
 use crate::features::Features;
 use crate::figure::{self, Bar, Figure};
+use crate::peer::Peer;
 use crate::size::{Made, Size};
 use crate::usage::Usage;
 
@@ -226,14 +227,15 @@ const COLUMNS: &str = "\
 
 fn conditions() -> String {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
-    let progenitor = match std::env::var_os("PROGENITOR") {
-        // It does not tell its version: `run` names the one to install.
-        Some(_) => "progenitor 0.15.1",
-        None => "no progenitor",
-    };
+    let peers = Peer::installed();
+    let peers = peers.iter().filter(|it| !it.name.contains(','));
+    let peers: Vec<_> = peers
+        .map(|it| format!("{} {}", it.name, it.version))
+        .collect();
+    let peers = peers.join(", ");
     let rust = said(Command::new("rustc").arg("--version"));
     let system = said(Command::new("uname").args(["-s", "-m"]));
-    format!("Measured with {rust} and {progenitor}, on {system} with {processors} processors.")
+    format!("Measured with {rust}, {peers}, on {system} with {processors} processors.")
 }
 
 fn said(command: &mut Command) -> String {
