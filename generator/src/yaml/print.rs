@@ -40,7 +40,8 @@ fn block(value: &Value, indent: usize, out: &mut String) {
                 false => leaf(item, indent + 2, out),
             }
         }),
-        _ => leaf(value, indent, out),
+        // Lines at the margin could be taken for marks of the document.
+        _ => leaf(value, indent + 2, out),
     }
 }
 
@@ -164,6 +165,7 @@ mod tests {
         let expected = "a:\n  b:\n    - 1\n    - c: null\n      d: []\n    - - true\n      - x\n  e: {}\n\
                         docs: |-\n  One line.\n\n    And two: more.\n";
         assert_eq!(print(&value), expected);
+        assert_eq!(print(&json!("-\n\"")), "|-\n  -\n  \"\n");
     }
 
     fn values() -> impl Strategy<Value = Value> {
