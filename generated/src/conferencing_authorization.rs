@@ -83,6 +83,7 @@
 /// [`Error::Decode`](super::Error::Decode) where the answer is not what it should be, and
 /// [`Error::Status`](super::Error::Status) where it says no: see [`StatusError`](super::StatusError).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[must_use]
 #[non_exhaustive]
 pub struct AuthorizeConferencing {
     /// The page of your application that the user comes back to, whether they gave access or not.
@@ -103,7 +104,6 @@ impl AuthorizeConferencing {
     }
 
     /// The conferencing service to select for the user. When it is left out, the user chooses.
-    #[must_use]
     pub fn provider_name(
         mut self,
         provider_name: impl Into<super::ConferencingProvider>,

@@ -100,6 +100,7 @@
 /// [`Error::Decode`](super::Error::Decode) where the answer is not what it should be, and
 /// [`Error::Status`](super::Error::Status) where it says no: see [`StatusError`](super::StatusError).
 #[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[must_use]
 #[non_exhaustive]
 pub struct RequestPermissions {
     /// The calendars, and what is asked for each.
@@ -259,27 +260,18 @@ impl PermissionsRequest {
     }
 }
 
-impl<'de> ::serde::Deserialize<'de> for PermissionsRequest {
-    fn deserialize<D: ::serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> ::std::result::Result<Self, D::Error> {
-        #[derive(::serde::Deserialize)]
-        struct Fields {
-            url: ::std::option::Option<super::Uri>,
-            accepted: ::std::option::Option<super::RawJson>,
-        }
-        let raw = super::RawJson::deserialize(deserializer)?;
-        Ok(
-            match raw.fields::<Fields, D::Error>()? {
-                Some(Fields { url: Some(url), accepted: None }) => Self::Redirect { url },
-                Some(
-                    Fields { url: None, accepted: Some(accepted) },
-                ) if accepted.is(&true) => Self::Accepted {},
-                _ => Self::Unrecognized(raw),
-            },
-        )
+impl super::runtime::Union for PermissionsRequest {
+    fn of(raw: super::RawJson) -> super::Decoded<Self> {
+        let shape = match raw.fields(["url", "accepted"])? {
+            [Some(url), None] => Self::Redirect { url: url.read()? },
+            [None, Some(accepted)] if accepted.is(true) => Self::Accepted {},
+            _ => Self::Unrecognized(raw),
+        };
+        Ok(shape)
     }
 }
+
+super::runtime::union!(PermissionsRequest);
 
 /// How far the access to a calendar reaches. More levels may come.
 ///

@@ -111,6 +111,7 @@ mod runtime {
     mod partial_answer;
     mod query;
     mod random;
+    mod raw_fields;
     mod raw_json;
     mod redirect_error;
     mod redirects;
@@ -124,6 +125,7 @@ mod runtime {
     mod texts;
     mod time;
     mod transport;
+    pub mod union;
     mod units;
     mod unknown_number;
     mod unknown_value;
@@ -235,6 +237,7 @@ mod runtime {
     pub use self::pages::{BlockingPages, Pages};
     pub use self::parameter::Parameter;
     pub use self::query::Query;
+    pub use self::raw_fields::{Key, RawField};
     pub use self::raw_json::RawJson;
     pub use self::redirect_error::{RedirectError, Returned};
     pub(super) use self::redirects::redirect;
@@ -260,6 +263,8 @@ mod runtime {
     pub use self::transport::{
         BoxFuture, Sent, Transport, TransportError, TransportErrorKind, Truncated,
     };
+    pub use self::union::Union;
+    pub(super) use self::union::union;
     pub use self::units::{Minutes, Seconds};
     pub use self::unknown_number::UnknownNumber;
     pub use self::unknown_value::UnknownValue;

@@ -49,6 +49,7 @@
 /// [`Error::Decode`](super::Error::Decode) where the answer is not what it should be, and
 /// [`Error::Status`](super::Error::Status) where it says no: see [`StatusError`](super::StatusError).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateLinkToken {}
 
@@ -110,6 +111,7 @@ impl super::Operation for CreateLinkToken {
 /// # Ok::<(), ::std::boxed::Box<dyn ::std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct AuthorizePage {
     /// The id of your application.
@@ -147,7 +149,6 @@ impl AuthorizePage {
     }
 
     /// Links the calendar account to the account that made this token with [`CreateLinkToken`](type@super::CreateLinkToken).
-    #[must_use]
     pub fn link_token(mut self, link_token: impl Into<super::LinkToken>) -> Self {
         self.link_token = Some(link_token.into());
         self

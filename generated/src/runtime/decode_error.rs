@@ -68,6 +68,14 @@ impl DecodeError {
         }
     }
 
+    /// The same problem, met in the value of a field.
+    pub(super) fn within(self, field: &str) -> Self {
+        Self {
+            path: joined(field, &self.path),
+            ..self
+        }
+    }
+
     /// The error of an outer deserializer that says the same, so that `explain` finds it there.
     pub(super) fn passed_on<E: serde::de::Error>(&self) -> E {
         match self.kind {
@@ -125,6 +133,7 @@ pub(super) fn joined(path: &str, field: &str) -> String {
     match (path, field) {
         ("", field) => field.to_owned(),
         (path, "") => path.to_owned(),
+        (path, item) if item.starts_with('[') => format!("{path}{item}"),
         (path, field) => format!("{path}.{field}"),
     }
 }

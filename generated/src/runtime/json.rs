@@ -145,8 +145,11 @@ fn decode<'a, S: DeserializeSeed<'a> + Copy>(
 /// Reads a text that stands in another one, while that one is read: once, and with as much bookkeeping.
 ///
 /// A second reading of each text would double the time with each text that lies in another one.
-pub(super) fn inner<T: DeserializeOwned>(text: &[u8]) -> Result<T, DecodeError> {
-    once(text, PhantomData, IS_TRACKED.get())
+pub(super) fn inner<'a, S: DeserializeSeed<'a>>(
+    text: &'a str,
+    seed: S,
+) -> Result<S::Value, DecodeError> {
+    once(text.as_bytes(), seed, IS_TRACKED.get())
 }
 
 thread_local! {

@@ -2,12 +2,14 @@
 
 use std::cell::Cell;
 use std::fmt;
+use std::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, Error};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::{Checked, DecodeError, InvalidRequest, json};
+use super::raw_fields::{Finder, Key, RawField};
+use super::{Checked, DecodeError, DecodeErrorKind, Decoded, InvalidRequest, json};
 
 /// A JSON value, kept as it was written.
 ///
@@ -54,50 +56,45 @@ impl RawJson {
         json::read(self.as_str().as_bytes(), None)
     }
 
-    /// Whether it is this value. Whatever is no value of the type is another one.
-    pub(in super::super) fn is<T: DeserializeOwned + PartialEq>(&self, value: &T) -> bool {
-        self.parse::<T>().is_ok_and(|it| it == *value)
-    }
-
-    /// The fields of an object, or none when the value is no object, or lies too deep in values that were read so.
+    /// Finds fields of an object. There are none where the value is no object, or lies too deep in values that were read so.
     ///
-    /// It is called while an outer value is read, whose error names the field that is wrong.
-    pub(in super::super) fn fields<T, E>(&self) -> Result<Option<T>, E>
-    where
-        T: DeserializeOwned,
-        E: Error,
-    {
-        match self.as_str().starts_with('{') {
-            true => self.deeper(),
-            false => Ok(None),
+    /// # Errors
+    ///
+    /// When a field is there twice.
+    pub(in super::super) fn fields<K: Into<Key>, const N: usize>(
+        &self,
+        keys: [K; N],
+    ) -> Decoded<[Option<RawField<'_>>; N]> {
+        match self.as_str().starts_with('{') && !is_too_deep(self.as_str()) {
+            true => json::inner(self.as_str(), Finder(keys.map(Into::into))),
+            false => Ok([None; N]),
         }
     }
 
-    /// The value as a type that it has to be. The error names the field of it that is wrong.
-    pub(in super::super) fn whole<T, E>(&self) -> Result<T, E>
-    where
-        T: DeserializeOwned,
-        E: Error,
-    {
-        self.deeper()?
-            .ok_or_else(|| E::custom("too many values lie in each other"))
-    }
-
-    /// Reads the value while an outer one is read, or nothing, where it lies too deep.
-    fn deeper<T, E>(&self) -> Result<Option<T>, E>
-    where
-        T: DeserializeOwned,
-        E: Error,
-    {
-        // What lies in this one is no deeper.
-        if DEPTH.get() == 1 && nesting(self.as_str()) > MAX_NESTING {
-            return Ok(None);
+    /// The value as a type that it has to be, read while an outer one is.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else, or lies too deep in values that were read so.
+    pub(in super::super) fn whole<T: DeserializeOwned>(&self) -> Decoded<T> {
+        match is_too_deep(self.as_str()) {
+            true => Err(DecodeError::new(DecodeErrorKind::Data, "")),
+            false => inner(self.as_str()),
         }
-        DEPTH.set(DEPTH.get() + 1);
-        let value = json::inner(self.as_str().as_bytes());
-        DEPTH.set(DEPTH.get() - 1);
-        value.map(Some).map_err(|error| error.passed_on())
     }
+}
+
+/// Reads a part of a value while that is read.
+pub(super) fn inner<T: DeserializeOwned>(text: &str) -> Decoded<T> {
+    DEPTH.set(DEPTH.get() + 1);
+    let value = json::inner(text, PhantomData);
+    DEPTH.set(DEPTH.get() - 1);
+    value
+}
+
+/// Whether more lies in a value than may, where it lies in another one itself. What lies in this one is no deeper.
+fn is_too_deep(text: &str) -> bool {
+    DEPTH.get() == 1 && nesting(text) > MAX_NESTING
 }
 
 /// How many lists and objects may lie in each other in a value that is read through its raw text within another such one.

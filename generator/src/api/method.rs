@@ -1,4 +1,4 @@
-//! HTTP methods, as they go over the wire.
+//! HTTP methods: as they go over the wire, and what HTTP says of them.
 
 use crate::spec::Method;
 
@@ -11,6 +11,14 @@ impl Method {
             Method::Put => "PUT",
             Method::Patch => "PATCH",
             Method::Delete => "DELETE",
+        }
+    }
+
+    /// Whether twice is the same as once.
+    pub(crate) fn is_repeatable(self) -> bool {
+        match self {
+            Method::Get | Method::Put | Method::Delete => true,
+            Method::Post | Method::Patch => false,
         }
     }
 }

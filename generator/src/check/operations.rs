@@ -8,7 +8,7 @@ use crate::diagnostics;
 use crate::markdown;
 use crate::name;
 use crate::place::At;
-use crate::spec::{self, Encoding, Level, Method, Spec};
+use crate::spec::{self, Encoding, Level, Spec};
 
 pub(crate) fn check(
     cx: &mut Context<'_>,
@@ -50,7 +50,7 @@ fn one(
         plan: operation.plan.as_deref().map(markdown::plain),
         method: operation.method,
         path: operation.path.clone(),
-        repeatable: repeatable.unwrap_or_else(|| is_repeatable(operation.method)),
+        repeatable: repeatable.unwrap_or_else(|| operation.method.is_repeatable()),
         auth: callers::numbers(cx, at.key("auth"), &operation.auth)?,
         pieces,
         fields,
@@ -61,14 +61,6 @@ fn one(
         redirect,
         examples: Vec::new(),
     })
-}
-
-/// What HTTP says of a method: that twice is the same as once.
-fn is_repeatable(method: Method) -> bool {
-    match method {
-        Method::Get | Method::Put | Method::Delete => true,
-        Method::Post | Method::Patch => false,
-    }
 }
 
 /// The level of stability, and what follows from it where the spec says so.

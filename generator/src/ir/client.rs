@@ -9,8 +9,8 @@ use crate::rust::Code;
 pub struct Client {
     /// What the client calls itself, such as `cronofy-rust/0.1.0`.
     pub user_agent: Code,
-    /// Headers of every request.
-    pub headers: Vec<Header>,
+    /// Headers of every request, one list of them if there are some.
+    pub headers: Vec<Vec<Header>>,
     /// The method of `DataCenter` that gives the host that operations are sent to.
     pub host: Code,
     /// All handles.

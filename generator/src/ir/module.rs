@@ -42,10 +42,8 @@ pub struct Operation {
     pub method: Code,
     /// The path.
     pub path: Code,
-    /// Whether it may be sent again when nobody knows whether it took effect, a literal.
-    pub repeatable: Code,
-    /// The level of stability, where it is not stable.
-    pub stability: Vec<Code>,
+    /// What is said of it beside that, each a call of `OperationInfo`.
+    pub settings: Vec<Code>,
     /// The type of the credential.
     pub auth: Code,
     /// The type of the credentials, where several will do.

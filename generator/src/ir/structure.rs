@@ -12,6 +12,8 @@ pub struct Struct {
     pub docs: Code,
     /// The attribute `derive`.
     pub derive: Code,
+    /// The attribute `must_use`, where a value is for nothing else than to be used.
+    pub must_use: Vec<Code>,
     /// The type.
     pub name: Code,
     /// All fields.
@@ -24,6 +26,8 @@ pub struct Struct {
     pub optional: Vec<Argument>,
     /// Those of them that can be null.
     pub cleared: Vec<Cleared>,
+    /// The attribute `must_use` of each setter, where the struct itself has none.
+    pub setter_must_use: Vec<Code>,
     /// What the constructor says.
     pub new_docs: Code,
 }

@@ -95,10 +95,8 @@ pub struct WholeShape {
 /// The shapes that are told by keys.
 #[derive(Debug, Serialize)]
 pub struct KeyedShapes {
-    /// All keys, each once, as they are read.
-    pub keys: Vec<Key>,
-    /// Statements about what was read, `it`, that put what came under another key in its place.
-    pub merges: Vec<Code>,
+    /// All keys, each once: expressions of one type, a text or a `Key` of the runtime.
+    pub keys: Vec<Code>,
     /// The shapes.
     pub shapes: Vec<KeyedShape>,
 }
@@ -108,9 +106,9 @@ pub struct KeyedShapes {
 pub struct KeyedShape {
     /// The variant.
     pub name: Code,
-    /// The pattern of the reading struct that it is told by.
+    /// The pattern of the fields under the keys, in their order, that it is told by.
     pub pattern: Code,
-    /// The condition beside the pattern: constants.
+    /// The condition beside the pattern, with `if`: constants. Empty where there is none.
     pub condition: Code,
     /// The fields that show, as they stand in an expression of the variant.
     pub fills: Vec<Code>,

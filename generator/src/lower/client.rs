@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::page::host_method;
-use super::{docs, envelope, type_name, type_of};
+use super::{docs, envelope, one_if, type_name, type_of};
 use crate::api::{Api, Auth, Body, ErrorStatus, HoldsFor, Scheme};
 use crate::ir;
 use crate::markdown;
@@ -24,7 +24,9 @@ pub(super) fn client(api: &Api) -> ir::Client {
             "{}-rust/{}",
             api.package.name, api.package.version
         ))),
-        headers: api.headers.iter().map(header).collect(),
+        headers: one_if(!api.headers.is_empty(), || {
+            api.headers.iter().map(header).collect()
+        }),
         host: code(host_method(api, 0)),
         handles: keyed().chain(open()).collect(),
         keyed: keyed().collect(),

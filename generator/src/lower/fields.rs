@@ -28,6 +28,7 @@ pub(super) fn structure(
     ir::Struct {
         docs,
         derive: derive(required.is_empty(), sent && is_derived),
+        must_use: Vec::new(),
         name: code(ident(name)),
         fields: shown
             .iter()
@@ -37,7 +38,23 @@ pub(super) fn structure(
         required: arguments(&required),
         cleared: cleared.map(|it| self::cleared(it)).collect(),
         optional: optional.iter().map(|it| setter(api, it)).collect(),
+        setter_must_use: vec![code(quote!(#[must_use]))],
         new_docs: docs::own(new_docs(!shown.is_empty(), !optional.is_empty())),
+    }
+}
+
+/// A struct that is there to be sent, or to be made a URL of.
+pub(super) fn request(
+    api: &Api,
+    name: &str,
+    docs: Code,
+    fields: &[Field],
+    sent: bool,
+) -> ir::Struct {
+    ir::Struct {
+        must_use: vec![code(quote!(#[must_use]))],
+        setter_must_use: Vec::new(),
+        ..structure(api, name, docs, fields, sent)
     }
 }
 

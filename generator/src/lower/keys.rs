@@ -29,22 +29,13 @@ pub(super) fn all(api: &Api, field: &Field) -> (Vec<ir::Key>, Code) {
     (keys.collect(), code(quote!(#name: #value)))
 }
 
-/// Puts what came under another key of a field in its place: a statement about `it`, which holds what was read.
-pub(super) fn merge(field: &Field) -> Option<Code> {
-    let (name, aliases) = (ident(&field.name.rust), aliases(field));
-    let others = aliases.iter().map(|it| ident(&it.name.rust));
-    let merged = quote!(it.#name = it.#name.take() #(.or(it.#others.take()))*);
-    (!aliases.is_empty()).then(|| code(merged))
-}
-
 /// A field of a struct that is only there to be read from JSON.
-pub(super) fn one(field: &Field, type_: &TokenStream, optional: bool) -> ir::Key {
+fn one(field: &Field, type_: &TokenStream, optional: bool) -> ir::Key {
     let wire = &field.name.wire;
     let rename = (*wire != field.name.rust).then(|| quote!(rename = #wire));
-    let is_json = field.shape == Shape::Builtin(Builtin::Json);
     // Null and absent are two things, which serde takes for one unless it is told.
     let null = match (field.nullable, optional) {
-        (false, true) if is_json => Some(quote!(
+        (false, true) if can_be_null(field) => Some(quote!(
             default,
             deserialize_with = "super::runtime::json::given"
         )),
@@ -67,8 +58,13 @@ pub(super) fn one(field: &Field, type_: &TokenStream, optional: bool) -> ir::Key
     }
 }
 
+/// Whether null is a value of a field.
+pub(super) fn can_be_null(field: &Field) -> bool {
+    field.nullable || field.shape == Shape::Builtin(Builtin::Json)
+}
+
 /// The same field under its other keys.
-pub(super) fn aliases(field: &Field) -> Vec<Field> {
+fn aliases(field: &Field) -> Vec<Field> {
     let aliases = field.aliases.iter().enumerate();
     aliases
         .map(|(number, wire)| alias(field, number, wire))

@@ -16,7 +16,7 @@ pub(super) fn lower(
     layout: Layout,
 ) -> ir::Operation {
     ir::Operation {
-        request: fields::structure(
+        request: fields::request(
             api,
             &operation.name.rust,
             documentation(api, operation, features, layout),
@@ -26,12 +26,7 @@ pub(super) fn lower(
         wire: code(rust::text(&operation.name.wire)),
         method: code(ident(operation.method.word())),
         path: code(rust::text(&operation.path)),
-        repeatable: code(operation.repeatable),
-        stability: operation
-            .stability
-            .iter()
-            .map(|(level, _)| code(ident(level_name(*level))))
-            .collect(),
+        settings: texts(settings(api, operation)),
         auth: code(callers::type_of(api, operation)),
         callers: callers::several(api, operation).into_iter().collect(),
         answer_types: answer::types(api, operation),
@@ -64,6 +59,22 @@ fn documentation(api: &Api, operation: &Operation, features: &[String], layout: 
         .map(|it| format!("It is there with the feature `{it}`."));
     let more = more.chain(callers::docs(api, operation)).collect();
     docs::operation(operation, more, pages, examples)
+}
+
+/// What is said of it beside its name, its method and its path, as calls of `OperationInfo`.
+fn settings(api: &Api, operation: &Operation) -> Vec<TokenStream> {
+    let stability = operation.stability.as_ref().map(|(level, _)| {
+        let level = ident(level_name(*level));
+        quote!(stability(super::Stability::#level))
+    });
+    let repeatable = operation.repeatable;
+    let repeatable =
+        (repeatable != operation.method.is_repeatable()).then(|| quote!(repeatable(#repeatable)));
+    let headers = (!api.headers.is_empty()).then(|| quote!(headers(super::client::HEADERS)));
+    [stability, repeatable, headers]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The request, an expression of a `Result`.

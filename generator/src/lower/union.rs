@@ -1,13 +1,15 @@
 //! Unions: values of one of several shapes, told apart by a key or by the type in JSON.
 
-use proc_macro2::TokenStream;
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, fields, keys, one_if, rules, texts, type_of};
+use super::{docs, fields, keys, one_if, rules, texts};
 use crate::api::{Api, Field, Type, Variant, When};
 use crate::ir;
 use crate::rust::{self, code, ident};
-use crate::spec::{JsonType, Scalar};
+use crate::spec::JsonType;
 
 pub(super) fn lower(api: &Api, item: &Type, variants: &[Variant]) -> ir::Union {
     let keys = keys(api, variants);
@@ -24,7 +26,7 @@ pub(super) fn lower(api: &Api, item: &Type, variants: &[Variant]) -> ir::Union {
 }
 
 /// How a union is read: what is told by its type in JSON first, and then objects by their keys.
-fn read(api: &Api, variants: &[Variant], keys: &[&Field]) -> ir::UnionRead {
+fn read(api: &Api, variants: &[Variant], keys: &[Key]) -> ir::UnionRead {
     let whole = variants.iter().filter_map(|variant| match variant.when {
         When::Json(json) => Some(ir::WholeShape {
             name: code(ident(&variant.name.rust)),
@@ -33,8 +35,7 @@ fn read(api: &Api, variants: &[Variant], keys: &[&Field]) -> ir::UnionRead {
         When::Key(_) | When::KeyOf(..) => None,
     });
     let keyed = || ir::KeyedShapes {
-        keys: keys.iter().flat_map(|it| key(api, variants, it)).collect(),
-        merges: keys.iter().filter_map(|it| keys::merge(it)).collect(),
+        keys: texts(sought(keys)),
         shapes: variants
             .iter()
             .filter(|it| !matches!(it.when, When::Json(_)))
@@ -95,15 +96,50 @@ fn check(api: &Api, variant: &Variant) -> ir::Arm {
     }
 }
 
+/// A key that is looked at, and what the shapes say of it.
+struct Key<'a> {
+    wire: &'a str,
+    aliases: BTreeSet<&'a str>,
+    can_be_null: bool,
+}
+
 /// All keys of all shapes that are looked at, each once. Of a shape that is an object of a type, it is the one that decides.
-fn keys<'a>(api: &'a Api, variants: &'a [Variant]) -> Vec<&'a Field> {
-    let mut keys: Vec<&Field> = Vec::new();
+fn keys<'a>(api: &'a Api, variants: &'a [Variant]) -> Vec<Key<'a>> {
+    let mut keys: Vec<Key> = Vec::new();
     for field in variants.iter().flat_map(|it| looked_at(api, it)) {
-        if !keys.iter().any(|key| key.name.wire == field.name.wire) {
-            keys.push(field);
+        let wire = field.name.wire.as_str();
+        let aliases = field.aliases.iter().map(String::as_str);
+        let can_be_null = keys::can_be_null(field);
+        match keys.iter_mut().find(|it| it.wire == wire) {
+            Some(key) => {
+                key.aliases.extend(aliases);
+                key.can_be_null |= can_be_null;
+            }
+            None => keys.push(Key {
+                wire,
+                aliases: aliases.collect(),
+                can_be_null,
+            }),
         }
     }
     keys
+}
+
+/// The keys as the runtime looks for them: by their names alone, if nothing more is to be said of any.
+fn sought(keys: &[Key]) -> Vec<TokenStream> {
+    let is_plain = |it: &Key| it.aliases.is_empty() && !it.can_be_null;
+    let is_plain = keys.iter().all(is_plain);
+    let sought = keys.iter().map(|key| {
+        let wire = key.wire;
+        let aliases = key.aliases.iter();
+        let or = (!key.aliases.is_empty()).then(|| quote!(.or(&[#(#aliases),*])));
+        let or_null = key.can_be_null.then(|| quote!(.or_null()));
+        match is_plain {
+            true => quote!(#wire),
+            false => quote!(super::runtime::Key::of(#wire) #or #or_null),
+        }
+    });
+    sought.collect()
 }
 
 fn looked_at<'a>(api: &'a Api, variant: &'a Variant) -> Vec<&'a Field> {
@@ -111,21 +147,6 @@ fn looked_at<'a>(api: &'a Api, variant: &'a Variant) -> Vec<&'a Field> {
         When::Key(_) => variant.fields.iter().collect(),
         When::KeyOf(..) | When::Json(_) => variant.deciding(&api.types).into_iter().collect(),
     }
-}
-
-/// A constant is read as whatever it is, since another value is no mistake but another shape. So is a key that the object
-/// of a shape has, which is read as a whole then.
-fn key(api: &Api, variants: &[Variant], field: &Field) -> Vec<ir::Key> {
-    let is_inline = variants
-        .iter()
-        .any(|it| it.fields.iter().any(|it| it.name.wire == field.name.wire));
-    let type_ = match is_inline && field.constant.is_none() {
-        true => type_of(api, &field.shape),
-        false => quote!(super::RawJson),
-    };
-    let aliases = keys::aliases(field);
-    let all = std::iter::once(field).chain(&aliases);
-    all.map(|it| keys::one(it, &type_, true)).collect()
 }
 
 fn shape(api: &Api, variant: &Variant) -> ir::Variant {
@@ -141,52 +162,78 @@ fn shape(api: &Api, variant: &Variant) -> ir::Variant {
 }
 
 /// How a shape is told by keys, and filled.
-fn keyed(api: &Api, variants: &[Variant], variant: &Variant, keys: &[&Field]) -> ir::KeyedShape {
+fn keyed(api: &Api, variants: &[Variant], variant: &Variant, keys: &[Key]) -> ir::KeyedShape {
     let mine = looked_at(api, variant);
-    let patterns: Vec<TokenStream> = keys
+    let field = |key: &Key| mine.iter().copied().find(|it| it.name.wire == key.wire);
+    let patterns = keys.iter().map(|key| match field(key) {
+        Some(field) => there(variant, field),
+        None => elsewhere(api, variants, key),
+    });
+    let conditions = keys
         .iter()
-        .filter_map(|key| pattern(api, variants, variant, key))
-        .collect();
-    let count: usize = keys.iter().map(|it| 1 + it.aliases.len()).sum();
-    let others = (patterns.len() < count).then(|| quote!(..));
-    let conditions: Vec<TokenStream> = mine.iter().filter_map(|it| condition(it)).collect();
+        .filter_map(|key| condition(variant, field(key)?, key));
+    let conditions: Vec<TokenStream> = conditions.collect();
     let shown = variant.fields.iter().filter(|it| it.constant.is_none());
     ir::KeyedShape {
         name: code(ident(&variant.name.rust)),
-        pattern: code(quote!(Fields { #(#patterns,)* #others })),
+        pattern: code(quote!([#(#patterns),*])),
         condition: code(match conditions.is_empty() {
             true => quote!(),
             false => quote!(if #(#conditions)&&*),
         }),
         fills: match variant.whole() {
             Some(_) => vec![code(quote!(value: raw.whole()?))],
-            None => texts(shown.map(|it| ident(&it.name.rust))),
+            None => texts(shown.map(fill)),
         },
     }
 }
 
-/// What a key has to be in a shape: there if it decides for it, absent if it decides for another one.
-fn pattern(api: &Api, variants: &[Variant], variant: &Variant, key: &Field) -> Option<TokenStream> {
-    let name = ident(&key.name.rust);
-    let is_key = |field: &&Field| field.name.wire == key.name.wire;
-    let decides = |variant: &Variant| variant.deciding(&api.types).as_ref().is_some_and(is_key);
-    match looked_at(api, variant).into_iter().find(is_key) {
-        Some(field) if field.optional => Some(quote!(#name)),
+/// The pattern of a key that the shape has.
+fn there(variant: &Variant, field: &Field) -> TokenStream {
+    let name = bound(variant, field);
+    match (field.optional, &field.constant, variant.whole()) {
+        (true, ..) => quote!(#name),
         // The key of an object that is read as a whole says nothing else.
-        Some(field) if variant.whole().is_some() && field.constant.is_none() => {
-            Some(quote!(#name: Some(_)))
-        }
-        Some(_) => Some(quote!(#name: Some(#name))),
-        None if variants.iter().any(decides) => Some(quote!(#name: None)),
-        None => None,
+        (false, None, Some(_)) => quote!(Some(_)),
+        (false, ..) => quote!(Some(#name)),
     }
 }
 
-fn condition(field: &Field) -> Option<TokenStream> {
-    let (name, constant) = (ident(&field.name.rust), field.constant.as_ref()?);
-    let value = rust::scalar(constant);
-    Some(match constant {
-        Scalar::Text(_) => quote!(#name.is(&::std::string::String::from(#value))),
-        Scalar::Boolean(_) | Scalar::Integer(_) => quote!(#name.is(&#value)),
-    })
+/// The pattern of a key that the shape has not: where it decides for another one, it has to be absent.
+fn elsewhere(api: &Api, variants: &[Variant], key: &Key) -> TokenStream {
+    let mut deciding = variants.iter().filter_map(|it| it.deciding(&api.types));
+    match deciding.any(|it| it.name.wire == key.wire) {
+        true => quote!(None),
+        false => quote!(_),
+    }
+}
+
+/// What a field that is there has to be, beside that.
+fn condition(variant: &Variant, field: &Field, key: &Key) -> Option<TokenStream> {
+    let name = bound(variant, field);
+    if let Some(constant) = &field.constant {
+        let value = rust::scalar(constant);
+        return Some(quote!(#name.is(#value)));
+    }
+    let is_never_null = key.can_be_null && !keys::can_be_null(field) && !field.optional;
+    is_never_null.then(|| quote!(!#name.is_null()))
+}
+
+/// The name that a field is bound to. A shape that is read as a whole is read from `raw`, which none may hide.
+fn bound(variant: &Variant, field: &Field) -> Ident {
+    match variant.whole() {
+        Some(_) => ident("deciding"),
+        None => ident(&field.name.rust),
+    }
+}
+
+/// A field of a shape, read.
+fn fill(field: &Field) -> TokenStream {
+    let name = ident(&field.name.rust);
+    let value = match (field.optional, keys::can_be_null(field)) {
+        (false, _) => quote!(#name.read()?),
+        (true, false) => quote!(super::runtime::RawField::optional(#name)?),
+        (true, true) => quote!(super::runtime::RawField::given(#name)?),
+    };
+    quote!(#name: #value)
 }

@@ -93,6 +93,8 @@ pub mod pattern;
 pub mod query;
 #[path = "../../../templates/runtime/random.rs"]
 pub mod random;
+#[path = "../../../templates/runtime/raw_fields.rs"]
+pub mod raw_fields;
 #[path = "../../../templates/runtime/raw_json.rs"]
 pub mod raw_json;
 #[path = "../../../templates/runtime/recorded_request.rs"]
@@ -129,6 +131,9 @@ pub mod timed_socket;
 pub mod tls;
 #[path = "../../../templates/runtime/transport.rs"]
 pub mod transport;
+#[path = "../../../templates/runtime/union.rs"]
+#[allow(unused_imports, unused_macros)]
+pub mod union;
 #[path = "../../../templates/runtime/units.rs"]
 pub mod units;
 #[path = "../../../templates/runtime/unknown_number.rs"]
@@ -189,6 +194,7 @@ pub use self::pages::{BlockingPages, Pages};
 pub use self::parameter::Parameter;
 pub use self::pattern::Pattern;
 pub use self::query::Query;
+pub use self::raw_fields::{Key, RawField};
 pub use self::raw_json::RawJson;
 pub use self::redirect_error::RedirectError;
 pub use self::request_parts::RequestParts;
@@ -201,6 +207,7 @@ pub use self::time::Time;
 pub use self::transport::{
     BoxFuture, Sent, Transport, TransportError, TransportErrorKind, Truncated,
 };
+pub use self::union::Union;
 pub use self::units::{Minutes, Seconds};
 pub use self::unknown_number::UnknownNumber;
 pub use self::unknown_value::UnknownValue;

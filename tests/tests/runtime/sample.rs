@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use bytes::Bytes;
 use http::{Method, Request, Response};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
+use crate::runtime::union::union;
 use crate::runtime::{
-    Credential, DecodeError, InvalidRequest, Keys, Operation, OperationInfo, RawJson, RequestParts,
-    Secret, Uri, bearer, check, json,
+    Credential, DecodeError, Decoded, InvalidRequest, Keys, Operation, OperationInfo, RawJson,
+    RequestParts, Secret, Union, Uri, bearer, check, json,
 };
 
 /// A text that no message may ever show.
@@ -133,30 +134,17 @@ pub(crate) enum Outcome {
     Unrecognized(RawJson),
 }
 
-impl<'de> Deserialize<'de> for Outcome {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        struct Fields {
-            url: Option<Uri>,
-            accepted: Option<serde_json::Value>,
+impl Union for Outcome {
+    fn of(raw: RawJson) -> Decoded<Self> {
+        match raw.fields(["url", "accepted"])? {
+            [Some(url), None] => Ok(Self::Redirect { url: url.read()? }),
+            [None, Some(accepted)] if accepted.is(true) => Ok(Self::Accepted {}),
+            _ => Ok(Self::Unrecognized(raw)),
         }
-        let raw = RawJson::deserialize(deserializer)?;
-        let Some(fields) = raw.fields::<Fields, D::Error>()? else {
-            return Ok(Self::Unrecognized(raw));
-        };
-        Ok(match fields {
-            Fields {
-                url: Some(url),
-                accepted: None,
-            } => Self::Redirect { url },
-            Fields {
-                url: None,
-                accepted: Some(accepted),
-            } if accepted == true => Self::Accepted {},
-            _ => Self::Unrecognized(raw),
-        })
     }
 }
+
+union!(Outcome);
 
 pub(crate) fn response(status: u16, body: &'static str) -> Response<Bytes> {
     Response::builder()

@@ -1,8 +1,9 @@
 //! Unions in answers, and how deep they may lie in each other.
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
-use crate::runtime::RawJson;
+use crate::runtime::union::union;
+use crate::runtime::{Decoded, Key, RawField, RawJson, Union};
 
 /// A union that can hold itself.
 #[derive(Debug, PartialEq)]
@@ -11,19 +12,16 @@ enum Chain {
     Unrecognized(RawJson),
 }
 
-impl<'de> Deserialize<'de> for Chain {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        struct Fields {
-            next: Option<Box<Chain>>,
+impl Union for Chain {
+    fn of(raw: RawJson) -> Decoded<Self> {
+        match raw.fields(["next"])? {
+            [Some(next)] => Ok(Self::More { next: next.read()? }),
+            _ => Ok(Self::Unrecognized(raw)),
         }
-        let raw = RawJson::deserialize(deserializer)?;
-        Ok(match raw.fields::<Fields, D::Error>()? {
-            Some(Fields { next: Some(next) }) => Self::More { next },
-            _ => Self::Unrecognized(raw),
-        })
     }
 }
+
+union!(Chain);
 
 /// How many shapes lie in each other, and what the innermost one keeps.
 fn unfold(mut chain: Chain) -> (usize, RawJson) {
@@ -67,20 +65,16 @@ fn what_is_wrong_deep_in_a_union_is_told_at_once() {
 #[derive(Debug)]
 struct Leaf;
 
-impl<'de> Deserialize<'de> for Leaf {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        struct Fields {
-            #[serde(rename = "next")]
-            _next: Leaf,
-        }
-        let raw = RawJson::deserialize(deserializer)?;
-        match raw.fields::<Fields, D::Error>()? {
-            Some(_) => Ok(Self),
-            None => raw.whole::<String, D::Error>().map(|_| Self),
+impl Union for Leaf {
+    fn of(raw: RawJson) -> Decoded<Self> {
+        match raw.fields(["next"])? {
+            [Some(next)] => next.read(),
+            [None] => raw.whole::<String>().map(|_| Self),
         }
     }
 }
+
+union!(Leaf);
 
 /// Lists of unions of lists: each union begins a text of its own.
 #[derive(Debug)]
@@ -97,15 +91,18 @@ struct Trees {
     grove: Option<Grove>,
 }
 
-impl<'de> Deserialize<'de> for Grove {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = RawJson::deserialize(deserializer)?;
-        Ok(match raw.fields::<Box<Trees>, D::Error>()? {
-            Some(_trees) => Self::Trees { _trees },
-            None => Self::Unrecognized,
-        })
+impl Union for Grove {
+    fn of(raw: RawJson) -> Decoded<Self> {
+        match raw.fields(["list"])? {
+            [Some(_)] => Ok(Self::Trees {
+                _trees: raw.whole()?,
+            }),
+            _ => Ok(Self::Unrecognized),
+        }
     }
 }
+
+union!(Grove);
 
 #[test]
 fn no_answer_overflows_the_stack() {
@@ -116,4 +113,90 @@ fn no_answer_overflows_the_stack() {
     }
     let read: Trees = RawJson::from_text(&text).unwrap().parse().unwrap();
     assert!(read.grove.is_some());
+}
+
+/// What is found under `url` or `link`, and under `name`, which can be null.
+fn found(text: &str) -> Decoded<[Option<String>; 2]> {
+    let raw = RawJson::from_text(text)?;
+    let keys = [Key::of("url").or(&["link"]), Key::of("name").or_null()];
+    let show = |field: RawField<'_>| field.read::<serde_json::Value>().map(|it| it.to_string());
+    let [url, name] = raw.fields(keys)?;
+    Ok([url.map(show).transpose()?, name.map(show).transpose()?])
+}
+
+#[test]
+fn fields_are_found_by_their_names() {
+    let one = |value: &str| Some(value.to_owned());
+    let expected = [
+        (
+            r#"{"url": 1, "name": 2, "other": {"url": 3}}"#,
+            one("1"),
+            one("2"),
+        ),
+        (r#"{"link": 1}"#, one("1"), None),
+        // The name that comes first in the list counts, wherever it stands, but null is nothing.
+        (r#"{"link": 1, "url": 2}"#, one("2"), None),
+        (r#"{"link": 1, "url": null}"#, one("1"), None),
+        (r#"{"link": null, "name": null}"#, None, one("null")),
+        (r#"{"\u0075rl": 1}"#, one("1"), None),
+        ("[1, 2]", None, None),
+        ("{}", None, None),
+    ];
+    for (text, url, name) in expected {
+        assert_eq!(found(text), Ok([url, name]), "{text}");
+    }
+}
+
+#[test]
+fn a_field_that_is_there_twice_is_told() {
+    for (text, path) in [
+        (r#"{"url": 1, "url": 1}"#, "url"),
+        (r#"{"link": null, "link": 1}"#, "link"),
+    ] {
+        assert_eq!(found(text).unwrap_err().path(), path);
+    }
+    // Of what is not looked for, nobody asks.
+    assert!(found(r#"{"a": 1, "a": 1}"#).is_ok());
+}
+
+#[test]
+fn what_is_wrong_in_a_field_is_told_with_its_path() {
+    let raw = RawJson::from_text(r#"{"items": [{"next": 1}, {"next": {"next": 2}}]}"#).unwrap();
+    let [items] = raw.fields(["items"]).unwrap();
+    let error = items.unwrap().read::<Vec<Leaf>>().unwrap_err();
+    assert!(error.path().is_empty() || error.path().starts_with("items"));
+    #[derive(Debug)]
+    struct List;
+    impl Union for List {
+        fn of(raw: RawJson) -> Decoded<Self> {
+            match raw.fields(["items"])? {
+                [Some(items)] => items.read::<Vec<Leaf>>().map(|_| Self),
+                [None] => Ok(Self),
+            }
+        }
+    }
+    union!(List);
+    assert_eq!(raw.parse::<List>().unwrap_err().path(), "items[0].next");
+}
+
+#[test]
+fn a_field_is_held_against_a_constant() {
+    let raw = RawJson::from_text(r#"{"a": "on", "b": true, "c": 5, "d": 5.0}"#).unwrap();
+    let fields = raw.fields(["a", "b", "c", "d"]).unwrap();
+    let is = |value: serde_json::Value| fields.map(|it| it.unwrap().is(value.clone()));
+    assert_eq!(is("on".into()), [true, false, false, false]);
+    assert_eq!(is(true.into()), [false, true, false, false]);
+    assert_eq!(is(5.into()), [false, false, true, false]);
+}
+
+#[test]
+fn null_is_absent_or_a_value() {
+    let raw = RawJson::from_text(r#"{"name": null}"#).unwrap();
+    let [name, none] = raw
+        .fields(["name", "none"].map(|it| Key::of(it).or_null()))
+        .unwrap();
+    assert_eq!(RawField::optional::<String>(name), Ok(None));
+    assert_eq!(RawField::given::<Option<String>>(name), Ok(Some(None)));
+    assert_eq!(RawField::given::<Option<String>>(none), Ok(None));
+    assert!(RawField::given::<String>(name).is_err());
 }
