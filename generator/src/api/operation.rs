@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Answer, Docs, Example, Limit, Name, Pagination, Shape};
+use super::{Answer, Builtin, Docs, Example, Limit, Name, Pagination, Shape};
 use crate::spec::{Encoding, Level, Method, Scalar, Style};
 
 #[derive(Debug)]
@@ -109,6 +109,11 @@ impl Field {
             aliases: Vec::new(),
             is_rest: false,
         }
+    }
+
+    /// Whether null is a value of it.
+    pub(crate) fn can_be_null(&self) -> bool {
+        self.nullable || self.shape == Shape::Builtin(Builtin::Json)
     }
 
     /// Whether it can come under this key.

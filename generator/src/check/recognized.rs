@@ -28,16 +28,13 @@ pub(super) fn datum(
     };
     let numbered: Vec<(usize, &Variant)> = variants.iter().enumerate().collect();
     let candidates: Vec<_> = numbered.iter().filter(tells).collect();
-    let holds = |field: &Field| holds_constant(field, present(value, &field.name.wire));
+    let holds = |field: &Field| holds_constant(field, given(field, value, &field.name.wire));
     match candidates.as_slice() {
         [(number, variant)] if own_keys(variant).iter().all(holds) => {
             let data = shape(cx, at, way, variant, value)?;
             Some(Datum::Variant(id, *number, data))
         }
-        _ => {
-            readable(cx, at, way, variants, value)?;
-            Some(Datum::Unrecognized(id, value.to_string()))
-        }
+        _ => Some(Datum::Unrecognized(id, value.to_string())),
     }
 }
 
@@ -63,7 +60,11 @@ fn shape(
             Some(vec![Some(Datum::Object(Some(*id), data))])
         }
         When::Key(_) | When::Json(_) => {
-            object(cx, at, way, &fields, &|key| present(value, key), &[])
+            let get = |key: &str| {
+                let field = fields.iter().find(|it| it.name.wire == key)?;
+                given(field, value, key)
+            };
+            object(cx, at, way, &fields, &get, &[])
         }
     }
 }
@@ -84,24 +85,6 @@ fn unknown_keys(cx: &mut Context<'_>, at: At<'_>, way: Way<'_>, fields: &[&Field
     }
 }
 
-/// Reads what stands at the keys of all shapes, since the client does so before it sees that the value is none of them.
-fn readable(
-    cx: &mut Context<'_>,
-    at: At<'_>,
-    way: Way<'_>,
-    variants: &[Variant],
-    value: &Value,
-) -> Option<()> {
-    let fields = variants.iter().flat_map(own_keys);
-    let given = fields.filter(|it| it.constant.is_none());
-    let given = given.filter_map(|it| Some((it, present(value, &it.name.wire)?)));
-    let all = given.map(|(field, value)| {
-        let at = at.key(&field.name.wire);
-        read(cx, at, way, &field.shape, value).map(|_| ())
-    });
-    all.collect::<Vec<_>>().into_iter().collect()
-}
-
 /// The keys that a shape has of its own, and not through the type that it is.
 fn own_keys(variant: &Variant) -> &[Field] {
     match variant.when {
@@ -110,16 +93,17 @@ fn own_keys(variant: &Variant) -> &[Field] {
     }
 }
 
-/// What stands at a key of a field and is not null. An answer may have other keys for it.
+/// What is given of a field. An answer may have other keys for it.
 fn found<'v>(way: Way<'_>, field: &Field, value: &'v Value) -> Option<&'v Value> {
     let aliases = field.aliases.iter().filter(|_| !way.is_sent);
     let mut keys = std::iter::once(&field.name.wire).chain(aliases);
-    keys.find_map(|key| present(value, key))
+    keys.find_map(|key| given(field, value, key))
 }
 
-/// What stands at a key and is not null.
-fn present<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
-    value.get(key).filter(|it| !it.is_null())
+/// What stands at a key. Null is nothing, unless it is a value of the field.
+fn given<'v>(field: &Field, value: &'v Value, key: &str) -> Option<&'v Value> {
+    let value = value.get(key)?;
+    (!value.is_null() || field.can_be_null()).then_some(value)
 }
 
 fn json_type(value: &Value) -> Option<JsonType> {

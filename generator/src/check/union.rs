@@ -1,16 +1,12 @@
 //! The shapes of a union, held against each other.
 
-use std::collections::HashMap;
-
 use super::Context;
-use super::naming::Naming;
-use super::scope::Scope;
 use crate::api::{Field, Kind, Type, TypeId, Variant, When};
 use crate::diagnostics;
-use crate::place::{At, Place};
+use crate::place::At;
 use crate::spec::JsonType;
 
-/// Proves that the shapes can be told apart, and that one struct can hold the keys of all of them.
+/// Proves that the shapes can be told apart.
 pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: &[Variant]) {
     for variant in variants {
         let at = at.key(&variant.name.wire);
@@ -22,7 +18,6 @@ pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: 
     }
     json_types(cx, at, variants);
     disjoint(cx, at, types, variants);
-    consistent(cx, at, types, variants);
 }
 
 /// The key that decides for a shape is always there in the object that it is.
@@ -151,51 +146,4 @@ fn names(field: &Field) -> impl Iterator<Item = &str> {
 
 fn differ(one: &Field, other: &Field) -> bool {
     one.constant.is_some() && other.constant.is_some() && one.constant != other.constant
-}
-
-/// Proves that a key is of one type in all shapes that have it, and that no two keys have one name in Rust.
-fn consistent(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: &[Variant]) {
-    let mut seen: HashMap<&str, (Place, &Field)> = HashMap::new();
-    let mut scope = Scope::of(Naming::FIELD);
-    for variant in variants {
-        let at = at.key(&variant.name.wire);
-        let (at, fields) = match &variant.when {
-            When::Key(_) => (at.key("fields"), variant.fields.iter().collect()),
-            When::KeyOf(..) | When::Json(_) => {
-                (at, variant.deciding(types).into_iter().collect::<Vec<_>>())
-            }
-        };
-        for field in fields {
-            let key = field.name.wire.as_str();
-            let at = at.key(key);
-            match seen.get(key) {
-                // A deciding key that is in two shapes has been reported.
-                Some((first, other))
-                    if !is_same(field, other) && !decides(types, variants, key) =>
-                {
-                    cx.report(diagnostics::key_of_two_types(at.name(), key, first.clone()));
-                }
-                Some(_) => {}
-                None => {
-                    seen.insert(key, (at.name(), field));
-                    scope.claim(cx, at, &field.name);
-                }
-            }
-        }
-    }
-}
-
-fn decides(types: &[Type], variants: &[Variant], key: &str) -> bool {
-    let deciding = |variant: &Variant| {
-        let field = variant.deciding(types);
-        field.is_some_and(|it| it.name.wire == key)
-    };
-    variants.iter().any(deciding)
-}
-
-/// Whether one field of a struct can hold both.
-fn is_same(one: &Field, other: &Field) -> bool {
-    one.name == other.name
-        && one.constant.is_some() == other.constant.is_some()
-        && (one.constant.is_some() || one.shape == other.shape)
 }

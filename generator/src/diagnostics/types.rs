@@ -272,14 +272,6 @@ pub(crate) fn deciding_key_elsewhere(
     .other(first, "it decides here")
 }
 
-pub(crate) fn key_of_two_types(place: Place, key: &str, first: Place) -> Diagnostic {
-    let message = format!("the key `{key}` is not the same in all shapes of the union");
-    Diagnostic::error("E0416", place, message)
-        .label("of another type, or with another Rust name")
-        .other(first, "the first")
-        .help("a key that several shapes have is of one type in all of them")
-}
-
 pub(crate) fn unused_type(place: Place, wire: &str) -> Diagnostic {
     Diagnostic::warning("W0401", place, format!("nothing uses the type `{wire}`"))
         .help("remove it, or name it where it belongs")

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::fields::value_type;
-use crate::api::{Api, Builtin, Field, Name, Shape};
+use crate::api::{Api, Field, Name};
 use crate::ir;
 use crate::rust::{Code, code, ident};
 
@@ -35,7 +35,7 @@ fn one(field: &Field, type_: &TokenStream, optional: bool) -> ir::Key {
     let rename = (*wire != field.name.rust).then(|| quote!(rename = #wire));
     // Null and absent are two things, which serde takes for one unless it is told.
     let null = match (field.nullable, optional) {
-        (false, true) if can_be_null(field) => Some(quote!(
+        (false, true) if field.can_be_null() => Some(quote!(
             default,
             deserialize_with = "super::runtime::json::given"
         )),
@@ -56,11 +56,6 @@ fn one(field: &Field, type_: &TokenStream, optional: bool) -> ir::Key {
             false => type_.clone(),
         }),
     }
-}
-
-/// Whether null is a value of a field.
-pub(super) fn can_be_null(field: &Field) -> bool {
-    field.nullable || field.shape == Shape::Builtin(Builtin::Json)
 }
 
 /// The same field under its other keys.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, fields, keys, one_if, rules, texts};
+use super::{docs, fields, one_if, rules, texts};
 use crate::api::{Api, Field, Type, Variant, When};
 use crate::ir;
 use crate::rust::{self, code, ident};
@@ -109,7 +109,7 @@ fn keys<'a>(api: &'a Api, variants: &'a [Variant]) -> Vec<Key<'a>> {
     for field in variants.iter().flat_map(|it| looked_at(api, it)) {
         let wire = field.name.wire.as_str();
         let aliases = field.aliases.iter().map(String::as_str);
-        let can_be_null = keys::can_be_null(field);
+        let can_be_null = field.can_be_null();
         match keys.iter_mut().find(|it| it.wire == wire) {
             Some(key) => {
                 key.aliases.extend(aliases);
@@ -215,7 +215,7 @@ fn condition(variant: &Variant, field: &Field, key: &Key) -> Option<TokenStream>
         let value = rust::scalar(constant);
         return Some(quote!(#name.is(#value)));
     }
-    let is_never_null = key.can_be_null && !keys::can_be_null(field) && !field.optional;
+    let is_never_null = key.can_be_null && !field.can_be_null() && !field.optional;
     is_never_null.then(|| quote!(!#name.is_null()))
 }
 
@@ -230,7 +230,7 @@ fn bound(variant: &Variant, field: &Field) -> Ident {
 /// A field of a shape, read.
 fn fill(field: &Field) -> TokenStream {
     let name = ident(&field.name.rust);
-    let value = match (field.optional, keys::can_be_null(field)) {
+    let value = match (field.optional, field.can_be_null()) {
         (false, _) => quote!(#name.read()?),
         (true, false) => quote!(super::runtime::RawField::optional(#name)?),
         (true, true) => quote!(super::runtime::RawField::given(#name)?),
