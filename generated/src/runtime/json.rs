@@ -13,6 +13,7 @@ use serde::de::{
     Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess,
     Visitor,
 };
+use serde_json::de::{Read, SliceRead, StrRead};
 use serde_path_to_error::{Segment, Track};
 
 use super::decode_error::joined;
@@ -134,9 +135,9 @@ fn decode<'a, S: DeserializeSeed<'a> + Copy>(
         return Err(DecodeError::new(DecodeErrorKind::Empty, ""));
     }
     // The bookkeeping is for a second reading, so that the usual one does not pay for it.
-    once(text, seed, false).map_err(|error| {
+    once(SliceRead::new(text), seed, false).map_err(|error| {
         let before = IS_TRACKED.replace(true);
-        let again = once(text, seed, true);
+        let again = once(SliceRead::new(text), seed, true);
         IS_TRACKED.set(before);
         again.err().unwrap_or(error)
     })
@@ -149,7 +150,7 @@ pub(super) fn inner<'a, S: DeserializeSeed<'a>>(
     text: &'a str,
     seed: S,
 ) -> Result<S::Value, DecodeError> {
-    once(text.as_bytes(), seed, IS_TRACKED.get())
+    once(StrRead::new(text), seed, IS_TRACKED.get())
 }
 
 thread_local! {
@@ -158,11 +159,11 @@ thread_local! {
 }
 
 fn once<'a, S: DeserializeSeed<'a>>(
-    text: &'a [u8],
+    text: impl Read<'a>,
     seed: S,
     is_tracked: bool,
 ) -> Result<S::Value, DecodeError> {
-    let mut json = serde_json::Deserializer::from_slice(text);
+    let mut json = serde_json::Deserializer::new(text);
     let mut track = Track::new();
     let value = match is_tracked {
         false => seed.deserialize(&mut json),
