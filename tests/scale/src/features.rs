@@ -26,7 +26,7 @@ impl Features {
         fs::create_dir_all(&place).unwrap();
         synthetic::spec(FILES * GROUP, &place.join("spec")).unwrap();
         synthetic::ask_for_features(&place.join("spec")).unwrap();
-        usage::of(&mut generator(&place));
+        usage::of(&mut generator(&place.join("spec"), &place));
         let with = |features: &str| {
             let arguments = ["--no-default-features", "--features", features];
             check(&place.join("ours"), &arguments)

@@ -11,6 +11,7 @@ mod features;
 mod figure;
 mod lines;
 mod peer;
+mod real;
 mod report;
 mod size;
 mod spargen;
@@ -42,6 +43,10 @@ fn main() -> ExitCode {
         [word, work] if word.as_os_str() == "features" => {
             print!("{}", report::features(&Features::measure(work)));
         }
+        // A command on its own.
+        [word, program, arguments @ ..] if word.as_os_str() == "usage" => {
+            return usage::tell(program.as_os_str(), arguments);
+        }
         [word, document, folder] if word.as_os_str() == "spargen" => {
             spargen::generate(document, folder);
         }
@@ -57,7 +62,8 @@ fn measure(work: &Path, root: &Path) -> ExitCode {
         .into_iter()
         .map(|count| Size::measure(count, work, &peers))
         .collect();
-    let figures = report::figures(&sizes, &Features::measure(work));
+    let real = real::measure(work, root);
+    let figures = report::figures(&sizes, &real, &Features::measure(work));
     std::fs::write(root.join("BENCHMARKS.md"), report::text(&sizes, &figures)).unwrap();
     std::fs::write(root.join("tests/scale/scale.svg"), report::draw(&sizes)).unwrap();
     match figures.iter().all(|(_, figure)| figure.holds()) {

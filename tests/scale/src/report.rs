@@ -8,11 +8,12 @@ use crate::chart;
 use crate::features::Features;
 use crate::figure::{self, Bar, Figure};
 use crate::peer::Peer;
+use crate::real;
 use crate::size::{Made, Size};
 use crate::usage::Usage;
 
 /// What is measured of each size, each figure in the section that it belongs to.
-pub fn figures(sizes: &[Size], features: &Features) -> Vec<(&'static str, Figure)> {
+pub fn figures(sizes: &[Size], real: &[Usage], features: &Features) -> Vec<(&'static str, Figure)> {
     let making = sizes.iter().map(|it| (MAKING, seconds(it)));
     let again = sizes.iter().map(|it| (AGAIN, unchanged(it)));
     let memory = sizes.iter().map(|it| (MEMORY, peak(it)));
@@ -20,6 +21,7 @@ pub fn figures(sizes: &[Size], features: &Features) -> Vec<(&'static str, Figure
     let checked = sizes.iter().filter(|it| !it.ours.check.is_empty());
     let checks = checked.flat_map(|it| [(CHECKS, check_seconds(it)), (CHECKS, check_peak(it))]);
     let all = making
+        .chain([(MAKING, of_real(real))])
         .chain(again)
         .chain(memory)
         .chain(output)
@@ -46,6 +48,17 @@ fn seconds(size: &Size) -> Figure {
         _ => vec![],
     };
     figure
+}
+
+fn of_real(usage: &[Usage]) -> Figure {
+    Figure {
+        name: format!("{} operations of a real API", real::OPERATIONS),
+        digits: 3,
+        ours: usage.iter().map(|it| it.cpu).collect(),
+        by_hand: vec![],
+        progenitor: vec![],
+        bars: vec![Bar::AtMost(0.060)],
+    }
 }
 
 fn unchanged(size: &Size) -> Figure {
@@ -212,6 +225,7 @@ const HEAD: &str = "\
 `tests/scale/run` writes this page and its chart: it makes an API of so many operations, each with a body of six fields, an
 enum, and a union of two objects as its answer, every third one with a parameter in its path and one in its query. All
 commands are whole processes, run in turn; the middle of three is shown. What does not keep to what it has to be is in bold.
+The real API is `tests/cases/ok/cronofy_surface`.
 
 *printing* is what it takes to read the same text with `syn` and to print it with `prettyplease`, which all such generators do.
 *progenitor* makes builders, as we do: arguments have names, and what is optional can be left out. What it makes without them

@@ -13,7 +13,7 @@ use crate::usage::{self, Usage};
 use crate::{CHECKED, CHECKED_OF_PEERS, COMPARED, synthetic};
 
 /// How often each command is run, all in turn.
-const ROUNDS: usize = 3;
+pub const ROUNDS: usize = 3;
 
 pub struct Size {
     pub count: usize,
@@ -104,7 +104,7 @@ impl Place {
     }
 
     fn ours(&self) -> Command {
-        generator(&self.0)
+        generator(&self.path("spec"), &self.0)
     }
 
     fn printing(&self) -> Command {
@@ -125,11 +125,11 @@ impl Place {
     }
 }
 
-/// The generator, from a folder with a spec to a folder beside it.
-pub fn generator(place: &Path) -> Command {
+/// The generator, from a spec into a folder.
+pub fn generator(spec: &Path, place: &Path) -> Command {
     let mut command = Command::new(variable("CLIENTWRIGHT"));
     command.env("XDG_CACHE_HOME", place.join("cache"));
-    command.arg("--spec").arg(place.join("spec"));
+    command.arg("--spec").arg(spec);
     command.arg("--out").arg(place.join("ours"));
     command
 }

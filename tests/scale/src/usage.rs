@@ -1,6 +1,11 @@
-//! What a command takes, as GNU `time` tells it.
+//! What a command takes, as the system tells it.
 
-use std::process::Command;
+use std::env;
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode, Stdio};
+
+use wait4::Wait4;
 
 /// What a process took, with all that it started.
 #[derive(Clone, Copy, Default)]
@@ -12,11 +17,11 @@ pub struct Usage {
 }
 
 /// Runs a command that has to succeed.
+///
+/// A small process of our own starts it, as a new process begins with the memory of the one that starts it.
 pub fn of(command: &mut Command) -> Usage {
-    let mut timed = Command::new("time");
-    timed
-        .args(["-q", "-f", "%U %S %M"])
-        .arg(command.get_program());
+    let mut timed = Command::new(env::current_exe().unwrap());
+    timed.arg("usage").arg(command.get_program());
     timed.args(command.get_args());
     for (key, value) in command.get_envs() {
         timed.env(key, value.expect("no variable is taken away"));
@@ -24,18 +29,28 @@ pub fn of(command: &mut Command) -> Usage {
     if let Some(folder) = command.get_current_dir() {
         timed.current_dir(folder);
     }
-    let output = timed
-        .output()
-        .unwrap_or_else(|error| panic!("{timed:?}: {error}"));
+    let output = timed.output().unwrap();
     let report = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{timed:?}: {report}");
     let line = report.lines().last().unwrap_or_default();
     let numbers: Vec<f64> = line.split(' ').map(|it| it.parse().unwrap()).collect();
-    let [user, system, peak] = numbers[..] else {
+    let [cpu, peak] = numbers[..] else {
         panic!("no usage: {line}");
     };
-    Usage {
-        cpu: user + system,
-        peak: peak / 1024.0,
+    Usage { cpu, peak }
+}
+
+/// Runs a command, and tells what it took in the last line on stderr.
+pub fn tell(program: &OsStr, arguments: &[PathBuf]) -> ExitCode {
+    let mut command = Command::new(program);
+    let child = command.args(arguments).stdout(Stdio::null()).spawn();
+    let child = child.unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let ended = child.wait4().unwrap();
+    let cpu = (ended.rusage.utime + ended.rusage.stime).as_secs_f64();
+    let peak = ended.rusage.maxrss as f64 / (1024.0 * 1024.0);
+    eprintln!("{cpu} {peak}");
+    match ended.status.success() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
     }
 }

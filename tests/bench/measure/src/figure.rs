@@ -38,9 +38,7 @@ impl Figure {
         } = self;
         let number = |all: &[f64]| median(all).map(|it| self.show(it)).unwrap_or_default();
         let times = |all: &[f64]| {
-            // What takes less time than the clock can tell has no ratio.
             ratio(ours, all)
-                .filter(|it| it.is_normal())
                 .map(|it| format!("{it:.2}"))
                 .unwrap_or_default()
         };
