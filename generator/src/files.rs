@@ -19,6 +19,7 @@ use std::{fs, io};
 use crate::manifest::{MANIFEST, Manifest, with_lf};
 
 pub use difference::Difference;
+pub(crate) use folder::check_place;
 pub use path::PathError;
 pub(crate) use path::check_path;
 pub use summary::Summary;

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::generate::Inputs;
 use super::progress::Progress;
-use crate::files::Force;
+use crate::files::{Force, check_place};
 use crate::manifest::{MANIFEST, Manifest, hash};
 use crate::{Error, Files};
 
@@ -77,7 +77,9 @@ impl Cache {
         let manifest = Manifest::read(&self.out, Force::Never).ok()??;
         let is_held = |path: &str| {
             let text = fs::read(self.out.join(path));
-            text.is_ok_and(|text| manifest.wrote(path, &text))
+            // What a symbolic link leads to may be the same text, and is not what would be written.
+            check_place(&self.out, path).is_ok()
+                && text.is_ok_and(|text| manifest.wrote(path, &text))
         };
         manifest
             .paths()
@@ -225,8 +227,15 @@ data_centers: {{ docs: Where., hosts: {{ api: The lamp. }}, ids: {{ home: {{ nam
             let text = fs::read_to_string(path).unwrap();
             fs::write(path, text.replace('\n', "\r\n")).unwrap();
         };
+        let linked = |path: &Path| {
+            let other = path.with_extension("other");
+            fs::rename(path, &other).unwrap();
+            #[cfg(unix)]
+            std::os::unix::fs::symlink(other, path).unwrap();
+        };
         let cases = [
             ("out/src/lib.rs", gone as fn(&Path), false),
+            ("out/src/lib.rs", linked, false),
             ("out/src/lib.rs", edited, false),
             ("out/src/lib.rs", checked_out, true),
             ("out/.clientwright", gone, false),

@@ -25,7 +25,7 @@ pub(super) fn check_folder(dir: &Path, force: Force) -> Result<Manifest, WriteEr
 
 /// Makes sure that the way to a file leads over folders only, and ends at a file or nothing.
 /// A symbolic link could lead out of the output folder.
-pub(super) fn check_place(dir: &Path, path: &str) -> Result<(), WriteError> {
+pub(crate) fn check_place(dir: &Path, path: &str) -> Result<(), WriteError> {
     let mut place = dir.to_owned();
     let mut segments = path.split('/').peekable();
     while let Some(segment) = segments.next() {
