@@ -119,7 +119,9 @@ mod runtime {
     pub mod rest;
     mod retry;
     mod retry_after;
+    mod same;
     mod secret;
+    mod server;
     mod settings;
     mod status_error;
     mod texts;

@@ -44,19 +44,13 @@ mod parse;
 pub mod place;
 mod reference;
 pub mod render;
+mod runtime;
 pub mod rust;
 mod schema;
 mod source;
 pub mod spec;
 mod templates;
 pub mod toml;
-// The client holds values against the same rules.
-#[path = "../templates/runtime/uri_syntax.rs"]
-#[allow(dead_code)]
-mod uri_syntax;
-#[path = "../templates/runtime/value_syntax.rs"]
-#[allow(dead_code)]
-mod value_syntax;
 pub mod yaml;
 
 pub use build_script::Build;

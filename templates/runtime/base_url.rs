@@ -7,6 +7,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use bytes::Bytes;
 use http::uri::{Authority, Parts, PathAndQuery, Scheme, Uri};
 
+use super::server::Server;
 use super::{InvalidRequest, Sent, TransportError, TransportErrorKind, uri_syntax};
 
 /// Where requests go: a scheme, a host, a port if it is not the usual one, and a prefix of all paths if there is one.
@@ -108,41 +109,19 @@ impl BaseUrl {
     pub(super) fn at(&self, url: &super::Uri) -> Result<Uri, InvalidRequest> {
         let wrong = |problem| InvalidRequest::new("url", problem);
         let parts = uri_syntax::absolute(url.as_str()).map_err(wrong)?;
-        let authority = Authority::try_from(parts.authority);
-        let is_here = self.scheme.as_str().eq_ignore_ascii_case(parts.scheme)
-            && authority.is_ok_and(|it| self.is_same(&it))
-            && self.is_below(parts.path);
-        let path = match parts.path {
-            "" => "/",
-            path => path,
-        };
-        let target = match parts.query {
-            Some(query) => format!("{path}?{query}"),
-            None => path.to_owned(),
-        };
-        match is_here {
-            true => self.uri(Bytes::from(target)),
+        match self.server().has(&parts) {
+            true => self.uri(Bytes::from(parts.target())),
             false => Err(wrong("must be at the host that the client calls")),
         }
     }
 
-    fn is_same(&self, other: &Authority) -> bool {
-        let usual = if self.scheme == Scheme::HTTPS {
-            443
-        } else {
-            80
-        };
-        let port = |it: &Authority| it.port_u16().unwrap_or(usual);
-        let own = &self.authority;
-        own.host().eq_ignore_ascii_case(other.host()) && port(own) == port(other)
-    }
-
-    /// Whether a path lies below the prefix, also for a server that takes dots for steps.
-    fn is_below(&self, path: &str) -> bool {
-        let is_step = |part: &str| matches!(&*part.to_lowercase().replace("%2e", "."), "." | "..");
-        let rest = path.strip_prefix(&self.prefix);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            && !path.split('/').any(is_step)
+    fn server(&self) -> Server<'_> {
+        Server {
+            scheme: self.scheme.as_str(),
+            host: self.authority.host(),
+            port: self.authority.port_u16(),
+            prefix: &self.prefix,
+        }
     }
 
     fn read(url: &str, scheme: Scheme) -> Result<Self, &'static str> {

@@ -14,7 +14,7 @@ pub trait Parameter {
 }
 
 /// A text as what it says: types that are texts take it as it is, numbers and booleans as JSON writes them.
-pub(super) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
     let as_text = T::deserialize(Value::from(text));
     match text.bytes().all(is_plain) {

@@ -4,13 +4,26 @@ use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 
 use super::parameter::read;
-use super::{Checked, RedirectError, secret, uri_syntax};
+use super::same::is_same;
+use super::{Checked, RedirectError, uri_syntax};
 
 /// The parameters of a query, in their order.
 ///
 /// It has no `Debug`, since the values may be secrets.
 pub struct Query {
     pairs: Vec<(String, String)>,
+}
+
+/// What there is of a parameter.
+pub enum Given<'q> {
+    /// It is not there.
+    Nothing,
+    /// Its value.
+    Value(&'q str),
+    /// It is there and says nothing.
+    Empty,
+    /// It stands there more than once.
+    Several,
 }
 
 impl Query {
@@ -83,11 +96,22 @@ impl Query {
     ///
     /// When it is empty, or there more than once.
     pub fn optional(&self, parameter: &'static str) -> Result<Option<&str>, RedirectError> {
+        match self.given(parameter) {
+            Given::Nothing => Ok(None),
+            Given::Value(value) => Ok(Some(value)),
+            Given::Empty => Err(RedirectError::Empty { parameter }),
+            Given::Several => Err(RedirectError::Repeated { parameter }),
+        }
+    }
+
+    /// What there is of a parameter.
+    pub fn given(&self, parameter: &str) -> Given<'_> {
         let mut values = self.pairs.iter().filter(|(name, _)| name == parameter);
         match (values.next(), values.next()) {
-            (_, Some(_)) => Err(RedirectError::Repeated { parameter }),
-            (Some((_, value)), None) if value.is_empty() => Err(RedirectError::Empty { parameter }),
-            (value, None) => Ok(value.map(|(_, value)| value.as_str())),
+            (_, Some(_)) => Given::Several,
+            (Some((_, value)), None) if value.is_empty() => Given::Empty,
+            (Some((_, value)), None) => Given::Value(value),
+            (None, None) => Given::Nothing,
         }
     }
 
@@ -140,7 +164,7 @@ impl Query {
     ///
     /// When it has another one, is missing, empty, or there more than once.
     pub fn verify(&self, parameter: &'static str, expected: &str) -> Result<(), RedirectError> {
-        match secret::is_same(self.required(parameter)?, expected) {
+        match is_same(self.required(parameter)?, expected) {
             true => Ok(()),
             false => Err(RedirectError::Mismatch { parameter }),
         }

@@ -1,11 +1,12 @@
 // A text that must not be seen.
 
 use std::fmt;
-use std::hint::black_box;
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use zeroize::Zeroizing;
+
+use super::same::is_same;
 
 /// A text that never shows in `Debug`, has no `Display`, and is wiped from memory when its last clone is dropped.
 ///
@@ -19,13 +20,6 @@ impl Secret {
     pub fn expose(&self) -> &str {
         &self.0
     }
-}
-
-/// Compares in a time that depends on the lengths only.
-pub(super) fn is_same(left: &str, right: &str) -> bool {
-    let pairs = left.bytes().zip(right.bytes());
-    let difference = pairs.fold(0, |sum, (left, right)| black_box(sum | (left ^ right)));
-    left.len() == right.len() && difference == 0
 }
 
 impl From<&str> for Secret {

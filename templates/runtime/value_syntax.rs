@@ -6,7 +6,7 @@ use std::fmt;
 use std::ops::Neg;
 
 /// Year, month and day of a date such as `2026-11-22`.
-pub(super) fn date(text: &str) -> Option<(u16, u8, u8)> {
+pub fn date(text: &str) -> Option<(u16, u8, u8)> {
     let (year, rest) = text.split_once('-')?;
     let (month, day) = rest.split_once('-')?;
     let year: u16 = digits(year, 4)?;
@@ -16,7 +16,7 @@ pub(super) fn date(text: &str) -> Option<(u16, u8, u8)> {
 }
 
 /// The instant of a text such as `2026-11-22T09:30:00.5+01:00`, as RFC 3339 says.
-pub(super) fn instant(text: &str) -> Option<Instant> {
+pub fn instant(text: &str) -> Option<Instant> {
     let (day, rest) = text.split_once(['T', 't'])?;
     let (year, month, day) = date(day)?;
     let (clock, offset) = rest.split_at_checked(rest.find(['Z', 'z', '+', '-'])?)?;
@@ -36,7 +36,7 @@ pub(super) fn instant(text: &str) -> Option<Instant> {
 }
 
 /// The text of an instant without what stands behind the second.
-pub(super) fn without_fraction(text: &str) -> String {
+pub fn without_fraction(text: &str) -> String {
     let Some((before, rest)) = text.split_once('.') else {
         return text.to_owned();
     };
@@ -47,14 +47,14 @@ pub(super) fn without_fraction(text: &str) -> String {
 }
 
 /// Whether a text that is an instant lies between two seconds.
-pub(super) fn has_fraction(text: &str) -> bool {
+pub fn has_fraction(text: &str) -> bool {
     let (_, rest) = text.split_once('.').unwrap_or_default();
     let mut digits = rest.bytes().take_while(u8::is_ascii_digit);
     digits.any(|digit| digit != b'0')
 }
 
 /// The number of a UUID such as `0199a3f0-4b1c-7d2e-8f3a-5b6c7d8e9f00`.
-pub(super) fn uuid(text: &str) -> Option<u128> {
+pub fn uuid(text: &str) -> Option<u128> {
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();
     let is_hex = text.bytes().all(|it| it == b'-' || it.is_ascii_hexdigit());
     match is_hex && lengths == [8, 4, 4, 4, 12] {
@@ -64,7 +64,7 @@ pub(super) fn uuid(text: &str) -> Option<u128> {
 }
 
 /// Whether a text is a number such as `-19.90` or `1e3`, as JSON writes it.
-pub(super) fn is_decimal(text: &str) -> bool {
+pub fn is_decimal(text: &str) -> bool {
     let is_digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
     let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let number = number.strip_prefix('-').unwrap_or(number);
@@ -75,14 +75,14 @@ pub(super) fn is_decimal(text: &str) -> bool {
 }
 
 /// Seconds since the beginning of 1970 in UTC, and what comes on top.
-pub(super) struct Instant {
-    pub(super) seconds: i64,
-    pub(super) nanos: u32,
+pub struct Instant {
+    pub seconds: i64,
+    pub nanos: u32,
 }
 
 impl Instant {
     /// So long after the beginning of 1970.
-    pub(super) fn new(seconds: u64, nanos: u32) -> Self {
+    pub fn new(seconds: u64, nanos: u32) -> Self {
         let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
         Self { seconds, nanos }
     }

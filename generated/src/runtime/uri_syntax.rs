@@ -6,19 +6,39 @@ use std::net::Ipv6Addr;
 
 /// The parts of an absolute URI, as they are written.
 #[derive(Clone, Copy)]
-pub(super) struct Parts<'a> {
+pub struct Parts<'a> {
     /// What stands before the first colon.
-    pub(super) scheme: &'a str,
+    pub scheme: &'a str,
     /// The host, with the brackets of an IPv6 address; empty where there is no authority.
-    pub(super) host: &'a str,
+    pub host: &'a str,
     /// Host and port; empty where there is no authority.
-    pub(super) authority: &'a str,
+    pub authority: &'a str,
     /// The path; it may be empty.
-    pub(super) path: &'a str,
+    pub path: &'a str,
     /// What stands after the first question mark, if there is one.
-    pub(super) query: Option<&'a str>,
+    pub query: Option<&'a str>,
     /// What stands after the `#`, if there is one.
-    pub(super) fragment: Option<&'a str>,
+    pub fragment: Option<&'a str>,
+}
+
+impl Parts<'_> {
+    /// Path and query, as a request asks a server for them.
+    pub fn target(&self) -> String {
+        let path = match self.path {
+            "" => "/",
+            path => path,
+        };
+        match self.query {
+            Some(query) => format!("{path}?{query}"),
+            None => path.to_owned(),
+        }
+    }
+
+    /// The port, if there is one.
+    pub fn port(&self) -> Option<u16> {
+        let port = self.authority.strip_prefix(self.host)?;
+        port.strip_prefix(':')?.parse().ok()
+    }
 }
 
 /// Takes an absolute URI apart.
@@ -26,7 +46,7 @@ pub(super) struct Parts<'a> {
 /// # Errors
 ///
 /// The rule that it breaks, as the end of a sentence: "must be …".
-pub(super) fn absolute(text: &str) -> Result<Parts<'_>, &'static str> {
+pub fn absolute(text: &str) -> Result<Parts<'_>, &'static str> {
     let (scheme, rest) = text.split_once(':').ok_or(NOT_ABSOLUTE)?;
     if !is_scheme(scheme) {
         return Err(NOT_ABSOLUTE);
@@ -54,14 +74,14 @@ pub(super) fn absolute(text: &str) -> Result<Parts<'_>, &'static str> {
 }
 
 /// Whether a text is a path that begins with a slash, with a query or without one.
-pub(super) fn is_target(text: &str) -> bool {
+pub fn is_target(text: &str) -> bool {
     let (path, rest) = run(in_path, text);
     let (_, rest) = marked('?', rest);
     path.starts_with('/') && rest.is_empty()
 }
 
 /// Whether all characters may stand in a query, and all escapes are whole.
-pub(super) fn is_query(text: &str) -> bool {
+pub fn is_query(text: &str) -> bool {
     is_run(in_query, text)
 }
 

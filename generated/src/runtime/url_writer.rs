@@ -46,12 +46,15 @@ impl UrlWriter {
     /// When the value is empty, `.` or `..`, which would lead to another path however they are escaped.
     pub fn segment(
         &mut self,
-        name: &'static str,
+        name: &str,
         value: &(impl Parameter + ?Sized),
     ) -> Result<(), InvalidRequest> {
         match &*value.text() {
-            "" => Err(InvalidRequest::new(name, "must not be empty")),
-            "." | ".." => Err(InvalidRequest::new(name, "must not be `.` or `..`")),
+            "" => Err(InvalidRequest::new(name.to_owned(), "must not be empty")),
+            "." | ".." => Err(InvalidRequest::new(
+                name.to_owned(),
+                "must not be `.` or `..`",
+            )),
             text => {
                 self.text.extend(utf8_percent_encode(text, ESCAPED));
                 Ok(())
@@ -66,7 +69,7 @@ impl UrlWriter {
     /// When the value is empty, since a parameter that says nothing is one that was forgotten.
     pub fn pair(
         &mut self,
-        name: &'static str,
+        name: &str,
         value: &(impl Parameter + ?Sized),
     ) -> Result<(), InvalidRequest> {
         self.written(name, &[&value.text()], "")
@@ -79,7 +82,7 @@ impl UrlWriter {
     /// When the value is empty.
     pub fn optional(
         &mut self,
-        name: &'static str,
+        name: &str,
         value: Option<&(impl Parameter + ?Sized)>,
     ) -> Result<(), InvalidRequest> {
         value.map_or(Ok(()), |value| self.pair(name, value))
@@ -92,7 +95,7 @@ impl UrlWriter {
     /// When an item is empty.
     pub fn repeated<'a, P: Parameter + 'a>(
         &mut self,
-        name: &'static str,
+        name: &str,
         items: impl IntoIterator<Item = &'a P>,
     ) -> Result<(), InvalidRequest> {
         let mut items = items.into_iter().enumerate();
@@ -108,7 +111,7 @@ impl UrlWriter {
     /// When an item is empty.
     pub fn commas<'a, P: Parameter + 'a>(
         &mut self,
-        name: &'static str,
+        name: &str,
         items: impl IntoIterator<Item = &'a P>,
     ) -> Result<(), InvalidRequest> {
         let items: Vec<_> = items.into_iter().map(Parameter::text).collect();
@@ -129,7 +132,7 @@ impl UrlWriter {
     /// When a word is empty or has a space in it, so that it would not come out as one word.
     pub fn words<'a, P: Parameter + 'a>(
         &mut self,
-        name: &'static str,
+        name: &str,
         words: impl IntoIterator<Item = &'a P>,
     ) -> Result<(), InvalidRequest> {
         let words: Vec<_> = words.into_iter().map(Parameter::text).collect();
@@ -145,12 +148,12 @@ impl UrlWriter {
 
     fn written(
         &mut self,
-        name: &'static str,
+        name: &str,
         values: &[&str],
         between: &str,
     ) -> Result<(), InvalidRequest> {
         if values.iter().any(|value| value.is_empty()) {
-            return Err(InvalidRequest::new(name, "must not be empty"));
+            return Err(InvalidRequest::new(name.to_owned(), "must not be empty"));
         }
         self.text.push_str(self.mark);
         self.text.extend(utf8_percent_encode(name, ESCAPED));
@@ -184,6 +187,6 @@ fn is_word(text: &str) -> bool {
     !text.is_empty() && !text.contains(char::is_whitespace)
 }
 
-fn empty_item(name: &'static str, index: usize) -> InvalidRequest {
+fn empty_item(name: &str, index: usize) -> InvalidRequest {
     InvalidRequest::new(format!("{name}[{index}]"), "must not be empty")
 }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod builtin;
+mod data_centers;
 mod example;
 mod limit;
 mod method;

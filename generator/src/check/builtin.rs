@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 
 use super::text;
 use crate::api::{Builtin, Datum};
-use crate::{uri_syntax, value_syntax};
+use crate::runtime::{uri_syntax, value_syntax};
 
 /// The value, or what was expected in its place. What is received may be a text of another form.
 pub(crate) fn datum(builtin: Builtin, value: &Value, is_sent: bool) -> Result<Datum, &'static str> {

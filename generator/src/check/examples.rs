@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::carried::{self, Carrier};
 use super::values::{self, Way};
-use super::{Context, File, answered, builtin, form, multipart, webhooks};
+use super::{Context, File, answered, builtin, form, multipart, returned, url, webhooks};
 use crate::api::{
     Api, Body, Builtin, Datum, Example, Field, Location, Operation, Page, PageExample, Type,
     written,
@@ -14,7 +14,7 @@ use crate::place::At;
 use crate::spec::{self, Encoding, Style};
 use crate::yaml::Map;
 
-/// Reads the examples of all operations and pages.
+/// Reads the examples of a whole spec.
 pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
     let types = std::mem::take(&mut api.types);
     for (number, (module, file)) in api.modules.iter_mut().zip(files).enumerate() {
@@ -24,6 +24,7 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
             let at = at.key(&operation.name.wire);
             if let Some(spec) = file.spec.operations.get(&operation.name.wire) {
                 operation.examples = of_operation(cx, at.key("examples"), &types, operation, spec);
+                url::at_hosts(cx, at.key("examples"), &api.data_centers, operation, spec);
             }
         }
         for page in &mut module.pages {
@@ -32,6 +33,11 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
             if let Some(spec) = file.spec.pages.get(&page.name.wire) {
                 page.examples = of_page(cx, at.key("examples"), &types, page, spec);
             }
+        }
+        for redirect in &module.redirects {
+            let at = at.key("redirects");
+            let at = at.key(&redirect.name.wire);
+            returned::check(cx, at.key("examples"), &types, redirect);
         }
         for webhook in &mut module.webhooks {
             let at = at.key("webhooks");
@@ -73,6 +79,10 @@ fn call(
     raw_body(cx, at.key("request"), operation, example);
     let answer = answered::check(cx, at, types, &operation.answers, example);
     let request = request?;
+    if let Some(documented) = &example.url {
+        let made = url::of_request(operation, example);
+        url::check(cx, at.key("url"), documented, made);
+    }
     Some(Example {
         name: example.name.clone(),
         docs,
@@ -218,11 +228,15 @@ fn of_page(
         let carrier = Carrier::Query(Style::Spaces);
         carried::check(cx, query_at, carrier, &fields, &example.query);
         let query = mapping(cx, query_at, types, &fields, &example.query, true);
+        let url_at = at.key("url");
         if example.url.split('?').next() != Some(page.path.as_str()) {
             cx.report(diagnostics::example_of_other_page(
-                at.key("url").value(),
+                url_at.value(),
                 &page.path,
             ));
+        } else if query.is_some() {
+            let made = url::of_page(page, &example.query);
+            url::check(cx, url_at, &example.url, made);
         }
         if let Some(query) = query {
             examples.push(PageExample {

@@ -1,40 +1,52 @@
-//! The form that the values of an example are sent as.
-
-use std::fmt::Write;
+//! The parameters that the values of an example are sent as, in a query or in a form.
 
 use serde_json::Value;
 
 use crate::api::Field;
+use crate::runtime::{Checked, UrlWriter};
 use crate::spec::Style;
 use crate::yaml::Map;
 
-/// The body, where it is a form: what the client has to send for these values.
+/// The body, where it is a form. What the client would not send is reported elsewhere.
 pub(crate) fn text<'f>(fields: impl Iterator<Item = &'f Field>, given: &Map<Value>) -> String {
-    let pairs: Vec<String> = fields.flat_map(|field| pairs(field, given)).collect();
-    pairs.join("&")
+    let mut form = UrlWriter::form();
+    match pairs(&mut form, fields, Style::Repeat, given) {
+        Ok(()) => form.into_text(),
+        Err(_) => String::new(),
+    }
 }
 
-fn pairs(field: &Field, given: &Map<Value>) -> Vec<String> {
-    let wire = &field.name.wire;
-    let pair = |name: &str, value: &str| format!("{}={value}", escaped(name));
-    if let Some(constant) = &field.constant {
-        return vec![pair(wire, &escaped(&constant.text()))];
-    }
-    let items = match given.get(wire) {
-        None => return Vec::new(),
-        // Without an item a list is left out, whatever its style.
-        Some(Value::Array(items)) if items.is_empty() => return Vec::new(),
-        Some(Value::Array(items)) => items.iter().map(|it| escaped(&plain(it))).collect(),
-        Some(value) => vec![escaped(&plain(value))],
-    };
-    match field.style {
-        Some(Style::Brackets) => items
-            .iter()
-            .map(|it| pair(&format!("{wire}[]"), it))
-            .collect(),
-        Some(Style::Commas) => vec![pair(wire, &items.join(","))],
-        Some(Style::Spaces) => vec![pair(wire, &items.join("%20"))],
-        Some(Style::Repeat) | None => items.iter().map(|it| pair(wire, it)).collect(),
+/// Writes fields as the client does, lists in their usual style where they name none.
+///
+/// # Errors
+///
+/// When the client would not send one of the values.
+pub(crate) fn pairs<'f>(
+    writer: &mut UrlWriter,
+    mut fields: impl Iterator<Item = &'f Field>,
+    usual: Style,
+    given: &Map<Value>,
+) -> Checked {
+    fields.try_for_each(|field| {
+        let wire = &field.name.wire;
+        match (&field.constant, given.get(wire)) {
+            (Some(constant), _) => writer.pair(wire, &constant.text()),
+            (None, None) => Ok(()),
+            (None, Some(Value::Array(items))) => {
+                list(writer, wire, field.style.unwrap_or(usual), items)
+            }
+            (None, Some(value)) => writer.pair(wire, &plain(value)),
+        }
+    })
+}
+
+fn list(writer: &mut UrlWriter, wire: &str, style: Style, items: &[Value]) -> Checked {
+    let items: Vec<String> = items.iter().map(plain).collect();
+    match style {
+        Style::Repeat => writer.repeated(wire, &items),
+        Style::Brackets => writer.repeated(&format!("{wire}[]"), &items),
+        Style::Commas => writer.commas(wire, &items),
+        Style::Spaces => writer.words(wire, &items),
     }
 }
 
@@ -46,19 +58,4 @@ pub(crate) fn plain(value: &Value) -> String {
         Value::Number(it) if it.is_f64() => it.as_f64().unwrap_or_default().to_string(),
         value => value.to_string(),
     }
-}
-
-/// All but the unreserved characters of RFC 3986 as `%` and their bytes.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for byte in text.bytes() {
-        match byte {
-            byte if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => {
-                escaped.push(char::from(byte));
-            }
-            // Writing to a string cannot fail.
-            byte => drop(write!(escaped, "%{byte:02X}")),
-        }
-    }
-    escaped
 }

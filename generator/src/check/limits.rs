@@ -9,8 +9,8 @@ use super::Context;
 use crate::api::{Builtin, Limit, Shape, as_f64};
 use crate::diagnostics;
 use crate::place::At;
+use crate::runtime::value_syntax;
 use crate::spec::{self, Number};
-use crate::value_syntax;
 
 /// The limits of a field, each of which makes sense for its type.
 pub(crate) fn check(

@@ -92,7 +92,7 @@ fn has_others(variants: &[Variant]) -> bool {
 }
 
 /// A value of an enum, or what was expected in its place.
-fn enumerated(known: &Enum, id: TypeId, value: &Value) -> Result<Datum, String> {
+pub(super) fn enumerated(known: &Enum, id: TypeId, value: &Value) -> Result<Datum, String> {
     match (known.known(value), value) {
         (Some(number), _) => Ok(Datum::Known(id, number)),
         (None, _) if known.closed => Err(format!("one of {}", known.names())),

@@ -6,7 +6,8 @@ use super::{Context, auth, errors, examples, package, symbols, text};
 use crate::api::{Type, Webhook, WebhookExample};
 use crate::diagnostics;
 use crate::place::At;
-use crate::spec::{self, Spec};
+use crate::runtime::signature::{Encoding, Signature};
+use crate::spec::{self, SignatureEncoding, Spec};
 
 pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, spec: &Spec, types: &[Type]) -> Vec<Webhook> {
     let at = at.key("webhooks");
@@ -52,7 +53,7 @@ fn one(
     })
 }
 
-/// Reads the examples. Whether a signature is that of its body is seen when the docs are run.
+/// Reads the examples.
 pub(crate) fn examples(
     cx: &mut Context<'_>,
     at: At<'_>,
@@ -73,7 +74,8 @@ fn request(
     webhook: &Webhook,
     example: &spec::WebhookExample,
 ) -> Option<WebhookExample> {
-    if !text::is_header_value(&example.signature) {
+    let is_sent = text::is_header_value(&example.signature);
+    if !is_sent {
         let place = at.key("signature").value();
         cx.report(diagnostics::bad_header_value(place, &webhook.header));
     }
@@ -85,10 +87,36 @@ fn request(
         ));
         return None;
     };
+    let payload = examples::enveloped(cx, body.text(), types, &webhook.body, &whole)?;
+    if is_sent {
+        signature(cx, at, webhook, example);
+    }
     Some(WebhookExample {
         body: example.body.clone(),
-        payload: examples::enveloped(cx, body.text(), types, &webhook.body, &whole)?,
+        payload,
         secret: example.secret.clone(),
         signature: example.signature.clone(),
     })
+}
+
+/// Reports a signature that the client would not believe.
+fn signature(cx: &mut Context<'_>, at: At<'_>, webhook: &Webhook, example: &spec::WebhookExample) {
+    let (body, secret) = (example.body.as_bytes(), example.secret.as_str());
+    let signature = Signature {
+        header: &webhook.header,
+        encoding: match webhook.encoding {
+            SignatureEncoding::Base64 => Encoding::Base64,
+            SignatureEncoding::Hex => Encoding::Hex,
+        },
+        prefix: &webhook.prefix,
+    };
+    if secret.is_empty() {
+        let expected = "a text that is not empty, since anyone could sign with that";
+        let place = at.key("secret").value();
+        cx.report(diagnostics::example_out_of_place(place, expected));
+    } else if !signature.is_good([example.signature.as_bytes()], body, &[secret]) {
+        let place = at.key("signature").value();
+        let right = signature.sign(body, secret);
+        cx.report(diagnostics::forged_example(place, &right));
+    }
 }

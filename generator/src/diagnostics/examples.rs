@@ -58,6 +58,36 @@ pub(crate) fn example_of_other_page(place: Place, path: &str) -> Diagnostic {
     .help("give the path and the query, without a host")
 }
 
+pub(crate) fn example_of_other_url(place: Place, made: &str) -> Diagnostic {
+    Diagnostic::error(
+        "E0610",
+        place,
+        "the values of this example give another URL",
+    )
+    .label(format!("the client makes `{made}`"))
+}
+
+pub(crate) fn example_of_other_outcome(place: Place, outcome: &str, problem: &str) -> Diagnostic {
+    let message = format!("this URL does not stand for `{outcome}`");
+    Diagnostic::error("E0611", place, message).label(problem)
+}
+
+pub(crate) fn forged_example(place: Place, right: &str) -> Diagnostic {
+    Diagnostic::error("E0612", place, "this is no signature of the body")
+        .label(format!("the secret gives `{right}`"))
+}
+
+pub(crate) fn example_elsewhere<'a>(
+    place: Place,
+    hosts: impl IntoIterator<Item = &'a String>,
+) -> Diagnostic {
+    let hosts: Vec<String> = hosts.into_iter().map(|it| format!("`{it}`")).collect();
+    Diagnostic::error("E0613", place, "no request is sent to this URL").help(format!(
+        "it begins with `https://`, and its host is that of calls in a data center: {}",
+        hosts.join(", ")
+    ))
+}
+
 pub(crate) fn unknown_outcome<'a>(
     place: Place,
     outcome: &str,

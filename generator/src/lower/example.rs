@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::value::Names;
 use super::{answer, docs};
-use crate::api::{Answered, Api, Content, Datum, Example, Operation, Page, Redirect, Scheme};
+use crate::api::{
+    Answered, Api, Content, DataCenter, Datum, Example, Operation, Page, Redirect, Scheme,
+};
 use crate::ir;
 use crate::name;
 use crate::rust::{self, code, ident};
@@ -81,7 +83,7 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
     let krate = ident(&api.package.name.replace('-', "_"));
     let module = ident(&name::field_name(&operation.name.rust));
     let (function, handle) = (ident(&example.name), handle(api, operation));
-    let data_center = api.data_centers.ids.first().map(|it| ident(&it.id.rust));
+    let data_center = data_center(api, operation, example).map(|it| ident(&it.id.rust));
     let setup = rust::lines(&quote! {
         let example = #krate::examples::#module::#function();
         let script = #krate::test_util::Script::new().answer(example.answer());
@@ -101,6 +103,22 @@ fn doctest(api: &Api, operation: &Operation, example: &Example) -> Vec<String> {
         "```".to_owned(),
     ]);
     lines
+}
+
+/// The data center that a call goes to: any, unless the example names a URL.
+fn data_center<'a>(
+    api: &'a Api,
+    operation: &Operation,
+    example: &Example,
+) -> Option<&'a DataCenter> {
+    let url = match (operation.url(), &example.request) {
+        (Some(_), Datum::Object(_, values)) => values.first(),
+        _ => None,
+    };
+    match url {
+        Some(Some(Datum::Text(url))) => api.data_centers.at(url),
+        _ => api.data_centers.ids.first(),
+    }
 }
 
 /// The end of a doctest, which nobody sees: the same again from an answer that is made of the value, and what was sent.

@@ -18,7 +18,7 @@ const FORGED: WebhookError = WebhookError::Forged {
     header: "x-signature",
 };
 
-fn signature(encoding: Encoding) -> Signature {
+fn signature(encoding: Encoding) -> Signature<'static> {
     Signature {
         header: "x-signature",
         encoding,
