@@ -1,5 +1,10 @@
 //! Where something stands in a spec.
 
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
 use crate::yaml;
 
 /// A place in a spec: a file and the way to a key or a value in it.
@@ -39,7 +44,7 @@ enum Step<'a> {
     Root,
     Key(&'a str),
     Index(usize),
-    Text,
+    Text(&'a str),
 }
 
 impl<'a> At<'a> {
@@ -70,13 +75,31 @@ impl<'a> At<'a> {
         }
     }
 
-    /// What is in the text that stands here. It has no place of its own, so all of it is told at that of the text.
-    pub(crate) fn text(&self) -> At<'_> {
+    /// What is in the text that stands here, which is JSON. It has no place of its own, so all of it is told at that of
+    /// the text.
+    pub(crate) fn text<'b>(&'b self, text: &'b str) -> At<'b> {
         At {
             file: self.file,
             parent: Some(self),
-            step: Step::Text,
+            step: Step::Text(text),
         }
+    }
+
+    /// The value that stands here as it is written in such a text.
+    pub(crate) fn written(&self) -> Option<&'a str> {
+        let raw: &RawValue = match self.step {
+            Step::Root => None,
+            Step::Text(text) => serde_json::from_str(text).ok(),
+            Step::Key(key) => {
+                let entries: HashMap<String, &RawValue> = read(self.parent)?;
+                entries.get(key).copied()
+            }
+            Step::Index(index) => {
+                let items: Vec<&RawValue> = read(self.parent)?;
+                items.get(index).copied()
+            }
+        }?;
+        Some(raw.get())
     }
 
     /// The value that stands here.
@@ -103,16 +126,21 @@ impl<'a> At<'a> {
     }
 
     fn is_in_text(&self) -> bool {
-        matches!(self.step, Step::Text) || self.parent.is_some_and(At::is_in_text)
+        matches!(self.step, Step::Text(_)) || self.parent.is_some_and(At::is_in_text)
     }
 
     fn path(&self) -> yaml::Path {
         let before = self.parent.map(At::path).unwrap_or_default();
         match self.step {
             _ if self.is_in_text() => before,
-            Step::Root | Step::Text => before,
+            Step::Root | Step::Text(_) => before,
             Step::Key(key) => before.key(key),
             Step::Index(index) => before.index(index),
         }
     }
+}
+
+/// Reads what is written at a place in a text.
+fn read<'a, T: Deserialize<'a>>(at: Option<&At<'a>>) -> Option<T> {
+    serde_json::from_str(at?.written()?).ok()
 }

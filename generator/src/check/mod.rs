@@ -21,6 +21,7 @@ mod fields;
 mod form;
 mod graph;
 mod groups;
+mod json;
 mod limits;
 mod modules;
 mod multipart;

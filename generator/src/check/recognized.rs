@@ -34,7 +34,11 @@ pub(super) fn datum(
             let data = shape(cx, at, way, variant, value)?;
             Some(Datum::Variant(id, *number, data))
         }
-        _ => Some(Datum::Unrecognized(id, value.to_string())),
+        _ => {
+            let text = at.written();
+            let text = text.map_or_else(|| value.to_string(), str::to_owned);
+            Some(Datum::Unrecognized(id, text))
+        }
     }
 }
 

@@ -24,8 +24,10 @@ pub(crate) fn value(
     value: &Value,
 ) -> Option<Datum> {
     match (shape, value) {
-        (Shape::Builtin(it), value) => builtin::datum(*it, value, way.is_sent)
-            .map_or_else(|expected| misfit(cx, at, expected), Some),
+        (Shape::Builtin(it), value) => builtin::datum(*it, value, way.is_sent).map_or_else(
+            |expected| misfit(cx, at, expected),
+            |datum| Some(as_written(at, datum, value)),
+        ),
         (Shape::List(item), Value::Array(values)) => list(cx, at, way, item, values),
         (Shape::Map(item), Value::Object(entries)) => {
             let entry = |(key, it): (&String, &Value)| {
@@ -40,6 +42,15 @@ pub(crate) fn value(
         (Shape::Named(id) | Shape::Boxed(id), _) => named(cx, at, way, *id, value),
         (Shape::List(_), _) => misfit(cx, at, "a list"),
         (Shape::Map(_), _) => misfit(cx, at, "a mapping"),
+    }
+}
+
+/// The client keeps some values as they are written, where that is known.
+fn as_written(at: At<'_>, datum: Datum, value: &Value) -> Datum {
+    match (&datum, at.written()) {
+        (Datum::Json(_), Some(text)) => Datum::Json(text.to_owned()),
+        (Datum::Text(_), Some(text)) if value.is_number() => Datum::Text(text.to_owned()),
+        _ => datum,
     }
 }
 

@@ -1,8 +1,6 @@
 //! The webhooks of one file.
 
-use serde_json::Value;
-
-use super::{Context, auth, errors, examples, package, symbols, text};
+use super::{Context, auth, errors, examples, json, package, symbols, text};
 use crate::api::{Type, Webhook, WebhookExample};
 use crate::diagnostics;
 use crate::place::At;
@@ -80,14 +78,14 @@ fn request(
         cx.report(diagnostics::bad_header_value(place, &webhook.header));
     }
     let body = at.key("body");
-    let Ok(whole) = serde_json::from_str::<Value>(&example.body) else {
+    let Some(whole) = json::read(&example.body) else {
         cx.report(diagnostics::example_of_other_type(
             body.value(),
-            "the text of a JSON value",
+            "the text of a JSON value, in which no key stands twice",
         ));
         return None;
     };
-    let payload = examples::enveloped(cx, body.text(), types, &webhook.body, &whole)?;
+    let payload = examples::enveloped(cx, body.text(&example.body), types, &webhook.body, &whole)?;
     if is_sent {
         signature(cx, at, webhook, example);
     }
