@@ -56,7 +56,7 @@ pub(super) fn at_hosts(
         return;
     };
     for (number, example) in spec.examples.iter().enumerate() {
-        let url = named(operation, example);
+        let url = named(operation, example).filter(|it| uri_syntax::absolute(it).is_ok());
         if url.is_some_and(|it| data_centers.at(it).is_none()) {
             let at = at.index(number);
             let place = at.key("parameters").key(&parameter.name.wire).value();
