@@ -119,6 +119,8 @@ pub struct Page {
     pub path: Code,
     /// What is checked before the URL is made.
     pub checks: Vec<Code>,
+    /// What writes the URL: a name, and `mut` where there is a query.
+    pub writer: Code,
     /// The calls that write the query.
     pub calls: Vec<Code>,
 }

@@ -1,5 +1,7 @@
 //! Pages: URLs that are built.
 
+use quote::quote;
+
 use super::{Layout, docs, example, fields, rules, target};
 use crate::api::{Api, Page};
 use crate::ir;
@@ -22,6 +24,10 @@ pub(super) fn lower(api: &Api, page: &Page, layout: Layout) -> ir::Page {
         host: code(host_method(api, page.host)),
         path: code(rust::text(&page.path)),
         checks: rules::of_self(api, &page.query),
+        writer: code(match page.query.is_empty() {
+            true => quote!(page),
+            false => quote!(mut page),
+        }),
         calls: page
             .query
             .iter()
