@@ -14,8 +14,11 @@ use super::{skeleton, tree};
 
 /// Texts that break out of where other generators have put them, and some that break in.
 const PAYLOADS: &[&str] = &[
-    // Quotes and braces.
+    // The end of a literal, what a literal cannot end with, and code in prose: these go everywhere.
     "\"; pub fn evil() {} //",
+    "\\",
+    "Text.\n\n    panic!(\"evil\");",
+    // Quotes and braces.
     "\"#; pub fn evil() {} //",
     "\"##); } pub fn evil() { (r##\"",
     "'; pub fn evil() {} //",
@@ -33,7 +36,6 @@ const PAYLOADS: &[&str] = &[
     "**//*/ pub fn evil() {}",
     "// evil",
     "/// evil\n//! evil",
-    "\\",
     "\\\"; pub fn evil() {} //",
     "\\u{22}; pub fn evil() {} \\x2f\\x2f",
     // Attributes and macros.
@@ -50,7 +52,6 @@ const PAYLOADS: &[&str] = &[
     "`evil` ``evil`` ```evil",
     // Doctests and HTML.
     "    panic!(\"evil\");",
-    "Text.\n\n    panic!(\"evil\");",
     "```\npanic!(\"evil\");\n```",
     "~~~rust\npanic!(\"evil\");\n~~~",
     "```text\n```\n```\npanic!(\"evil\");\n```",
@@ -102,9 +103,12 @@ const HARMLESS: &str = "harmless-word";
 /// A spec that has every key, so a text in every place that takes one.
 const SPEC: &str = "generator/tour/spec.yaml";
 
-/// Each text goes to every so many places, and each one begins at another place: all everywhere takes minutes. With the variable
-/// `HOSTILE_EVERYWHERE` they go everywhere.
-const SHARE: usize = 20;
+/// So many texts go to all places: a single place that lets text become code lets one of these.
+const EVERYWHERE: usize = 3;
+
+/// Each of the others goes to every so many places, and each one begins at another place: all everywhere takes minutes. With the
+/// variable `HOSTILE_EVERYWHERE` they go everywhere.
+const SHARE: usize = 30;
 
 /// So many places are tried at once: as many mistakes as one run of the check reports.
 const AT_ONCE: usize = 100;
@@ -113,13 +117,14 @@ const AT_ONCE: usize = 100;
 fn no_text_of_a_spec_becomes_code() {
     let spec: Value = serde_yaml::from_str(&text(SPEC)).unwrap();
     let positions = positions(&spec);
-    let share = match std::env::var_os("HOSTILE_EVERYWHERE") {
-        Some(_) => 1,
-        None => SHARE,
+    let everywhere = match std::env::var_os("HOSTILE_EVERYWHERE") {
+        Some(_) => PAYLOADS.len(),
+        None => EVERYWHERE,
     };
-    let numbered: Vec<(usize, &&str)> = PAYLOADS.iter().enumerate().collect();
-    let (some, others) = numbered.split_at(PAYLOADS.len() / 2);
+    let numbered = PAYLOADS.iter().enumerate();
+    let (some, others): (Vec<_>, Vec<_>) = numbered.partition(|(number, _)| number % 2 == 0);
     let attack = |(number, payload): &(usize, &&str)| {
+        let share = if *number < everywhere { 1 } else { SHARE };
         let places = positions.iter().enumerate();
         let places = places.filter(|(place, _)| (place + number) % share == 0);
         let places: Vec<_> = places.map(|(_, position)| position.clone()).collect();
