@@ -78,6 +78,10 @@ fn the_one_call_takes_what_any_of_them_takes() {
     let call = call();
     assert_eq!(call["operationId"], "light");
     assert_eq!(call["summary"], "Lights it. Or: Paints it.");
+    assert_eq!(
+        call["description"],
+        "`light`: Lights it.\n\n`paint`: Paints it."
+    );
     assert_eq!(call["security"], json!([{}, { "owner": [] }]));
     assert_eq!(call.get("deprecated"), None);
     let body = call["requestBody"]["content"].as_object().unwrap();
