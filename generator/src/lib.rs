@@ -35,6 +35,7 @@ mod error;
 pub mod files;
 pub mod format;
 pub mod ir;
+mod json;
 pub mod lower;
 pub mod manifest;
 pub mod markdown;

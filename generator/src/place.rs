@@ -1,10 +1,6 @@
 //! Where something stands in a spec.
 
-use std::collections::HashMap;
-
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
+use crate::json::Json;
 use crate::yaml;
 
 /// A place in a spec: a file and the way to a key or a value in it.
@@ -44,7 +40,7 @@ enum Step<'a> {
     Root,
     Key(&'a str),
     Index(usize),
-    Text(&'a str),
+    Text(&'a Json<'a>),
 }
 
 impl<'a> At<'a> {
@@ -77,29 +73,26 @@ impl<'a> At<'a> {
 
     /// What is in the text that stands here, which is JSON. It has no place of its own, so all of it is told at that of
     /// the text.
-    pub(crate) fn text<'b>(&'b self, text: &'b str) -> At<'b> {
+    pub(crate) fn text<'b>(&'b self, json: &'b Json<'b>) -> At<'b> {
         At {
             file: self.file,
             parent: Some(self),
-            step: Step::Text(text),
+            step: Step::Text(json),
         }
     }
 
     /// The value that stands here as it is written in such a text.
     pub(crate) fn written(&self) -> Option<&'a str> {
-        let raw: &RawValue = match self.step {
+        self.json().map(Json::text)
+    }
+
+    fn json(&self) -> Option<&'a Json<'a>> {
+        match self.step {
             Step::Root => None,
-            Step::Text(text) => serde_json::from_str(text).ok(),
-            Step::Key(key) => {
-                let entries: HashMap<String, &RawValue> = read(self.parent)?;
-                entries.get(key).copied()
-            }
-            Step::Index(index) => {
-                let items: Vec<&RawValue> = read(self.parent)?;
-                items.get(index).copied()
-            }
-        }?;
-        Some(raw.get())
+            Step::Text(json) => Some(json),
+            Step::Key(key) => self.parent?.json()?.key(key),
+            Step::Index(index) => self.parent?.json()?.index(index),
+        }
     }
 
     /// The value that stands here.
@@ -138,9 +131,4 @@ impl<'a> At<'a> {
             Step::Index(index) => before.index(index),
         }
     }
-}
-
-/// Reads what is written at a place in a text.
-fn read<'a, T: Deserialize<'a>>(at: Option<&At<'a>>) -> Option<T> {
-    serde_json::from_str(at?.written()?).ok()
 }

@@ -21,7 +21,6 @@ mod fields;
 mod form;
 mod graph;
 mod groups;
-mod json;
 mod limits;
 mod modules;
 mod multipart;

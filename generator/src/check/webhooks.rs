@@ -1,8 +1,9 @@
 //! The webhooks of one file.
 
-use super::{Context, auth, errors, examples, json, package, symbols, text};
+use super::{Context, auth, errors, examples, package, symbols, text};
 use crate::api::{Type, Webhook, WebhookExample};
 use crate::diagnostics;
+use crate::json::Json;
 use crate::place::At;
 use crate::runtime::signature::{Encoding, Signature};
 use crate::spec::{self, SignatureEncoding, Spec};
@@ -78,14 +79,14 @@ fn request(
         cx.report(diagnostics::bad_header_value(place, &webhook.header));
     }
     let body = at.key("body");
-    let Some(whole) = json::read(&example.body) else {
+    let Some((json, whole)) = Json::read(&example.body) else {
         cx.report(diagnostics::example_of_other_type(
             body.value(),
             "the text of a JSON value, in which no key stands twice",
         ));
         return None;
     };
-    let payload = examples::enveloped(cx, body.text(&example.body), types, &webhook.body, &whole)?;
+    let payload = examples::enveloped(cx, body.text(&json), types, &webhook.body, &whole)?;
     if is_sent {
         signature(cx, at, webhook, example);
     }
