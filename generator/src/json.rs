@@ -20,7 +20,7 @@ enum Parts<'t> {
 }
 
 impl<'t> Json<'t> {
-    /// Reads a text, if it is JSON in which no key stands twice: the client takes no such object.
+    /// Reads a text, if it is JSON in which no key stands twice: a client that looks for the key takes no such object.
     pub(crate) fn read(text: &'t str) -> Option<(Self, Value)> {
         let value = serde_json::from_str(text).ok()?;
         let raw: &RawValue = serde_json::from_str(text).ok()?;

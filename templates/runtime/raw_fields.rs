@@ -98,10 +98,15 @@ impl RawField<'_> {
         field.map(Self::read).transpose()
     }
 
-    /// Whether it is this value.
-    pub fn is(self, value: impl Into<Value>) -> bool {
-        let read = serde_json::from_str::<Value>(self.value.get());
-        read.is_ok_and(|it| it == value.into())
+    /// Whether it is this text, number or boolean.
+    pub fn is<T>(self, value: T) -> bool
+    where
+        Value: PartialEq<T>,
+    {
+        let text = self.value.get();
+        // A list or an object is none of them, and may be large.
+        let is_single = !text.starts_with(['[', '{']);
+        is_single && serde_json::from_str::<Value>(text).is_ok_and(|it| it == value)
     }
 
     /// Whether it is null.

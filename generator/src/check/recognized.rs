@@ -9,8 +9,8 @@ use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{JsonType, Scalar};
 
-/// Tells the shapes of a union apart as the client does: by the type in JSON, or else exactly one deciding key is there
-/// and not null.
+/// Tells the shapes of a union apart as the client does: by the type in JSON, or else by the deciding key of one that is
+/// there, where no other key is that decides, whatever stands there.
 pub(super) fn datum(
     cx: &mut Context<'_>,
     at: At<'_>,
@@ -29,8 +29,13 @@ pub(super) fn datum(
     let numbered: Vec<(usize, &Variant)> = variants.iter().enumerate().collect();
     let candidates: Vec<_> = numbered.iter().filter(tells).collect();
     let holds = |field: &Field| holds_constant(field, given(field, value, &field.name.wire));
+    let is_alone = |variant: &Variant| {
+        let deciding = variants.iter().filter_map(|it| it.deciding(way.types));
+        let mut others = deciding.filter(|it| !has(way, variant, &it.name.wire));
+        others.all(|it| found(way, it, value).is_none())
+    };
     match candidates.as_slice() {
-        [(number, variant)] if own_keys(variant).iter().all(holds) => {
+        [(number, variant)] if is_alone(variant) && own_keys(variant).iter().all(holds) => {
             let data = shape(cx, at, way, variant, value)?;
             Some(Datum::Variant(id, *number, data))
         }
@@ -40,6 +45,13 @@ pub(super) fn datum(
             Some(Datum::Unrecognized(id, text))
         }
     }
+}
+
+/// Whether the client looks for a key in a shape.
+fn has(way: Way<'_>, variant: &Variant, key: &str) -> bool {
+    let deciding = variant.deciding(way.types).into_iter();
+    let mut keys = own_keys(variant).iter().chain(deciding);
+    keys.any(|it| it.name.wire == key)
 }
 
 /// What is in a shape.

@@ -137,7 +137,9 @@ pub(crate) fn object<'v>(
             Some(Value::Null) if field.nullable => data.push(Some(Some(Datum::Null))),
             Some(it) => {
                 self::limits(cx, at.key(wire), way, field, it);
-                data.push(value(cx, at.key(wire), way, &field.shape, it).map(Some));
+                let read = value(cx, at.key(wire), way, &field.shape, it);
+                let rest = passed_over(cx, at, way, (field, wire), get);
+                data.push(rest.and(read).map(Some));
             }
             None if field.optional => data.push(Some(None)),
             // One mistake is reported once: the key is there, under a name that is near.
@@ -177,13 +179,28 @@ fn key_of<'f, 'v>(
     get: &dyn Fn(&str) -> Option<&'v Value>,
 ) -> &'f str {
     let wire = field.name.wire.as_str();
+    // Null counts as absent, where it is no value of the field.
+    let is_given = |key: &str| get(key).is_some_and(|it| !it.is_null() || field.can_be_null());
     let mut aliases = field
         .aliases
         .iter()
-        .filter(|_| !way.is_sent && get(wire).is_none());
-    aliases
-        .find(|it| get(it).is_some())
-        .map_or(wire, String::as_str)
+        .filter(|_| !way.is_sent && !is_given(wire));
+    aliases.find(|it| is_given(it)).map_or(wire, String::as_str)
+}
+
+/// Reads what stands under keys of a field beside the one that counts: the client reads all of them.
+fn passed_over<'v>(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    way: Way<'_>,
+    (field, wire): (&Field, &str),
+    get: &dyn Fn(&str) -> Option<&'v Value>,
+) -> Option<()> {
+    let others = field.aliases.iter().filter(|_| !way.is_sent);
+    let others = others.filter(|it| *it != wire);
+    let given = others.filter_map(|key| Some((key, get(key).filter(|it| !it.is_null())?)));
+    let read = given.map(|(key, it)| value(cx, at.key(key), way, &field.shape, it).map(|_| ()));
+    read.collect::<Vec<_>>().into_iter().collect()
 }
 
 /// Holds a value that is sent against the limits of its field.

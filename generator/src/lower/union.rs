@@ -1,7 +1,5 @@
 //! Unions: values of one of several shapes, told apart by a key or by the type in JSON.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -99,7 +97,7 @@ fn check(api: &Api, variant: &Variant) -> ir::Arm {
 /// A key that is looked at, and what the shapes say of it.
 struct Key<'a> {
     wire: &'a str,
-    aliases: BTreeSet<&'a str>,
+    aliases: &'a [String],
     can_be_null: bool,
 }
 
@@ -108,16 +106,13 @@ fn keys<'a>(api: &'a Api, variants: &'a [Variant]) -> Vec<Key<'a>> {
     let mut keys: Vec<Key> = Vec::new();
     for field in variants.iter().flat_map(|it| looked_at(api, it)) {
         let wire = field.name.wire.as_str();
-        let aliases = field.aliases.iter().map(String::as_str);
         let can_be_null = field.can_be_null();
         match keys.iter_mut().find(|it| it.wire == wire) {
-            Some(key) => {
-                key.aliases.extend(aliases);
-                key.can_be_null |= can_be_null;
-            }
+            // Only a key that decides for a shape alone can have others.
+            Some(key) => key.can_be_null |= can_be_null,
             None => keys.push(Key {
                 wire,
-                aliases: aliases.collect(),
+                aliases: &field.aliases,
                 can_be_null,
             }),
         }
@@ -130,8 +125,7 @@ fn sought(keys: &[Key]) -> Vec<TokenStream> {
     let is_plain = |it: &Key| it.aliases.is_empty() && !it.can_be_null;
     let is_plain = keys.iter().all(is_plain);
     let sought = keys.iter().map(|key| {
-        let wire = key.wire;
-        let aliases = key.aliases.iter();
+        let Key { wire, aliases, .. } = key;
         let or = (!key.aliases.is_empty()).then(|| quote!(.or(&[#(#aliases),*])));
         let or_null = key.can_be_null.then(|| quote!(.or_null()));
         match is_plain {

@@ -181,12 +181,22 @@ fn what_is_wrong_in_a_field_is_told_with_its_path() {
 
 #[test]
 fn a_field_is_held_against_a_constant() {
-    let raw = RawJson::from_text(r#"{"a": "on", "b": true, "c": 5, "d": 5.0}"#).unwrap();
-    let fields = raw.fields(["a", "b", "c", "d"]).unwrap();
-    let is = |value: serde_json::Value| fields.map(|it| it.unwrap().is(value.clone()));
-    assert_eq!(is("on".into()), [true, false, false, false]);
-    assert_eq!(is(true.into()), [false, true, false, false]);
-    assert_eq!(is(5.into()), [false, false, true, false]);
+    let raw = RawJson::from_text(r#"{"a": "\u006fn", "b": true, "c": 5, "d": 5.0, "e": ["on"]}"#)
+        .unwrap();
+    let fields = raw.fields(["a", "b", "c", "d", "e"]).unwrap();
+    let fields = fields.map(Option::unwrap);
+    assert_eq!(
+        fields.map(|it| it.is("on")),
+        [true, false, false, false, false]
+    );
+    assert_eq!(
+        fields.map(|it| it.is(true)),
+        [false, true, false, false, false]
+    );
+    assert_eq!(
+        fields.map(|it| it.is(5)),
+        [false, false, true, false, false]
+    );
 }
 
 #[test]
