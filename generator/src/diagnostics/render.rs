@@ -114,7 +114,13 @@ pub(crate) fn resolve<'a>(
     let position = match &place.spot {
         Spot::File => return None,
         Spot::Position(position) => position.clone(),
-        Spot::Path(path, target) => yaml::locate(&source.text, path, *target)?,
+        Spot::Path(path, target) => enclosing(&source.text, path, *target)?,
     };
     Some((source, position))
+}
+
+/// The nearest place on a path that is there, since what is left out has none of its own.
+fn enclosing(text: &str, path: &yaml::Path, target: yaml::Target) -> Option<yaml::Position> {
+    yaml::locate(text, path, target)
+        .or_else(|| enclosing(text, &path.parent()?, yaml::Target::Value))
 }
