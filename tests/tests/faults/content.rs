@@ -52,7 +52,7 @@ fn texts() -> Vec<Row> {
         unreadable(61, "a text that is no text", answering(no_text), Syntax, Whole),
         // The answer about permissions is kept as it came before it is read.
         unreadable(62, "half a character", half, Syntax, Whole)
-            .except(|_, call| call == Call::Permissions, Ending::Decode(Data, Envelope), Again::Never),
+            .except(|_, call| call == Call::Permissions, Ending::Decode(Data, Value), Again::Never),
         unreadable(69, "more than the answer", twice, Syntax, Whole),
         unreadable(69, "no JSON", bare, Syntax, Whole),
     ]
