@@ -44,17 +44,11 @@ pub(super) fn structure(
 }
 
 /// A struct that is there to be sent, or to be made a URL of.
-pub(super) fn request(
-    api: &Api,
-    name: &str,
-    docs: Code,
-    fields: &[Field],
-    sent: bool,
-) -> ir::Struct {
+pub(super) fn request(structure: ir::Struct) -> ir::Struct {
     ir::Struct {
         must_use: vec![code(quote!(#[must_use]))],
         setter_must_use: Vec::new(),
-        ..structure(api, name, docs, fields, sent)
+        ..structure
     }
 }
 

@@ -15,6 +15,7 @@ mod page;
 mod pagination;
 mod parts;
 mod redirect;
+mod root;
 mod rules;
 mod target;
 mod test_double;
@@ -28,9 +29,9 @@ pub(crate) use package::GUIDE;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{Api, Body, Builtin, Module, Shape, TypeId};
+use crate::api::{Api, Body, Module, Shape, TypeId};
 use crate::ir::{self, Crate};
-use crate::rust::{self, Code, code};
+use crate::rust::{Code, code};
 use value::Names;
 
 /// What the output becomes.
@@ -60,7 +61,7 @@ pub fn lower(api: &Api, layout: Layout, copied: &Copied) -> Crate {
         folder,
         root_file,
         package,
-        root: root(api, layout, &test_doubles),
+        root: root::lower(api, layout, &test_doubles),
         client: client::client(api),
         data_center: client::data_center(api),
         errors: client::errors(api),
@@ -82,95 +83,6 @@ fn left_out(api: &Api) -> Vec<&'static str> {
 
 /// Files that the spec brings for the crate, from path.
 pub type Copied = std::collections::BTreeMap<String, String>;
-
-fn root(api: &Api, layout: Layout, test_doubles: &[ir::TestDouble]) -> ir::Root {
-    let gate = |feature: &str| code(quote!(#[cfg(feature = #feature)]));
-    let (attributes, hyper, reqwest, tokio, test_util) = match layout {
-        Layout::Crate => (
-            vec![code(quote!(#![doc = include_str!("docs.md")]))],
-            gate("hyper"),
-            vec![gate("reqwest")],
-            code(quote!(#[cfg(any(feature = "hyper", feature = "reqwest"))])),
-            gate("test-util"),
-        ),
-        Layout::Module => {
-            let (always, test) = (code(quote!()), code(quote!(#[cfg(test)])));
-            (Vec::new(), always.clone(), Vec::new(), always, test)
-        }
-    };
-    let documented = test_doubles.iter().filter(|it| !it.examples.is_empty());
-    let [blocking, tls, mozilla_roots, native_roots] = tls_gates(layout);
-    let [tracing, untraced] = trace_gates(layout);
-    ir::Root {
-        attributes,
-        hyper: vec![hyper],
-        reqwest,
-        tokio: vec![tokio],
-        blocking,
-        tls,
-        mozilla_roots,
-        native_roots,
-        test_doubles: some(test_doubles.iter().map(|it| it.part.clone())),
-        examples: some(documented.map(|it| it.part.clone())),
-        test_util: vec![test_util],
-        tracing,
-        untraced,
-        lenient: one_if(api.has_deprecated(), || code(quote!(#[allow(deprecated)]))),
-        pages: one_if(api.has_pages(), || code(quote!())),
-        pattern: one_if(api.has_patterns(), || code(quote!())),
-        values: values(api),
-        webhooks: one_if(webhook::has_some(api), || code(quote!())),
-        modules: modules(api)
-            .map(|it| parts::part(api, it, layout))
-            .collect(),
-    }
-}
-
-/// The types of values that stand at the root of the crate only where the API needs them.
-fn values(api: &Api) -> Vec<Code> {
-    let builtin = Builtin::ALL.into_iter().filter_map(|(_, builtin)| {
-        let name = builtin::own_name(builtin)?;
-        api.builtins.contains(&builtin).then_some(name)
-    });
-    let number = api.has_open_integers().then_some("UnknownNumber");
-    builtin
-        .chain(number)
-        .map(|name| code(rust::ident(name)))
-        .collect()
-}
-
-/// The gates of the transport that blocks, of TLS, and of the roots that are trusted by default.
-fn tls_gates(layout: Layout) -> [Vec<Code>; 4] {
-    let tls = quote!(any(feature = "hyper", feature = "blocking"));
-    let native = quote!(feature = "native-roots");
-    let gates = match layout {
-        Layout::Crate => [
-            Some(quote!(#[cfg(feature = "blocking")])),
-            Some(quote!(#[cfg(#tls)])),
-            Some(quote!(#[cfg(all(#tls, not(#native)))])),
-            Some(quote!(#[cfg(all(#tls, #native))])),
-        ],
-        Layout::Module => [None, Some(quote!()), Some(quote!()), None],
-    };
-    gates.map(|gate| gate.map(code).into_iter().collect())
-}
-
-/// The gates of what is told about calls, and of what stands in its place.
-fn trace_gates(layout: Layout) -> [Vec<Code>; 2] {
-    match layout {
-        Layout::Crate => [
-            vec![code(quote!(#[cfg(feature = "tracing")]))],
-            vec![code(quote!(#[cfg(not(feature = "tracing"))]))],
-        ],
-        Layout::Module => [Vec::new(), vec![code(quote!())]],
-    }
-}
-
-/// A list in a list of one, if there is anything in it.
-fn some<T>(parts: impl Iterator<Item = T>) -> Vec<Vec<T>> {
-    let parts: Vec<T> = parts.collect();
-    one_if(!parts.is_empty(), || parts)
-}
 
 /// The spec files that have something for a module of their own. Without, there would be nothing to export from it.
 fn modules(api: &Api) -> impl Iterator<Item = &Module> {

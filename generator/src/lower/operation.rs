@@ -16,13 +16,13 @@ pub(super) fn lower(
     layout: Layout,
 ) -> ir::Operation {
     ir::Operation {
-        request: fields::request(
+        request: fields::request(fields::structure(
             api,
             &operation.name.rust,
             documentation(api, operation, features, layout),
             &operation.fields,
             operation.has_body() && operation.encoding == Encoding::Json,
-        ),
+        )),
         wire: code(rust::text(&operation.name.wire)),
         method: code(ident(operation.method.word())),
         path: code(rust::text(&operation.path)),

@@ -20,7 +20,13 @@ pub(super) fn lower(api: &Api, page: &Page, layout: Layout) -> ir::Page {
         examples,
     );
     ir::Page {
-        request: fields::request(api, &page.name.rust, rust::docs(&docs), &page.query, false),
+        request: fields::request(fields::structure(
+            api,
+            &page.name.rust,
+            rust::docs(&docs),
+            &page.query,
+            false,
+        )),
         host: code(host_method(api, page.host)),
         path: code(rust::text(&page.path)),
         checks: rules::of_self(api, &page.query),

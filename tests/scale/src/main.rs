@@ -9,6 +9,7 @@ mod features;
 #[path = "../../bench/measure/src/figure.rs"]
 #[allow(dead_code)]
 mod figure;
+mod figures;
 mod lines;
 mod peer;
 mod real;
@@ -63,7 +64,7 @@ fn measure(work: &Path, root: &Path) -> ExitCode {
         .map(|count| Size::measure(count, work, &peers))
         .collect();
     let real = real::measure(work, root);
-    let figures = report::figures(&sizes, &real, &Features::measure(work));
+    let figures = figures::all(&sizes, &real, &Features::measure(work));
     std::fs::write(root.join("BENCHMARKS.md"), report::text(&sizes, &figures)).unwrap();
     std::fs::write(root.join("tests/scale/scale.svg"), report::draw(&sizes)).unwrap();
     match figures.iter().all(|(_, figure)| figure.holds()) {
