@@ -12,6 +12,7 @@ mod swap;
 mod write;
 mod write_error;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
@@ -19,7 +20,7 @@ use std::{fs, io};
 use crate::manifest::{MANIFEST, Manifest, with_lf};
 
 pub use difference::Difference;
-pub(crate) use folder::check_place;
+pub(crate) use folder::check_places;
 pub use path::PathError;
 pub(crate) use path::check_path;
 pub use summary::Summary;
@@ -40,7 +41,7 @@ pub use write_error::WriteError;
 /// # Ok::<(), clientwright::files::PathError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Files(BTreeMap<String, String>);
+pub struct Files(BTreeMap<String, Cow<'static, str>>);
 
 impl Files {
     /// Adds a file.
@@ -48,7 +49,11 @@ impl Files {
     /// # Errors
     ///
     /// A path that could lead out of the output folder, that not every system can have, or that is taken.
-    pub fn insert(&mut self, path: &str, text: impl Into<String>) -> Result<(), PathError> {
+    pub fn insert(
+        &mut self,
+        path: &str,
+        text: impl Into<Cow<'static, str>>,
+    ) -> Result<(), PathError> {
         check_path(path)?;
         if self.is_taken(path) {
             return Err(PathError::new(
@@ -65,9 +70,9 @@ impl Files {
     /// # Errors
     ///
     /// As for [`insert`](Files::insert).
-    pub fn with<'a>(
+    pub fn with(
         mut self,
-        more: impl IntoIterator<Item = (String, &'a str)>,
+        more: impl IntoIterator<Item = (String, Cow<'static, str>)>,
     ) -> Result<Self, PathError> {
         for (path, text) in more {
             self.insert(&path, text)?;
@@ -86,20 +91,20 @@ impl Files {
     ) -> Result<Self, E> {
         let changed = self
             .iter()
-            .map(|(path, text)| Ok((path.to_owned(), change(path, text)?)));
+            .map(|(path, text)| Ok((path.to_owned(), change(path, text)?.into())));
         changed.collect::<Result<_, E>>().map(Self)
     }
 
     /// The text of a file.
     pub fn get(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
+        self.0.get(path).map(Cow::as_ref)
     }
 
     /// The files, path and text, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .map(|(path, text)| (path.as_str(), text.as_ref()))
     }
 
     /// The paths, sorted.
@@ -170,7 +175,7 @@ impl Files {
         for (path, text) in self.iter().chain([(MANIFEST, manifest.as_str())]) {
             match read(dir, path)? {
                 None => difference.missing.push(path.to_owned()),
-                Some(found) if with_lf(&found) != with_lf(text.as_bytes()) => {
+                Some(found) if !is_same(&found, text.as_bytes()) => {
                     difference.changed.push(path.to_owned());
                     if path != MANIFEST && !former.wrote(path, &found) {
                         difference.edited.push(path.to_owned());
@@ -192,10 +197,8 @@ impl Files {
 
     fn is_taken(&self, path: &str) -> bool {
         let below = format!("{path}/");
-        let parents = path
-            .match_indices('/')
-            .filter_map(|(end, _)| path.get(..end));
-        parents.chain([path]).any(|path| self.0.contains_key(path))
+        let mut ways = folder::folders_of(path).chain([path]);
+        ways.any(|path| self.0.contains_key(path))
             || self
                 .0
                 .range(below.clone()..)
@@ -211,6 +214,11 @@ pub(crate) enum Force {
     Never,
     /// What stands in the place of our files goes.
     Overwrite,
+}
+
+/// Whether a file says what it should. Line ends do not count.
+fn is_same(found: &[u8], text: &[u8]) -> bool {
+    found == text || with_lf(found) == with_lf(text)
 }
 
 /// The text of a file, if there is one.
@@ -249,7 +257,7 @@ pub(crate) fn absent<T>(result: io::Result<T>) -> io::Result<Option<T>> {
 mod tests {
     use super::*;
 
-    fn files(paths: &[(&str, &str)]) -> Files {
+    fn files(paths: &[(&str, &'static str)]) -> Files {
         let mut files = Files::default();
         for (path, text) in paths {
             files.insert(path, *text).unwrap();

@@ -59,10 +59,16 @@ pub(crate) fn all_telling(files: &Files, done: impl Fn() + Sync) -> Result<Files
         let laid_out = mine.map(|(path, text)| (*path, lay_out(path, text)));
         laid_out.inspect(|_| done()).collect()
     };
-    let count = thread::available_parallelism().map_or(1, NonZero::get);
-    let all = on_deep_stacks(count.min(todo.len()), some);
+    let all = on_deep_stacks(threads(&todo), some);
     let mut all: HashMap<_, _> = all.into_iter().flatten().collect();
     files.try_map(|path, text| all.remove(path).unwrap_or_else(|| lay_out(path, text)))
+}
+
+/// How many threads are worth their while: a short text is laid out before a further one has begun.
+fn threads(texts: &[(&str, &str)]) -> usize {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let bytes: usize = texts.iter().map(|(_, text)| text.len()).sum();
+    processors.min(texts.len()).min(1 + bytes / WORTH_A_THREAD)
 }
 
 fn lay_out(path: &str, text: &str) -> Result<String, FormatError> {
@@ -74,6 +80,9 @@ fn lay_out(path: &str, text: &str) -> Result<String, FormatError> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     layout(&text).map_err(|mistake| mistake.in_file(path, &text))
 }
+
+/// Bytes of text that take some ten milliseconds.
+const WORTH_A_THREAD: usize = 128 << 10;
 
 /// The stack in bytes: parser and printer recurse, and take some 40 KiB for each level of a nested type when they are
 /// not optimized. It is reserved, and not used unless it is needed.

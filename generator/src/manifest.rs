@@ -108,10 +108,15 @@ impl<'a> FromIterator<(&'a str, &'a str)> for Manifest {
 /// assert_eq!(hash(b"one\r\ntwo\r\n"), hash(b"one\ntwo\n"));
 /// ```
 pub fn hash(text: &[u8]) -> String {
-    Sha256::digest(with_lf(text))
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(Sha256::digest(with_lf(text)))
+}
+
+/// A SHA-256 in hexadecimal digits.
+pub(crate) fn hex(digest: impl Into<[u8; 32]>) -> String {
+    let digest = digest.into();
+    let (halves, _) = digest.as_chunks();
+    let digits = halves.iter().map(|half| u128::from_be_bytes(*half));
+    digits.map(|half| format!("{half:032x}")).collect()
 }
 
 /// The text as git keeps it.

@@ -15,7 +15,7 @@ pub type Code = crate::code::Code<Rust>;
 
 /// Tokens as text.
 pub(crate) fn code(tokens: impl ToTokens) -> Code {
-    Code::trusted(tokens.to_token_stream().to_string())
+    Code::trusted(tokens.into_token_stream().to_string())
 }
 
 /// An identifier that `check` has tried; a keyword comes out as `r#…`.
@@ -45,14 +45,20 @@ pub(crate) fn scalar(scalar: &Scalar) -> TokenStream {
     }
 }
 
+/// A field and its value in a struct literal.
+pub(crate) fn init(name: &Code, value: &Code) -> Code {
+    match name == value {
+        true => name.clone(),
+        false => Code::trusted(format!("{} : {}", name.as_str(), value.as_str())),
+    }
+}
+
 /// Lines of prose as the documentation of the item that follows.
 pub(crate) fn docs(lines: &[String]) -> Code {
-    let attributes = lines.iter().map(|line| {
-        let line = match line.is_empty() {
-            true => text(""),
-            false => text(&format!(" {line}")),
-        };
-        format!("#[doc = {line}]\n")
+    let attributes = lines.iter().map(|line| match line.is_empty() {
+        true => "#[doc = \"\"]\n".to_owned(),
+        // What `Debug` prints of a text is a literal of it.
+        false => format!("#[doc = {:?}]\n", format!(" {line}")),
     });
     Code::trusted(attributes.collect::<String>())
 }

@@ -5,6 +5,7 @@ mod revision;
 
 pub use revision::RevisionError;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -96,12 +97,15 @@ impl Sources {
     }
 
     /// The files that stand in the output as they are. The guide is not one of them: it is a part of the readme.
-    pub(crate) fn copied(&self, layout: Layout) -> impl Iterator<Item = (String, &str)> {
+    pub(crate) fn copied(
+        &self,
+        layout: Layout,
+    ) -> impl Iterator<Item = (String, Cow<'static, str>)> {
         let copied = self
             .copied
             .iter()
             .filter(move |(path, _)| layout == Layout::Crate && *path != GUIDE);
-        copied.map(|(path, text)| (path.clone(), text.as_str()))
+        copied.map(|(path, text)| (path.clone(), text.clone().into()))
     }
 
     /// The sources of a spec that stands in one text, under the name `path`.

@@ -1,5 +1,6 @@
 //! The templates, and the runtime that is copied beside what they make.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use crate::lower::Layout;
 /// Texts by name, which is also the path of the file below `templates/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Templates {
-    texts: BTreeMap<String, String>,
+    texts: BTreeMap<&'static str, Cow<'static, str>>,
 }
 
 macro_rules! embedded {
@@ -150,7 +151,7 @@ impl Default for Templates {
     fn default() -> Self {
         let texts = EMBEDDED
             .iter()
-            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+            .map(|(name, text)| (*name, Cow::Borrowed(*text)));
         Templates {
             texts: texts.collect(),
         }
@@ -212,10 +213,10 @@ impl Templates {
             );
             if path.is_dir() {
                 self.overlay(&path, &format!("{name}/"))?;
-            } else if let Some(text) = self.texts.get_mut(&name) {
+            } else if let Some(text) = self.texts.get_mut(name.as_str()) {
                 let read =
                     fs::read_to_string(&path).map_err(|error| TemplatesError::Io(path, error))?;
-                *text = read.replace("\r\n", "\n");
+                *text = read.replace("\r\n", "\n").into();
             } else {
                 return Err(TemplatesError::Unknown(path));
             }
@@ -226,38 +227,38 @@ impl Templates {
     /// The text of a template.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.texts.get(name).map(String::as_str)
+        self.texts.get(name).map(Cow::as_ref)
     }
 
     /// All names, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
+        self.texts.keys().copied()
     }
 
     /// The templates that are filled.
     pub(crate) fn jinja(&self) -> impl Iterator<Item = (&str, &str)> {
         self.texts
             .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .map(|(name, text)| (*name, text.as_ref()))
             .filter(|(name, _)| name.ends_with(".jinja"))
     }
 
     /// The files that stand in the output as they are: the hand-written runtime, and what a crate needs beside it,
     /// but for those that are left out.
-    pub(crate) fn copied<'a>(
-        &'a self,
+    pub(crate) fn copied(
+        &self,
         layout: Layout,
-        left_out: &'a [&str],
-    ) -> impl Iterator<Item = (String, &'a str)> {
+        left_out: &[&str],
+    ) -> impl Iterator<Item = (String, Cow<'static, str>)> {
         let copied = self
             .texts
             .iter()
-            .filter(|(name, _)| !name.ends_with(".jinja") && !left_out.contains(&name.as_str()));
+            .filter(|(name, _)| !name.ends_with(".jinja") && !left_out.contains(name));
         copied.filter_map(
             move |(name, text)| match (layout, name.starts_with("runtime/")) {
-                (Layout::Crate, true) => Some((format!("src/{name}"), text.as_str())),
+                (Layout::Crate, true) => Some((format!("src/{name}"), text.clone())),
                 (Layout::Crate, false) | (Layout::Module, true) => {
-                    Some((name.clone(), text.as_str()))
+                    Some(((*name).to_owned(), text.clone()))
                 }
                 (Layout::Module, false) => None,
             },

@@ -15,8 +15,8 @@ use sha2::{Digest, Sha256};
 
 use super::generate::Inputs;
 use super::progress::Progress;
-use crate::files::{Force, check_place};
-use crate::manifest::{MANIFEST, Manifest, hash};
+use crate::files::{Force, check_places};
+use crate::manifest::{MANIFEST, Manifest, hash, hex};
 use crate::{Error, Files};
 
 /// How long a file is kept that no run has asked for.
@@ -75,11 +75,11 @@ impl Cache {
             return None;
         }
         let manifest = Manifest::read(&self.out, Force::Never).ok()??;
+        // What a symbolic link leads to may be the same text, and is not what would be written.
+        check_places(&self.out, manifest.paths()).ok()?;
         let is_held = |path: &str| {
             let text = fs::read(self.out.join(path));
-            // What a symbolic link leads to may be the same text, and is not what would be written.
-            check_place(&self.out, path).is_ok()
-                && text.is_ok_and(|text| manifest.wrote(path, &text))
+            text.is_ok_and(|text| manifest.wrote(path, &text))
         };
         manifest
             .paths()
@@ -89,16 +89,14 @@ impl Cache {
 
     /// Lays out rendered files, but for those that were rendered to the same text before and still lie in the folder.
     pub(super) fn format(&mut self, rendered: &Files, told: &Progress) -> Result<Files, Error> {
-        let (mut same, mut other) = (Files::default(), Files::default());
+        let (mut same, mut other) = (Vec::new(), Files::default());
         for (path, text) in rendered.iter() {
             match self.laid_out(path, text) {
-                Some(laid_out) => same.insert(path, laid_out)?,
-                None => other.insert(path, text)?,
+                Some(laid_out) => same.push((path.to_owned(), laid_out.into())),
+                None => other.insert(path, text.to_owned())?,
             }
         }
-        let formatted = told.format(&other)?;
-        let same = same.iter().map(|(path, text)| (path.to_owned(), text));
-        let formatted = formatted.with(same)?;
+        let formatted = told.format(&other)?.with(same)?;
         let of = |(path, text): (&str, &str)| {
             let laid_out = formatted.get(path).unwrap_or_default();
             let hashes = (hash(text.as_bytes()), hash(laid_out.as_bytes()));
@@ -154,8 +152,7 @@ fn program() -> Option<String> {
 fn of_value(value: &impl Hash) -> String {
     let mut hasher = Sha(Sha256::new());
     value.hash(&mut hasher);
-    let digest = hasher.0.finalize();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(hasher.0.finalize())
 }
 
 /// SHA-256 as the hash of a value.
@@ -269,7 +266,7 @@ data_centers: {{ docs: Where., hosts: {{ api: The lamp. }}, ids: {{ home: {{ nam
         cache
     }
 
-    fn format(mut cache: Cache, rendered: &str) -> Option<String> {
+    fn format(mut cache: Cache, rendered: &'static str) -> Option<String> {
         let mut files = Files::default();
         files.insert("src/lib.rs", rendered).unwrap();
         let formatted = cache.format(&files, &Progress::start(true)).ok()?;

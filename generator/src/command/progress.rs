@@ -1,5 +1,6 @@
 //! How far a long run is.
 
+use std::io::{IsTerminal, stderr};
 use std::thread;
 use std::time::Duration;
 
@@ -22,7 +23,7 @@ impl Progress {
             bar.set_style(style);
         }
         let shown = bar.clone();
-        if !is_quiet {
+        if !is_quiet && stderr().is_terminal() {
             thread::spawn(move || {
                 thread::sleep(PATIENCE);
                 if !shown.is_finished() {

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
     };
     let texts = templates
         .names()
-        .filter_map(|it| Some((it.to_owned(), templates.get(it)?)));
+        .filter_map(|it| Some((it.to_owned(), templates.get(it)?.to_owned().into())));
     let files = Files::default().with(texts)?;
     files.create(folder)?;
     let written = counted(files.paths().count(), "template");

@@ -1,6 +1,7 @@
 //! Looking at the output folder before anything is done to it.
 
-use std::fs;
+use std::collections::BTreeSet;
+use std::fs::{self, Metadata};
 use std::path::Path;
 
 use super::{Force, WriteError, absent, attempt};
@@ -11,7 +12,7 @@ pub(super) fn check_folder(dir: &Path, force: Force) -> Result<Manifest, WriteEr
     match attempt("look at", dir, absent(fs::metadata(dir)))? {
         None => return Ok(Manifest::default()),
         Some(found) if !found.is_dir() => return Err(in_the_way(dir, &found, "a folder")),
-        Some(_) => check_place(dir, MANIFEST)?,
+        Some(_) => check_places(dir, [MANIFEST])?,
     }
     let is_empty = attempt("list", dir, fs::read_dir(dir))?.next().is_none();
     match Manifest::read(dir, force)? {
@@ -23,26 +24,44 @@ pub(super) fn check_folder(dir: &Path, force: Force) -> Result<Manifest, WriteEr
     }
 }
 
-/// Makes sure that the way to a file leads over folders only, and ends at a file or nothing.
+/// Makes sure that the ways to files lead over folders only, and end at a file or nothing.
 /// A symbolic link could lead out of the output folder.
-pub(crate) fn check_place(dir: &Path, path: &str) -> Result<(), WriteError> {
-    let mut place = dir.to_owned();
-    let mut segments = path.split('/').peekable();
-    while let Some(segment) = segments.next() {
-        place.push(segment);
-        let Some(found) = attempt("look at", &place, absent(fs::symlink_metadata(&place)))? else {
-            break;
-        };
-        match segments.peek() {
-            Some(_) if !found.is_dir() => return Err(in_the_way(&place, &found, "a folder")),
-            None if !found.is_file() => return Err(in_the_way(&place, &found, "a file")),
-            _ => {}
-        }
-    }
-    Ok(())
+pub(crate) fn check_places<'a>(
+    dir: &Path,
+    paths: impl IntoIterator<Item = &'a str>,
+) -> Result<(), WriteError> {
+    let files: BTreeSet<&str> = paths.into_iter().collect();
+    let folders: BTreeSet<&str> = files.iter().flat_map(|it| folders_of(it)).collect();
+    let is_folder = |it: &Metadata| it.is_dir();
+    let is_file = |it: &Metadata| it.is_file();
+    folders
+        .iter()
+        .try_for_each(|it| check_place(dir, it, "a folder", is_folder))?;
+    files
+        .iter()
+        .try_for_each(|it| check_place(dir, it, "a file", is_file))
 }
 
-fn in_the_way(place: &Path, found: &fs::Metadata, needed: &'static str) -> WriteError {
+/// The folders on the way to a file, the outermost first.
+pub(super) fn folders_of(path: &str) -> impl Iterator<Item = &str> {
+    let ends = path.match_indices('/');
+    ends.filter_map(|(end, _)| path.get(..end))
+}
+
+fn check_place(
+    dir: &Path,
+    path: &str,
+    needed: &'static str,
+    is_needed: impl Fn(&Metadata) -> bool,
+) -> Result<(), WriteError> {
+    let place = dir.join(path);
+    match attempt("look at", &place, absent(fs::symlink_metadata(&place)))? {
+        Some(found) if !is_needed(&found) => Err(in_the_way(&place, &found, needed)),
+        _ => Ok(()),
+    }
+}
+
+fn in_the_way(place: &Path, found: &Metadata, needed: &'static str) -> WriteError {
     let found = match found.file_type() {
         kind if kind.is_symlink() => "a symbolic link",
         kind if kind.is_dir() => "a folder",

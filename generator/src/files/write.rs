@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::folder::{check_folder, check_place};
+use super::folder::{check_folder, check_places};
 use super::lock::Lock;
 use super::{Files, Force, Summary, WriteError, attempt, in_place, swap};
 
@@ -20,10 +20,7 @@ pub(super) fn write(files: &Files, dir: &Path, force: Force) -> Result<Summary, 
     swap::remove_remains(dir);
     // Another run may have been here in the meantime.
     let former = check_folder(dir, force)?;
-    files
-        .paths()
-        .chain(former.paths())
-        .try_for_each(|path| check_place(dir, path))?;
+    check_places(dir, files.paths().chain(former.paths()))?;
     let difference = files.compare_with(dir, &former)?;
     if force == Force::Never && !difference.edited.is_empty() {
         return Err(WriteError::Edited {
@@ -50,7 +47,7 @@ mod tests {
     fn files(list: &[(&str, &str)]) -> Files {
         let mut files = Files::default();
         for (path, text) in list {
-            files.insert(path, *text).unwrap();
+            files.insert(path, (*text).to_owned()).unwrap();
         }
         files
     }

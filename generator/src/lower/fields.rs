@@ -1,6 +1,6 @@
 //! Fields, and the constructors and setters that fill them.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::builtin::is_converted;
@@ -154,27 +154,31 @@ fn cleared(field: &Field) -> ir::Cleared {
     }
 }
 
-/// What a constructor takes for a field that is required, or a setter for one that is not.
+/// What a constructor takes for a field that is required.
 pub(super) fn argument(api: &Api, field: &Field) -> Argument {
-    let name = ident(&field.name.rust);
-    let (takes, value) = conversion(api, &field.shape, &quote!(#name));
-    match (field.optional, field.nullable) {
-        (false, false) => to_argument(field, takes, value),
-        (false, true) => to_argument(field, value_type(api, field), quote!(#name)),
-        (true, false) => to_argument(field, takes, quote!(Some(#value))),
-        (true, true) => to_argument(field, takes, quote!(Some(Some(#value)))),
-    }
+    let (takes, value) = taken(api, field);
+    whole(field, takes, code(value))
 }
 
-/// What a setter takes, and what the constructor puts in its place.
+/// What a setter takes for a field that may be absent, and what the constructor puts in its place.
 fn setter(api: &Api, field: &Field) -> Argument {
+    let (takes, value) = taken(api, field);
     let absent = match field.is_rest {
         true => quote!(::std::collections::BTreeMap::new()),
         false => quote!(None),
     };
-    Argument {
-        init: init(&ident(&field.name.rust), &absent),
-        ..argument(api, field)
+    to_argument(field, takes, code(value), &code(absent))
+}
+
+/// What is taken for a field, and how it becomes the field's type.
+fn taken(api: &Api, field: &Field) -> (TokenStream, TokenStream) {
+    let name = ident(&field.name.rust);
+    let (takes, value) = conversion(api, &field.shape, &quote!(#name));
+    match (field.optional, field.nullable) {
+        (false, false) => (takes, value),
+        (false, true) => (value_type(api, field), quote!(#name)),
+        (true, false) => (takes, quote!(Some(#value))),
+        (true, true) => (takes, quote!(Some(Some(#value)))),
     }
 }
 
@@ -182,27 +186,23 @@ fn setter(api: &Api, field: &Field) -> Argument {
 pub(super) fn whole_argument(api: &Api, field: &Field) -> Argument {
     let (name, type_) = (ident(&field.name.rust), type_of(api, &field.shape));
     match field.optional {
-        true => to_argument(field, quote!(::std::option::Option<#type_>), quote!(#name)),
+        true => whole(field, option(type_), code(name)),
         false => argument(api, field),
     }
 }
 
-fn to_argument(field: &Field, takes: TokenStream, value: TokenStream) -> Argument {
-    let name = ident(&field.name.rust);
-    Argument {
-        docs: docs::field(field),
-        name: code(&name),
-        takes: code(takes),
-        init: init(&name, &value),
-        value: code(value),
-    }
+fn whole(field: &Field, takes: TokenStream, value: Code) -> Argument {
+    to_argument(field, takes, value.clone(), &value)
 }
 
-/// A field and its value in a struct literal.
-fn init(name: &Ident, value: &TokenStream) -> Code {
-    match *name == value.to_string() {
-        true => code(name),
-        false => code(quote!(#name: #value)),
+fn to_argument(field: &Field, takes: TokenStream, value: Code, first: &Code) -> Argument {
+    let name = code(ident(&field.name.rust));
+    Argument {
+        docs: docs::field(field),
+        takes: code(takes),
+        init: rust::init(&name, first),
+        name,
+        value,
     }
 }
 

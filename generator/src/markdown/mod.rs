@@ -98,6 +98,10 @@ pub fn prose(
 
 /// The names that prose refers to: those of `` [`name`] ``, `` [`name`][] `` and `` [text][`name`] ``.
 pub fn references(source: &str) -> Vec<String> {
+    // Most prose has none, and need not be read for that.
+    if !source.contains('[') {
+        return Vec::new();
+    }
     let source = normalize(source);
     let mut found = Vec::new();
     let note = |broken: BrokenLink<'_>| {
