@@ -53,7 +53,8 @@ const HEAD: &str = "\
 
 `tests/scale/run` writes this page and its chart: it makes an API of so many operations, each with a body of six fields, an
 enum, and a union of two objects as its answer, every third one with a parameter in its path and one in its query. All
-commands are whole processes, run in turn; the middle of three is shown. What does not keep to what it has to be is in bold.
+commands are whole processes, run in turn, those of others three times and ours nine times; the middle one is shown, and the
+middle ratio. What does not keep to what it has to be is in bold.
 The real API is `tests/cases/ok/cronofy_surface`.
 
 *printing* is what it takes to read the same text with `syn` and to print it with `prettyplease`, which all such generators do.
