@@ -47,6 +47,8 @@ mod webhooks;
 
 use std::collections::HashSet;
 
+use indexmap::IndexSet;
+
 use crate::api::{Api, Builtin, Docs, Module};
 use crate::diagnostics::{self, Diagnostic};
 use crate::markdown::{self, ProseError};
@@ -93,8 +95,7 @@ pub struct File {
 pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
     let mut cx = Context {
         symbols: Symbols::default(),
-        found: Vec::new(),
-        seen: HashSet::new(),
+        found: IndexSet::new(),
         defaults: Vec::new(),
         builtins: Vec::new(),
         included: HashSet::new(),
@@ -170,9 +171,8 @@ fn module(cx: &mut Context<'_>, number: usize, file: &File, types: &[crate::api:
 /// What all rules share: the names of the spec, and what was found so far.
 pub(crate) struct Context<'s> {
     symbols: Symbols<'s>,
-    found: Vec<Diagnostic>,
-    /// The same, to be looked up.
-    seen: HashSet<Diagnostic>,
+    /// Each once, in the order in which it was found: a group is looked at wherever it is included.
+    found: IndexSet<Diagnostic>,
     /// What has to wait until all types are known.
     defaults: Vec<defaults::Default>,
     /// The types without a definition that the spec names.
@@ -182,11 +182,8 @@ pub(crate) struct Context<'s> {
 }
 
 impl Context<'_> {
-    /// A group is looked at wherever it is included, and its mistakes are told once.
     fn report(&mut self, diagnostic: Diagnostic) {
-        if self.seen.insert(diagnostic.clone()) {
-            self.found.push(diagnostic);
-        }
+        self.found.insert(diagnostic);
     }
 
     fn has_errors(&self) -> bool {
@@ -196,7 +193,7 @@ impl Context<'_> {
     /// The mistakes in the order of the files. What could be better can wait until they are mended.
     fn errors(self) -> Vec<Diagnostic> {
         let errors = self.found.into_iter().filter(Diagnostic::is_error);
-        first(errors.collect())
+        first(errors)
     }
 
     /// Prose that is there, made safe.
@@ -255,7 +252,8 @@ impl Context<'_> {
 }
 
 /// The first ones, in the order of the files: nobody mends more before the next try.
-fn first(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+fn first(found: impl IntoIterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut found: Vec<_> = found.into_iter().collect();
     found.sort_by_key(|it| it.place.file);
     found.truncate(yaml::MAX_MISTAKES);
     found
