@@ -1,5 +1,7 @@
 //! Where something stands in a spec.
 
+use std::iter::successors;
+
 use crate::json::Json;
 use crate::yaml;
 
@@ -122,13 +124,18 @@ impl<'a> At<'a> {
         matches!(self.step, Step::Text(_)) || self.parent.is_some_and(At::is_in_text)
     }
 
+    /// The way down, as far as it leads through the file.
     fn path(&self) -> yaml::Path {
-        let before = self.parent.map(At::path).unwrap_or_default();
-        match self.step {
-            _ if self.is_in_text() => before,
-            Step::Root | Step::Text(_) => before,
-            Step::Key(key) => before.key(key),
-            Step::Index(index) => before.index(index),
-        }
+        let mut way: Vec<&At<'_>> = successors(Some(self), |it| it.parent).collect();
+        way.reverse();
+        let in_file = way
+            .iter()
+            .take_while(|it| !matches!(it.step, Step::Text(_)));
+        let steps = in_file.filter_map(|it| match it.step {
+            Step::Root | Step::Text(_) => None,
+            Step::Key(key) => Some(yaml::Step::Key(key.to_owned())),
+            Step::Index(index) => Some(yaml::Step::Index(index)),
+        });
+        steps.collect()
     }
 }
