@@ -82,7 +82,7 @@
 /// [`Error::Transport`](super::Error::Transport) where there is no answer,
 /// [`Error::Decode`](super::Error::Decode) where the answer is not what it should be, and
 /// [`Error::Status`](super::Error::Status) where it says no: see [`StatusError`](super::StatusError).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AuthorizeConferencing {
@@ -90,7 +90,6 @@ pub struct AuthorizeConferencing {
     /// It is sent exactly as given.
     pub redirect_uri: super::Uri,
     /// The conferencing service to select for the user. When it is left out, the user chooses.
-    #[serde(skip_serializing_if = "::std::option::Option::is_none")]
     pub provider_name: ::std::option::Option<super::ConferencingProvider>,
 }
 
@@ -112,6 +111,10 @@ impl AuthorizeConferencing {
         self
     }
 }
+
+super::runtime::entries!(
+    AuthorizeConferencing[entry(redirect_uri), optional(provider_name)]
+);
 
 impl super::Operation for AuthorizeConferencing {
     type Output = super::AuthorizationRequest;

@@ -99,7 +99,7 @@
 /// [`Error::Transport`](super::Error::Transport) where there is no answer,
 /// [`Error::Decode`](super::Error::Decode) where the answer is not what it should be, and
 /// [`Error::Status`](super::Error::Status) where it says no: see [`StatusError`](super::StatusError).
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct RequestPermissions {
@@ -124,6 +124,8 @@ impl RequestPermissions {
         }
     }
 }
+
+super::runtime::entries!(RequestPermissions[entry(permissions), entry(redirect_uri)]);
 
 impl super::Operation for RequestPermissions {
     type Output = super::PermissionsRequest;
@@ -209,7 +211,7 @@ impl PermissionsRedirect {
 }
 
 /// What is asked for one calendar.
-#[derive(Clone, Debug, PartialEq, ::serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CalendarPermission {
     /// The calendar, one of those that the account lists.
@@ -230,6 +232,10 @@ impl CalendarPermission {
         }
     }
 }
+
+super::runtime::entries!(
+    CalendarPermission[entry(calendar_id), entry(permission_level)]
+);
 
 /// What came of the request for more access.
 #[derive(Clone, Debug, PartialEq)]

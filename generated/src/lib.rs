@@ -222,7 +222,7 @@ mod runtime {
     pub use self::decimal::Decimal;
     pub use self::decode_error::{DecodeError, DecodeErrorKind, Decoded};
     pub use self::entries::Entries;
-    pub(super) use self::entries::{written_object, written_union};
+    pub(super) use self::entries::{entries, shapes};
     pub(super) use self::enums::{
         closed, closed_enum, closed_integers, enum_of_integers, enum_of_texts, open_enum,
         open_integers,

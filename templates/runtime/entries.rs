@@ -53,26 +53,34 @@ impl<M: SerializeMap> Entries<M> {
     }
 }
 
-/// How an object is written: its fields, and the calls of `Entries` that write them.
-macro_rules! written_object {
-    ($name:ident { $($field:ident),* } => [$($call:ident($key:literal, $value:expr)),*]) => {
+/// How an object is written: the calls of `Entries`, each with a field, with a key and the field, or with a key and a constant.
+macro_rules! entries {
+    ($name:ident [$($call:ident(
+        $($field:ident)? $($key:literal $(=> $named:ident)? $(= $constant:literal)?)?
+    )),*]) => {
         impl ::serde::Serialize for super::$name {
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                let Self { $($field,)* .. } = self;
-                super::runtime::Entries::of(serializer)$(.$call($key, &$value))*.end()
+                super::runtime::Entries::of(serializer)
+                    $(.$call(
+                        $(stringify!($field), &self.$field)?
+                        $($key, $(&self.$named)? $(&$constant)?)?
+                    ))*
+                    .end()
             }
         }
     };
 }
 
 /// How a union is written: its shapes as an object is, and then those that are one value as a whole.
-macro_rules! written_union {
+macro_rules! shapes {
     (
         $name:ident
-        $(, $shape:ident { $($field:ident),* } => [$($call:ident($key:literal, $value:expr)),*])*
+        $(, $shape:ident [$($call:ident(
+            $($field:ident)? $($key:literal $(=> $named:ident)? $(= $constant:literal)?)?
+        )),*])*
         $(; $whole:ident)*
     ) => {
         impl ::serde::Serialize for super::$name {
@@ -81,8 +89,13 @@ macro_rules! written_union {
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
                 match self {
-                    $(Self::$shape { $($field),* } => {
-                        super::runtime::Entries::of(serializer)$(.$call($key, &$value))*.end()
+                    $(Self::$shape { $($($field,)? $($($named,)?)?)* } => {
+                        super::runtime::Entries::of(serializer)
+                            $(.$call(
+                                $(stringify!($field), $field)?
+                                $($key, $($named)? $(&$constant)?)?
+                            ))*
+                            .end()
                     })*
                     $(Self::$whole { value } => ::serde::Serialize::serialize(value, serializer),)*
                     Self::Unrecognized(raw) => raw.serialize(serializer),
@@ -92,4 +105,4 @@ macro_rules! written_union {
     };
 }
 
-pub(in super::super) use {written_object, written_union};
+pub(in super::super) use {entries, shapes};

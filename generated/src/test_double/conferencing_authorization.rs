@@ -4,7 +4,7 @@ super::runtime::answerable!(
     AuthorizeConferencing, value => Answer::of(200, Some("authorization_request"), value)
 );
 
-super::runtime::written_object!(AuthorizationRequest { url } => [entry("url", url)]);
+super::runtime::entries!(AuthorizationRequest[entry(url)]);
 
 /// Documented calls of [`AuthorizeConferencing`](super::AuthorizeConferencing).
 pub mod authorize_conferencing {

@@ -4,9 +4,8 @@ super::runtime::answerable!(
     RequestPermissions, value => Answer::of(200, Some("permissions_request"), value)
 );
 
-super::runtime::written_union!(
-    PermissionsRequest, Redirect { url } => [entry("url", url)], Accepted {} =>
-    [entry("accepted", true)]
+super::runtime::shapes!(
+    PermissionsRequest, Redirect[entry(url)], Accepted[entry("accepted" = true)]
 );
 
 /// Documented calls of [`RequestPermissions`](super::RequestPermissions).

@@ -25,8 +25,8 @@ pub use package::{Features, Manifest, ManifestExample, Package, Readme, ReadmeOp
 pub use structure::{Argument, Cleared, Field, Key, Struct};
 pub use test_double::{Answerable, ErrorAnswer, TestDouble, WrittenObject, WrittenUnion};
 pub use types::{
-    Arm, Enum, EnumValue, KeyedShape, KeyedShapes, NamedKey, Object, ObjectRead, ObjectWrite,
-    Secret, ShapeWrite, Text, Union, UnionRead, UnionWrite, Variant, WholeShape,
+    Arm, Enum, EnumValue, KeyedShape, KeyedShapes, NamedKey, Object, ObjectRead, Secret,
+    ShapeWrite, Text, Union, UnionRead, UnionWrite, Variant, WholeShape,
 };
 pub use webhook::Webhook;
 

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::ObjectWrite;
 use crate::rust::Code;
 
 /// A struct with a constructor that takes what is required, and a setter for each field that is not.
@@ -18,8 +17,8 @@ pub struct Struct {
     pub name: Code,
     /// All fields.
     pub fields: Vec<Field>,
-    /// How it is written, where that cannot be derived.
-    pub writes: Vec<ObjectWrite>,
+    /// The calls of `Entries` that write it, if it is written at all.
+    pub writes: Vec<Code>,
     /// What the constructor takes, in the order of the fields.
     pub required: Vec<Argument>,
     /// The fields that the constructor leaves absent.
@@ -37,8 +36,6 @@ pub struct Struct {
 pub struct Field {
     /// What it is.
     pub docs: Code,
-    /// Its attribute `serde`, if it needs one.
-    pub attributes: Vec<Code>,
     /// The field.
     pub name: Code,
     /// The type.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ObjectWrite, OperationExamples, Part, UnionWrite};
+use super::{OperationExamples, Part, UnionWrite};
 use crate::rust::Code;
 
 /// What the test double knows of what one spec file says.
@@ -68,8 +68,8 @@ pub struct Answerable {
 pub struct WrittenObject {
     /// The type.
     pub name: Code,
-    /// How it is written, in a list of one.
-    pub writes: Vec<ObjectWrite>,
+    /// The calls of `Entries` that write it, in a list of one.
+    pub writes: Vec<Code>,
 }
 
 /// A union that is written.

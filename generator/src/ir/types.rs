@@ -128,18 +128,7 @@ pub struct UnionWrite {
 pub struct ShapeWrite {
     /// The variant.
     pub name: Code,
-    /// The fields that it binds.
-    pub fields: Code,
-    /// The calls that write them.
-    pub calls: Code,
-}
-
-/// How an object is written.
-#[derive(Debug, Serialize)]
-pub struct ObjectWrite {
-    /// The fields that are bound.
-    pub fields: Code,
-    /// The calls that write them.
+    /// The calls of `Entries` that write its fields.
     pub calls: Code,
 }
 

@@ -65,7 +65,6 @@ fn structure(api: &Api, operation: &Operation, answer: &Answer, name: &str) -> i
     let (body, docs) = (code(ident("body")), || docs::own("What the body says."));
     let field = has_body.then(|| ir::Field {
         docs: docs(),
-        attributes: Vec::new(),
         name: body.clone(),
         type_: body_type.clone(),
     });
@@ -77,7 +76,7 @@ fn structure(api: &Api, operation: &Operation, answer: &Answer, name: &str) -> i
         init: body.clone(),
     });
     let headers = || answer.headers.iter();
-    let fields = headers().map(|it| fields::field(api, it, false));
+    let fields = headers().map(|it| fields::field(api, it));
     let arguments = headers().map(|it| fields::whole_argument(api, it));
     ir::Answer {
         docs: told(

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::builtin::is_converted;
-use super::{docs, type_of};
+use super::{docs, one_if, type_of};
 use crate::api::{Api, Field, Location, Shape};
 use crate::ir::{self, Argument};
 use crate::name;
@@ -21,20 +21,15 @@ pub(super) fn structure(
     let shown: Vec<&Field> = fields.iter().filter(|it| it.constant.is_none()).collect();
     let (optional, required): (Vec<&Field>, Vec<&Field>) =
         shown.iter().partition(|field| field.is_set_afterwards());
-    let is_derived = is_derived(fields);
-    let writes = (sent && !is_derived).then(|| written(fields));
     let cleared = optional.iter().filter(|it| it.nullable);
     let arguments = |fields: &[&Field]| fields.iter().map(|it| argument(api, it)).collect();
     ir::Struct {
         docs,
-        derive: derive(required.is_empty(), sent && is_derived),
+        derive: derive(required.is_empty()),
         must_use: Vec::new(),
         name: code(ident(name)),
-        fields: shown
-            .iter()
-            .map(|it| field(api, it, sent && is_derived))
-            .collect(),
-        writes: writes.into_iter().collect(),
+        fields: shown.iter().map(|it| field(api, it)).collect(),
+        writes: one_if(sent, || written(fields)),
         required: arguments(&required),
         cleared: cleared.map(|it| self::cleared(it)).collect(),
         optional: optional.iter().map(|it| setter(api, it)).collect(),
@@ -52,43 +47,34 @@ pub(super) fn request(structure: ir::Struct) -> ir::Struct {
     }
 }
 
-/// A constant is no field of the struct, and what is under other keys is several, so serde cannot derive how it is written.
-fn is_derived(fields: &[Field]) -> bool {
-    fields
-        .iter()
-        .all(|it| it.constant.is_none() && !it.is_rest || it.location != Location::Body)
-}
-
-fn derive(has_default: bool, is_written: bool) -> Code {
+fn derive(has_default: bool) -> Code {
     // Without an argument, `new` is `default`, and clippy wants both.
     let default = has_default.then(|| quote!(Default,));
-    let serialize = is_written.then(|| quote!(::serde::Serialize,));
-    code(quote!(#[derive(Clone, Debug, #default PartialEq, #serialize)]))
+    code(quote!(#[derive(Clone, Debug, #default PartialEq)]))
 }
 
 /// How those fields are written that stand in a body.
-pub(super) fn written(fields: &[Field]) -> ir::ObjectWrite {
-    let in_body = || fields.iter().filter(|it| it.location == Location::Body);
-    let bound = in_body().filter(|it| it.constant.is_none());
-    let bound = bound.map(|it| ident(&it.name.rust));
-    let calls = in_body().map(entry);
-    ir::ObjectWrite {
-        fields: code(quote!(#(#bound),*)),
-        calls: code(quote!(#(#calls),*)),
-    }
+pub(super) fn written(fields: &[Field]) -> Code {
+    let in_body = fields.iter().filter(|it| it.location == Location::Body);
+    let calls = in_body.map(entry);
+    code(quote!(#(#calls),*))
 }
 
-/// The call of `Entries` that writes a field.
+/// The call of `Entries` that writes a field, with its key where that is not its name.
 fn entry(field: &Field) -> TokenStream {
     let (wire, name) = (&field.name.wire, ident(&field.name.rust));
-    match &field.constant {
-        Some(constant) => {
-            let constant = rust::scalar(constant);
-            quote!(entry(#wire, #constant))
-        }
-        None if field.optional => quote!(optional(#wire, #name)),
-        None if field.is_rest => quote!(rest(#wire, #name)),
-        None => quote!(entry(#wire, #name)),
+    if let Some(constant) = &field.constant {
+        let constant = rust::scalar(constant);
+        return quote!(entry(#wire = #constant));
+    }
+    let entry = match name == wire {
+        true => quote!(#name),
+        false => quote!(#wire => #name),
+    };
+    match field {
+        Field { optional: true, .. } => quote!(optional(#entry)),
+        Field { is_rest: true, .. } => quote!(rest(#name)),
+        _ => quote!(entry(#entry)),
     }
 }
 
@@ -101,25 +87,9 @@ fn new_docs(has_fields: bool, has_setters: bool) -> &'static str {
 }
 
 /// A field as it stands in a struct or a variant.
-pub(super) fn field(api: &Api, field: &Field, sent: bool) -> ir::Field {
-    let wire = &field.name.wire;
-    let attributes: Vec<TokenStream> = match field.location {
-        Location::Body => {
-            let rename = (*wire != field.name.rust).then(|| quote!(rename = #wire));
-            let skip = (field.optional && sent)
-                .then(|| quote!(skip_serializing_if = "::std::option::Option::is_none"));
-            rename.into_iter().chain(skip).collect()
-        }
-        Location::Path | Location::Query | Location::Header => vec![quote!(skip)],
-    };
-    let has_attribute = sent && !attributes.is_empty();
+pub(super) fn field(api: &Api, field: &Field) -> ir::Field {
     ir::Field {
         docs: docs::field(field),
-        attributes: if has_attribute {
-            vec![code(quote!(#[serde(#(#attributes),*)]))]
-        } else {
-            Vec::new()
-        },
         name: code(ident(&field.name.rust)),
         type_: code(match field.optional {
             true => option(value_type(api, field)),

@@ -52,9 +52,7 @@ fn outcome(api: &Api, outcome: &Outcome) -> ir::Outcome {
         name: code(ident(&outcome.name.rust)),
         constructor: fields::constructor(&outcome.name.rust),
         when: texts(outcome.when.iter().map(|it| rust::text(it))),
-        fields: parameters()
-            .map(|it| fields::field(api, it, false))
-            .collect(),
+        fields: parameters().map(|it| fields::field(api, it)).collect(),
         arguments: parameters()
             .map(|it| fields::whole_argument(api, it))
             .collect(),

@@ -69,11 +69,9 @@ pub(super) fn writes(variants: &[Variant]) -> ir::UnionWrite {
 }
 
 fn write(variant: &Variant) -> ir::ShapeWrite {
-    let ir::ObjectWrite { fields, calls } = fields::written(&variant.fields);
     ir::ShapeWrite {
         name: code(ident(&variant.name.rust)),
-        fields,
-        calls,
+        calls: fields::written(&variant.fields),
     }
 }
 
@@ -149,7 +147,7 @@ fn shape(api: &Api, variant: &Variant) -> ir::Variant {
         docs: docs::plain(&variant.docs),
         name: code(ident(&variant.name.rust)),
         constructor: fields::constructor(&variant.name.rust),
-        fields: shown().map(|it| fields::field(api, it, false)).collect(),
+        fields: shown().map(|it| fields::field(api, it)).collect(),
         // The constructor takes all fields, as a variant has no setters.
         arguments: shown().map(|it| fields::whole_argument(api, it)).collect(),
     }
