@@ -97,7 +97,7 @@ mod runtime {
     mod decimal;
     mod decode_error;
     mod entries;
-    mod enums;
+    pub mod enums;
     mod error;
     mod handle;
     pub mod header;

@@ -3,6 +3,34 @@
 // These are macros, since each enum is a type of its own. They are used in the modules of the spec files.
 // Each enum has `KNOWN`; an open one has `Unknown` for all other values.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer};
+
+/// What a known value is on the wire.
+pub fn wire_of<W: Copy + Default, T: PartialEq>(known: &[(W, T)], value: &T) -> W {
+    let mut values = known.iter().filter(|(_, known)| known == value);
+    values.next().map_or(W::default(), |(wire, _)| *wire)
+}
+
+/// The value that is this on the wire, if it is known.
+pub fn value_of<W: PartialEq, T: Clone>(known: &[(W, T)], wire: W) -> Option<T> {
+    let mut values = known.iter().filter(|(known, _)| *known == wire);
+    values.next().map(|(_, value)| value.clone())
+}
+
+/// Reads a value that may be any text.
+///
+/// # Errors
+///
+/// When it is no text.
+pub fn read<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let text = <Cow<'de, str>>::deserialize(deserializer)?;
+    Ok(T::from(&text))
+}
+
 /// An open enum of texts.
 macro_rules! open_enum {
     ($name:ident) => {
@@ -27,8 +55,7 @@ macro_rules! open_enum {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                let value = <::std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-                Ok(Self::from(&*value))
+                super::runtime::enums::read(deserializer)
             }
         }
     };
@@ -97,17 +124,13 @@ macro_rules! enum_of_texts {
             pub fn as_str(&self) -> &str {
                 match self {
                     $($others)*
-                    known => {
-                        let mut values = Self::KNOWN.iter().filter(|(_, value)| value == known);
-                        values.next().map_or("", |(text, _)| text)
-                    }
+                    known => super::runtime::enums::wire_of(Self::KNOWN, known),
                 }
             }
 
             /// The value that is this text on the wire, if this version knows it.
             pub fn known(text: &str) -> ::std::option::Option<Self> {
-                let mut values = Self::KNOWN.iter().filter(|(known, _)| *known == text);
-                values.next().map(|(_, value)| value.clone())
+                super::runtime::enums::value_of(Self::KNOWN, text)
             }
         }
 
@@ -138,17 +161,13 @@ macro_rules! enum_of_integers {
             pub fn number(&self) -> i64 {
                 match self {
                     $($others)*
-                    known => {
-                        let mut values = Self::KNOWN.iter().filter(|(_, value)| value == known);
-                        values.next().map_or(0, |(number, _)| *number)
-                    }
+                    known => super::runtime::enums::wire_of(Self::KNOWN, known),
                 }
             }
 
             /// The value that is this number on the wire, if this version knows it.
             pub fn known(number: i64) -> ::std::option::Option<Self> {
-                let mut values = Self::KNOWN.iter().filter(|(known, _)| *known == number);
-                values.next().map(|(_, value)| value.clone())
+                super::runtime::enums::value_of(Self::KNOWN, number)
             }
         }
 
