@@ -268,12 +268,11 @@ impl PermissionsRequest {
 
 impl super::runtime::Union for PermissionsRequest {
     fn of(raw: super::RawJson) -> super::Decoded<Self> {
-        let shape = match raw.fields(["url", "accepted"])? {
-            [Some(url), None] => Self::Redirect { url: url.read()? },
-            [None, Some(accepted)] if accepted.is(true) => Self::Accepted {},
-            _ => Self::Unrecognized(raw),
-        };
-        Ok(shape)
+        match raw.fields(["url", "accepted"])? {
+            [Some(url), None] => Ok(Self::Redirect { url: url.read()? }),
+            [None, Some(accepted)] if accepted.is(true) => Ok(Self::Accepted {}),
+            _ => Ok(Self::Unrecognized(raw)),
+        }
     }
 }
 
