@@ -121,9 +121,8 @@ impl super::Operation for AuthorizeConferencing {
 
     type Auth = super::AccessToken;
 
-    const INFO: super::OperationInfo = super::OperationInfo::new(
+    const INFO: super::OperationInfo = super::OperationInfo::post(
             "authorize_conferencing",
-            ::http::Method::POST,
             "/v1/conferencing_service_authorizations",
         )
         .repeatable(true)

@@ -132,9 +132,8 @@ impl super::Operation for RequestPermissions {
 
     type Auth = super::AccessToken;
 
-    const INFO: super::OperationInfo = super::OperationInfo::new(
+    const INFO: super::OperationInfo = super::OperationInfo::post(
             "request_permissions",
-            ::http::Method::POST,
             "/v1/permissions",
         )
         .repeatable(true)

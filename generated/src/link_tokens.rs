@@ -65,9 +65,8 @@ impl super::Operation for CreateLinkToken {
 
     type Auth = super::AccessToken;
 
-    const INFO: super::OperationInfo = super::OperationInfo::new(
+    const INFO: super::OperationInfo = super::OperationInfo::post(
             "create_link_token",
-            ::http::Method::POST,
             "/v1/link_tokens",
         )
         .stability(super::Stability::Alpha)

@@ -127,6 +127,31 @@ impl OperationInfo {
         }
     }
 
+    /// An operation with the method `GET`.
+    pub const fn get(name: &'static str, path: &'static str) -> Self {
+        Self::new(name, Method::GET, path)
+    }
+
+    /// An operation with the method `POST`.
+    pub const fn post(name: &'static str, path: &'static str) -> Self {
+        Self::new(name, Method::POST, path)
+    }
+
+    /// An operation with the method `PUT`.
+    pub const fn put(name: &'static str, path: &'static str) -> Self {
+        Self::new(name, Method::PUT, path)
+    }
+
+    /// An operation with the method `PATCH`.
+    pub const fn patch(name: &'static str, path: &'static str) -> Self {
+        Self::new(name, Method::PATCH, path)
+    }
+
+    /// An operation with the method `DELETE`.
+    pub const fn delete(name: &'static str, path: &'static str) -> Self {
+        Self::new(name, Method::DELETE, path)
+    }
+
     /// Sets how far it can be relied on.
     #[must_use]
     pub const fn stability(mut self, stability: Stability) -> Self {

@@ -38,7 +38,7 @@ pub struct Operation {
     pub request: Struct,
     /// The name in the spec.
     pub wire: Code,
-    /// The method, a constant of `http::Method`.
+    /// The method, as a constructor of `OperationInfo` is called.
     pub method: Code,
     /// The path.
     pub path: Code,

@@ -24,7 +24,7 @@ pub(super) fn lower(
             operation.has_body() && operation.encoding == Encoding::Json,
         )),
         wire: code(rust::text(&operation.name.wire)),
-        method: code(ident(operation.method.word())),
+        method: code(ident(&operation.method.word().to_lowercase())),
         path: code(rust::text(&operation.path)),
         settings: texts(settings(api, operation)),
         auth: code(callers::type_of(api, operation)),
