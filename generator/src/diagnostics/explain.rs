@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::{Diagnostic, in_order};
+use super::{Diagnostic, in_order, written_out};
 use crate::{Source, Sources};
 
 macro_rules! embedded {
@@ -90,15 +90,15 @@ impl Explanation {
         }
     }
 
-    /// A spec with the mistake, where one can be shown.
+    /// A spec with the mistake.
     #[must_use]
-    pub fn wrong(&self) -> Option<Sources> {
+    pub fn wrong(&self) -> Sources {
         example(self.wrong)
     }
 
     /// The same spec without it.
     #[must_use]
-    pub fn right(&self) -> Option<Sources> {
+    pub fn right(&self) -> Sources {
         example(self.right)
     }
 }
@@ -107,10 +107,7 @@ impl fmt::Display for Explanation {
     /// As a page of Markdown. The report of the wrong example is made when it is asked for, so that it is what a run says.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "# {}: {}\n\n{}\n", self.code, self.title, self.prose)?;
-        let Some(sources) = self.wrong() else {
-            return Ok(());
-        };
-        let report = report(&sources);
+        let report = report(&self.wrong());
         write!(
             out,
             "\n## Wrong\n\n{}\n\n```text\n{report}\n```\n",
@@ -121,7 +118,7 @@ impl fmt::Display for Explanation {
 }
 
 /// The files of an example, and one with the sections that they leave out.
-fn example(text: &str) -> Option<Sources> {
+fn example(text: &str) -> Sources {
     let mut files: Vec<Source> = text.split("```yaml").skip(1).filter_map(file).collect();
     let says = |section: &str| {
         files
@@ -133,17 +130,14 @@ fn example(text: &str) -> Option<Sources> {
         .filter(|(section, _)| !says(section) && !says(WHOLE))
         .map(|(_, text)| *text)
         .collect();
-    if files.is_empty() {
-        return None;
-    }
     if !rest.is_empty() {
         let path = "rest.yaml".to_owned();
         files.push(Source { path, text: rest });
     }
-    Some(Sources {
-        files,
+    Sources {
+        files: files.iter().flat_map(written_out).collect(),
         ..Sources::default()
-    })
+    }
 }
 
 /// What follows the beginning of a code block: its path, if it has one, and its text up to the end of the block.

@@ -7,6 +7,7 @@ mod calls;
 mod examples;
 pub mod explain;
 mod json;
+mod long;
 mod names;
 mod pages;
 mod reading;
@@ -17,6 +18,7 @@ mod whole;
 
 pub(crate) use calls::*;
 pub(crate) use examples::*;
+pub use long::written_out;
 pub(crate) use names::*;
 pub(crate) use pages::*;
 pub(crate) use reading::*;
