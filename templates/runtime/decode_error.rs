@@ -8,7 +8,11 @@ use serde_json::error::Category;
 ///
 /// Messages of `serde_json` quote the text, and the text may hold a secret: so they are not kept, and there is no source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DecodeError {
+pub struct DecodeError(Box<Fault>);
+
+/// What an error says. It lies apart, so that what may be an error is hardly larger than what is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fault {
     kind: DecodeErrorKind,
     path: String,
     line: usize,
@@ -18,34 +22,34 @@ pub struct DecodeError {
 impl DecodeError {
     /// A problem with the field at `path`, which is empty for the text as a whole.
     pub fn new(kind: DecodeErrorKind, path: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Fault {
             kind,
             path: path.into(),
             line: 0,
             column: 0,
-        }
+        }))
     }
 
     /// The kind of the problem.
     pub fn kind(&self) -> DecodeErrorKind {
-        self.kind
+        self.0.kind
     }
 
     /// The path of the field, such as `permissions_request.url` or `items[2]`. Empty where it is the text as a whole.
     ///
     /// Keys of a map are part of a path too. One that does not look like the name of a field may be anything, and is `…`.
     pub fn path(&self) -> &str {
-        &self.path
+        &self.0.path
     }
 
     /// The line, counted from 1; 0 where there is no place to point to.
     pub fn line(&self) -> usize {
-        self.line
+        self.0.line
     }
 
     /// The column, counted in bytes from 1; 0 where there is no place to point to.
     pub fn column(&self) -> usize {
-        self.column
+        self.0.column
     }
 
     /// What `error` means, when it was met at `path`.
@@ -56,7 +60,7 @@ impl DecodeError {
             Category::Io | Category::Syntax => (DecodeErrorKind::Syntax, None),
             Category::Data => named(&message),
         };
-        Self {
+        Self(Box::new(Fault {
             kind,
             // Where the text itself is broken, what stands for a key may be anything.
             path: match kind {
@@ -65,22 +69,20 @@ impl DecodeError {
             },
             line: error.line(),
             column: error.column(),
-        }
+        }))
     }
 
     /// The same problem, met in the value of a field.
-    pub(super) fn within(self, field: &str) -> Self {
-        Self {
-            path: joined(field, &self.path),
-            ..self
-        }
+    pub(super) fn within(mut self, field: &str) -> Self {
+        self.0.path = joined(field, &self.0.path);
+        self
     }
 
     /// The error of an outer deserializer that says the same, so that `explain` finds it there.
     pub(super) fn passed_on<E: serde::de::Error>(&self) -> E {
-        match self.kind {
-            DecodeErrorKind::MissingField => E::custom(format_args!("{MISSING}{}`", self.path)),
-            _ => E::custom(format_args!("{WRONG}{}`", self.path)),
+        match self.0.kind {
+            DecodeErrorKind::MissingField => E::custom(format_args!("{MISSING}{}`", self.0.path)),
+            _ => E::custom(format_args!("{WRONG}{}`", self.0.path)),
         }
     }
 }
@@ -140,8 +142,8 @@ pub(super) fn joined(path: &str, field: &str) -> String {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path.as_str();
-        match (self.kind, path) {
+        let path = self.0.path.as_str();
+        match (self.0.kind, path) {
             (DecodeErrorKind::Empty, _) => f.write_str("it is empty"),
             (DecodeErrorKind::Encoded, _) => {
                 f.write_str("it is compressed or encoded otherwise, which was not asked for")
@@ -164,9 +166,9 @@ impl fmt::Display for DecodeError {
                 )
             }
         }?;
-        match self.line {
+        match self.0.line {
             0 => Ok(()),
-            line => write!(f, " (line {line}, column {})", self.column),
+            line => write!(f, " (line {line}, column {})", self.0.column),
         }
     }
 }

@@ -85,8 +85,8 @@ impl RawField<'_> {
     /// # Errors
     ///
     /// When it is there, and none of the type.
-    pub fn optional<T: DeserializeOwned>(field: Option<Self>) -> Decoded<Option<T>> {
-        Self::given(field.filter(|it| !it.is_null()))
+    pub fn optional<T: DeserializeOwned>(field: &Option<Self>) -> Decoded<Option<T>> {
+        Self::given(&field.filter(|it| !it.is_null()))
     }
 
     /// Reads a field that may be absent. Null is a value of it.
@@ -94,7 +94,7 @@ impl RawField<'_> {
     /// # Errors
     ///
     /// When it is there, and none of the type.
-    pub fn given<T: DeserializeOwned>(field: Option<Self>) -> Decoded<Option<T>> {
+    pub fn given<T: DeserializeOwned>(field: &Option<Self>) -> Decoded<Option<T>> {
         field.map(Self::read).transpose()
     }
 
@@ -115,28 +115,30 @@ impl RawField<'_> {
     }
 }
 
-/// Finds fields of an object, and passes over all others.
-#[derive(Clone, Copy)]
-pub(super) struct Finder<const N: usize>(pub(super) [Key; N]);
+/// Finds fields of an object, in the order of their keys, and passes over all others.
+pub(super) struct Finder<'f, 'de> {
+    pub(super) keys: &'f [Key],
+    pub(super) found: &'f mut [Option<RawField<'de>>],
+}
 
-impl<'de, const N: usize> DeserializeSeed<'de> for Finder<N> {
-    type Value = [Option<RawField<'de>>; N];
+impl<'de> DeserializeSeed<'de> for Finder<'_, 'de> {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_map(self)
     }
 }
 
-impl<'de, const N: usize> Visitor<'de> for Finder<N> {
-    type Value = [Option<RawField<'de>>; N];
+impl<'de> Visitor<'de> for Finder<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut found: Vec<RawField<'de>> = Vec::new();
-        while let Some(name) = map.next_key_seed(Name(&self.0))? {
+        while let Some(name) = map.next_key_seed(Name(self.keys))? {
             match name {
                 Some(name) if found.iter().any(|it| it.name == name) => {
                     return Err(A::Error::duplicate_field(name));
@@ -148,7 +150,10 @@ impl<'de, const N: usize> Visitor<'de> for Finder<N> {
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
         }
-        Ok(self.0.map(|key| key.pick(&found)))
+        for (place, key) in self.found.iter_mut().zip(self.keys) {
+            *place = key.pick(&found);
+        }
+        Ok(())
     }
 }
 

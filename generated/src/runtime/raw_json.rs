@@ -65,9 +65,30 @@ impl RawJson {
         &self,
         keys: [K; N],
     ) -> Decoded<[Option<RawField<'_>>; N]> {
+        let mut found = [None; N];
+        self.find(&keys.map(Into::into), &mut found)?;
+        Ok(found)
+    }
+
+    /// The same where there are many. A debug build has room for an array at each place that it is moved through, and the
+    /// values that have them lie in each other.
+    ///
+    /// # Errors
+    ///
+    /// When a field is there twice.
+    pub(in super::super) fn many_fields<K: Into<Key>, const N: usize>(
+        &self,
+        keys: [K; N],
+    ) -> Decoded<Box<[Option<RawField<'_>>; N]>> {
+        let mut found = Box::new([None; N]);
+        self.find(&keys.map(Into::into), found.as_mut_slice())?;
+        Ok(found)
+    }
+
+    fn find<'a>(&'a self, keys: &[Key], found: &mut [Option<RawField<'a>>]) -> Decoded<()> {
         match self.as_str().starts_with('{') && !is_too_deep(self.as_str()) {
-            true => json::inner(self.as_str(), Finder(keys.map(Into::into))),
-            false => Ok([None; N]),
+            true => json::inner(self.as_str(), Finder { keys, found }),
+            false => Ok(()),
         }
     }
 
@@ -85,11 +106,30 @@ impl RawJson {
 }
 
 /// Reads a part of a value while that is read.
+///
+/// # Errors
+///
+/// When it is something else, or would take too much of the stack.
 pub(super) fn inner<T: DeserializeOwned>(text: &str) -> Decoded<T> {
+    let place = place_on_stack();
+    match DEPTH.get() {
+        0 => OUTERMOST.set(place),
+        _ if OUTERMOST.get().abs_diff(place) > MAX_STACK => {
+            return Err(DecodeError::new(DecodeErrorKind::Data, ""));
+        }
+        _ => {}
+    }
     DEPTH.set(DEPTH.get() + 1);
     let value = json::inner(text, PhantomData);
     DEPTH.set(DEPTH.get() - 1);
     value
+}
+
+/// About where the stack of this thread ends.
+#[inline(never)]
+fn place_on_stack() -> usize {
+    let here = 0_u8;
+    std::ptr::from_ref(&here).addr()
 }
 
 /// Whether more lies in a value than may, where it lies in another one itself. What lies in this one is no deeper.
@@ -103,9 +143,18 @@ fn is_too_deep(text: &str) -> bool {
 /// overflow the stack.
 const MAX_NESTING: usize = 64;
 
+/// How many bytes of the stack values that are read through their raw texts may take together.
+///
+/// Of a type with hundreds of fields fewer than `MAX_NESTING` fit into the 2 MiB that a thread has, most of all in a debug
+/// build. A quarter is left to whoever asked for the outermost one, and to what reads the innermost one.
+const MAX_STACK: usize = 3 * 512 * 1024;
+
 thread_local! {
     /// How many values are being read through their raw texts. Serde has no place to hand it down.
     static DEPTH: Cell<usize> = const { Cell::new(0) };
+
+    /// Where the stack ended when the outermost one was begun.
+    static OUTERMOST: Cell<usize> = const { Cell::new(0) };
 }
 
 /// How many lists and objects lie in each other.

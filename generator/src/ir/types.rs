@@ -79,6 +79,8 @@ pub struct UnionRead {
     pub whole: Vec<WholeShape>,
     /// The shapes that are told by keys, if there are some.
     pub keyed: Vec<KeyedShapes>,
+    /// The same where there are many keys.
+    pub large: Vec<KeyedShapes>,
     /// The raw value, if there are none.
     pub rest: Vec<Code>,
 }

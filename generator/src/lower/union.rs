@@ -9,6 +9,10 @@ use crate::ir;
 use crate::rust::{self, code, ident};
 use crate::spec::JsonType;
 
+/// A union of more keys is read shape by shape, so that a program without optimization need not hold the fields of all shapes
+/// on its stack at once.
+const MANY: usize = 16;
+
 pub(super) fn lower(api: &Api, item: &Type, variants: &[Variant]) -> ir::Union {
     let keys = keys(api, variants);
     ir::Union {
@@ -40,9 +44,11 @@ fn read(api: &Api, variants: &[Variant], keys: &[Key]) -> ir::UnionRead {
             .map(|it| keyed(api, variants, it, keys))
             .collect(),
     };
+    let is_large = keys.len() > MANY;
     ir::UnionRead {
         whole: whole.collect(),
-        keyed: one_if(!keys.is_empty(), keyed),
+        keyed: one_if(!keys.is_empty() && !is_large, keyed),
+        large: one_if(is_large, keyed),
         rest: one_if(keys.is_empty(), || code(quote!(raw))),
     }
 }

@@ -7,12 +7,13 @@ use clientwright::{Layout, Sources, Templates};
 use serde_yaml::Value;
 
 use super::checkout::{cargo, root, scratch, succeed};
-use super::random;
+use super::{large_union, random};
 
 #[test]
 fn right_specs_become_crates_that_compile() {
     let workspace = scratch("cases");
     let members = members(&workspace);
+    large_union::add_test(&workspace.join("large_union"));
     assert!(members.len() > 1);
     let list = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
     fs::write(workspace.join("Cargo.toml"), list).unwrap();
@@ -42,7 +43,8 @@ fn alone() -> Vec<String> {
     [with(""), with("test-util")].concat()
 }
 
-/// Writes the crates of all cases, of the spec to start from, and of some specs made at random, and gives their folders.
+/// Writes the crates of all cases, of the spec to start from, of one with large unions, and of some specs made at random, and
+/// gives their folders.
 fn members(workspace: &Path) -> Vec<String> {
     let cases = fs::read_dir(root().join("tests/cases/ok")).unwrap();
     let cases = cases.map(|it| it.unwrap().path());
@@ -52,6 +54,7 @@ fn members(workspace: &Path) -> Vec<String> {
         .collect();
     let starter = Sources::read(&root().join("generator/starter")).unwrap();
     all.push(("starter".to_owned(), starter));
+    all.push(("large_union".to_owned(), large_union::sources()));
     for (number, spec) in random::samples(4).iter().enumerate() {
         all.push((
             format!("random_{number}"),

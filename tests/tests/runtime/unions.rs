@@ -205,8 +205,8 @@ fn null_is_absent_or_a_value() {
     let [name, none] = raw
         .fields(["name", "none"].map(|it| Key::of(it).or_null()))
         .unwrap();
-    assert_eq!(RawField::optional::<String>(name), Ok(None));
-    assert_eq!(RawField::given::<Option<String>>(name), Ok(Some(None)));
-    assert_eq!(RawField::given::<Option<String>>(none), Ok(None));
-    assert!(RawField::given::<String>(name).is_err());
+    assert_eq!(RawField::optional::<String>(&name), Ok(None));
+    assert_eq!(RawField::given::<Option<String>>(&name), Ok(Some(None)));
+    assert_eq!(RawField::given::<Option<String>>(&none), Ok(None));
+    assert!(RawField::given::<String>(&name).is_err());
 }
