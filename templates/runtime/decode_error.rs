@@ -123,10 +123,11 @@ const DUPLICATE: &str = "duplicate field `";
 const WRONG: &str = "wrong field `";
 
 fn named(message: &str) -> (DecodeErrorKind, Option<&str>) {
-    let after = |beginning| message.strip_prefix(beginning)?.split('`').next();
+    // A name may have the mark in it. Behind the name there is no other one.
+    let after = |beginning| message.strip_prefix(beginning)?.rsplit_once('`');
     match (after(MISSING), after(DUPLICATE).or(after(WRONG))) {
-        (Some(field), _) => (DecodeErrorKind::MissingField, Some(field)),
-        (None, field) => (DecodeErrorKind::Data, field),
+        (Some((field, _)), _) => (DecodeErrorKind::MissingField, Some(field)),
+        (None, found) => (DecodeErrorKind::Data, found.map(|(field, _)| field)),
     }
 }
 

@@ -210,3 +210,33 @@ fn null_is_absent_or_a_value() {
     assert_eq!(RawField::given::<Option<String>>(&none), Ok(None));
     assert!(RawField::given::<String>(&name).is_err());
 }
+
+#[test]
+fn a_path_has_names_of_any_kind() {
+    #[derive(Debug, Deserialize)]
+    struct Named {
+        #[serde(rename = "a`b`c")]
+        _name: u8,
+    }
+    #[derive(Debug)]
+    struct Outer;
+    impl Union for Outer {
+        fn of(raw: RawJson) -> Decoded<Self> {
+            let [field] = raw.fields(["`d` e"])?;
+            field.map(RawField::read::<Named>).transpose()?;
+            Ok(Self)
+        }
+    }
+    union!(Outer);
+    let path = |text: &str| {
+        let raw = RawJson::from_text(text).unwrap();
+        raw.parse::<Outer>().unwrap_err().path().to_owned()
+    };
+    assert_eq!(path(r#"{"`d` e": {}}"#), "`d` e.a`b`c");
+    assert_eq!(
+        path(r#"{"`d` e": {"a`b`c": 1, "a`b`c": 1}}"#),
+        "`d` e.a`b`c"
+    );
+    assert_eq!(path(r#"{"`d` e": 1, "`d` e": 1}"#), "`d` e");
+    assert_eq!(path(r#"{"`d` e": 1}"#), "`d` e");
+}
