@@ -88,6 +88,12 @@ impl<'a> At<'a> {
         self.json().map(Json::text)
     }
 
+    /// Whether one of some keys stands twice in the object that stands here in such a text.
+    pub(crate) fn has_twice(&self, is_one: impl Fn(&str) -> bool) -> bool {
+        let twice = self.json().map(Json::twice).unwrap_or_default();
+        twice.iter().any(|key| is_one(key))
+    }
+
     fn json(&self) -> Option<&'a Json<'a>> {
         match self.step {
             Step::Root => None,

@@ -4,13 +4,12 @@ use std::borrow::Cow;
 use std::fmt;
 
 use base64::Engine;
-use base64::alphabet::{STANDARD, URL_SAFE};
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Parameter;
+use super::{Parameter, value_syntax};
 
 /// Bytes, which are a text in base64 on the wire.
 ///
@@ -26,14 +25,9 @@ impl Binary {
     }
 
     fn encoded(&self) -> String {
-        USUAL.encode(&self.0)
+        STANDARD.encode(&self.0)
     }
 }
-
-const LENIENT: GeneralPurposeConfig =
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-const USUAL: GeneralPurpose = GeneralPurpose::new(&STANDARD, LENIENT);
-const FOR_URLS: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, LENIENT);
 
 impl From<Bytes> for Binary {
     fn from(bytes: Bytes) -> Self {
@@ -92,14 +86,9 @@ impl Serialize for Binary {
 impl<'de> Deserialize<'de> for Binary {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <Cow<'de, str>>::deserialize(deserializer)?;
-        let engine = if text.contains(['-', '_']) {
-            FOR_URLS
-        } else {
-            USUAL
-        };
-        let bytes = engine
-            .decode(&*text)
-            .map_err(|_| D::Error::custom("no base64"))?;
-        Ok(Self(bytes.into()))
+        match value_syntax::bytes(&text) {
+            Some(bytes) => Ok(Self(bytes.into())),
+            None => Err(D::Error::custom("no base64")),
+        }
     }
 }

@@ -1,9 +1,13 @@
-// How dates, instants, UUIDs and decimals are written.
+// How dates, instants, UUIDs, decimals and bytes are written.
 //
 // Nothing is rewritten here: a text is one of them as it stands, or it is none.
 
 use std::fmt;
 use std::ops::Neg;
+
+use base64::Engine;
+use base64::alphabet::{STANDARD, URL_SAFE};
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 /// Year, month and day of a date such as `2026-11-22`.
 pub fn date(text: &str) -> Option<(u16, u8, u8)> {
@@ -72,6 +76,17 @@ pub fn is_decimal(text: &str) -> bool {
     is_digits(whole)
         && is_digits(fraction)
         && is_digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
+}
+
+/// The bytes of a text in base64, of the usual alphabet or the one for URLs, with padding or without.
+pub fn bytes(text: &str) -> Option<Vec<u8>> {
+    let alphabet = match text.contains(['-', '_']) {
+        true => &URL_SAFE,
+        false => &STANDARD,
+    };
+    let padding = DecodePaddingMode::Indifferent;
+    let lenient = GeneralPurposeConfig::new().with_decode_padding_mode(padding);
+    GeneralPurpose::new(alphabet, lenient).decode(text).ok()
 }
 
 /// Seconds since the beginning of 1970 in UTC, and what comes on top.

@@ -4,6 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
+use crate::json::Json;
+
 use super::{Datum, Field, Kind, Type, TypeId};
 
 /// The value.
@@ -18,7 +20,7 @@ pub(crate) fn value(types: &[Type], datum: &Datum) -> Value {
         Datum::Bytes(bytes) => STANDARD.encode(bytes).into(),
         // It was read as JSON.
         Datum::Json(text) | Datum::Unrecognized(_, text) => {
-            serde_json::from_str(text).unwrap_or_default()
+            Json::read(text).map_or(Value::Null, |(_, it)| it)
         }
         Datum::List(items) => items.iter().map(|it| value(types, it)).collect(),
         Datum::Map(entries) => {

@@ -29,7 +29,8 @@ fn of_text(builtin: Builtin, text: &str, is_sent: bool) -> Option<Datum> {
         Builtin::Date => value_syntax::date(text).is_some(),
         Builtin::Time => value_syntax::instant(text).is_some(),
         Builtin::Uuid => value_syntax::uuid(text).is_some(),
-        Builtin::Bytes => return STANDARD.decode(text).ok().map(Datum::Bytes),
+        Builtin::Bytes if is_sent => return STANDARD.decode(text).ok().map(Datum::Bytes),
+        Builtin::Bytes => return value_syntax::bytes(text).map(Datum::Bytes),
         Builtin::Boolean | Builtin::Integer | Builtin::Integer32 | Builtin::Float => return None,
         Builtin::Seconds | Builtin::Minutes | Builtin::Json | Builtin::Upload => return None,
     };

@@ -203,6 +203,7 @@ pub(crate) fn enveloped(
     };
     match &body.envelope {
         None => values::value(cx, at, way, &body.shape, whole),
+        Some(envelope) if at.has_twice(|key| key == envelope) => values::twice(cx, at),
         Some(envelope) => match whole.get(envelope) {
             Some(value) => values::value(cx, at.key(envelope), way, &body.shape, value),
             None => {

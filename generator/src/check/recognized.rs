@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Context;
-use super::values::{Way, object, value as read};
+use super::values::{Way, object, twice, value as read};
 use crate::api::{Datum, Field, TypeId, Variant, When};
 use crate::diagnostics;
 use crate::place::At;
@@ -26,6 +26,13 @@ pub(super) fn datum(
             deciding.is_some_and(|it| is_given(it, found(way, it, value)))
         }
     };
+    let is_looked_for = |key: &str| {
+        let mut variants = variants.iter();
+        variants.any(|it| looked_for(way, it).any(|field| field.has_key(key)))
+    };
+    if at.has_twice(is_looked_for) {
+        return twice(cx, at);
+    }
     let numbered: Vec<(usize, &Variant)> = variants.iter().enumerate().collect();
     let candidates: Vec<_> = numbered.iter().filter(tells).collect();
     let holds = |field: &Field| holds_constant(field, given(field, value, &field.name.wire));
@@ -49,9 +56,13 @@ pub(super) fn datum(
 
 /// Whether the client looks for a key in a shape.
 fn has(way: Way<'_>, variant: &Variant, key: &str) -> bool {
+    looked_for(way, variant).any(|it| it.name.wire == key)
+}
+
+/// The fields that are looked for before it is known which shape it is.
+fn looked_for<'v>(way: Way<'v>, variant: &'v Variant) -> impl Iterator<Item = &'v Field> {
     let deciding = variant.deciding(way.types).into_iter();
-    let mut keys = own_keys(variant).iter().chain(deciding);
-    keys.any(|it| it.name.wire == key)
+    own_keys(variant).iter().chain(deciding)
 }
 
 /// What is in a shape.
@@ -65,6 +76,9 @@ fn shape(
     if let (When::Json(_), Some(whole)) = (&variant.when, variant.whole()) {
         let datum = read(cx, at, way, &whole.shape, value)?;
         return Some(vec![Some(datum)]);
+    }
+    if matches!(variant.when, When::KeyOf(..)) && at.has_twice(|_| true) {
+        return twice(cx, at);
     }
     let fields: Vec<&Field> = variant.keys(way.types).iter().collect();
     unknown_keys(cx, at, way, &fields, value);

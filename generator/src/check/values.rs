@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Context, builtin, limits, recognized};
-use crate::api::{Datum, Enum, Field, Kind, Limit, Shape, Type, TypeId, Variant, When};
+use crate::api::{Builtin, Datum, Enum, Field, Kind, Limit, Shape, Type, TypeId, Variant, When};
 use crate::diagnostics;
 use crate::place::At;
 
@@ -24,11 +24,15 @@ pub(crate) fn value(
     value: &Value,
 ) -> Option<Datum> {
     match (shape, value) {
+        (Shape::Builtin(Builtin::Float), _) if is_too_large(at) => {
+            misfit(cx, at, "a number that is not too large for one of 64 bits")
+        }
         (Shape::Builtin(it), value) => builtin::datum(*it, value, way.is_sent).map_or_else(
             |expected| misfit(cx, at, expected),
             |datum| Some(as_written(at, datum, value)),
         ),
         (Shape::List(item), Value::Array(values)) => list(cx, at, way, item, values),
+        (Shape::Map(_), _) if at.has_twice(|_| true) => twice(cx, at),
         (Shape::Map(item), Value::Object(entries)) => {
             let entry = |(key, it): (&String, &Value)| {
                 Some((key.clone(), self::value(cx, at.key(key), way, item, it)?))
@@ -43,6 +47,12 @@ pub(crate) fn value(
         (Shape::List(_), _) => misfit(cx, at, "a list"),
         (Shape::Map(_), _) => misfit(cx, at, "a mapping"),
     }
+}
+
+/// Whether a number that is written in a text is beyond all that the client has for it.
+fn is_too_large(at: At<'_>) -> bool {
+    let number = at.written().and_then(|it| it.parse().ok());
+    number.is_some_and(f64::is_infinite)
 }
 
 /// The client keeps some values as they are written, where that is known.
@@ -81,6 +91,7 @@ fn named(
         (Kind::Enum(known), _) => {
             enumerated(known, id, value).map_or_else(|expected| misfit(cx, at, &expected), Some)
         }
+        (Kind::Object(_), _) if at.has_twice(|_| true) => twice(cx, at),
         (Kind::Object(fields), Value::Object(entries)) => {
             let get = |key: &str| entries.get(key);
             let keys: Vec<&str> = entries.keys().map(String::as_str).collect();
@@ -261,6 +272,13 @@ pub(crate) fn unknown_fields(
             known,
         ));
     }
+}
+
+/// Reports an object in which a key stands twice that the client looks for.
+pub(super) fn twice<T>(cx: &mut Context<'_>, at: At<'_>) -> Option<T> {
+    let expected = "an object in which no key stands twice";
+    cx.report(diagnostics::example_of_other_type(at.value(), expected));
+    None
 }
 
 pub(super) fn misfit(cx: &mut Context<'_>, at: At<'_>, expected: &str) -> Option<Datum> {

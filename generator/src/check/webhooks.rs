@@ -82,7 +82,7 @@ fn request(
     let Some((json, whole)) = Json::read(&example.body) else {
         cx.report(diagnostics::example_of_other_type(
             body.value(),
-            "the text of a JSON value, in which no key stands twice",
+            "the text of a JSON value",
         ));
         return None;
     };

@@ -6,6 +6,7 @@ use super::body::JSON;
 use super::object::Object;
 use super::{prose, schema};
 use crate::api::{Api, Module, Webhook, WebhookExample};
+use crate::json::Json;
 use crate::spec::SignatureEncoding;
 
 /// The webhooks of all files, by name.
@@ -60,7 +61,7 @@ fn body(api: &Api, webhook: &Webhook) -> Object {
         Object::default()
             .with(
                 "value",
-                serde_json::from_str::<Value>(&it.body).unwrap_or_default(),
+                Json::read(&it.body).map_or(Value::Null, |(_, it)| it),
             )
             .with("x-clientwright-body", it.body.as_str())
             .with("x-clientwright-secret", it.secret.as_str())
