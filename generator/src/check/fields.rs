@@ -127,7 +127,7 @@ pub(crate) fn scalars_only(
     }
 }
 
-/// Only JSON has null. What is optional as well gets a method that clears it.
+/// Only JSON has null. What is optional as well gets a method that clears it, where it has a setter.
 fn nullable(
     cx: &mut Context<'_>,
     at: At<'_>,
@@ -139,9 +139,9 @@ fn nullable(
 ) {
     if *shape == Shape::Builtin(Builtin::Json) {
         cx.report(diagnostics::null_already(at.key("nullable").name()));
-    } else if !matches!(owner, Owner::Body | Owner::Object) || field.constant.is_some() {
+    } else if owner.is_of_single_values() || field.constant.is_some() {
         cx.report(diagnostics::null_not_here(at.key("nullable").name()));
-    } else if field.optional {
+    } else if field.optional && owner != Owner::Variant {
         let clear = Name {
             wire: name.wire.clone(),
             rust: format!("clear_{}", name.rust),

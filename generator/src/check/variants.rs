@@ -152,12 +152,13 @@ fn deciding(
     fields: &[Field],
 ) -> Option<usize> {
     let found = fields.iter().position(|it| it.name.wire == *when);
+    let is_sure = |it: &&Field| !it.optional && !it.nullable;
     // A field that is wrong in itself has been reported.
     match found {
-        Some(number) if fields.get(number).is_some_and(|it| !it.optional) => found,
+        Some(number) if fields.get(number).as_ref().is_some_and(is_sure) => found,
         None if is_given => None,
         _ => {
-            let known = fields.iter().filter(|it| !it.optional);
+            let known = fields.iter().filter(is_sure);
             let known = known.map(|it| it.name.wire.as_str());
             let place = at.key("when").value();
             let is_there = found.is_some();

@@ -161,16 +161,16 @@ pub(crate) fn optional_constant(place: Place) -> Diagnostic {
 pub(crate) fn no_deciding_field<'a>(
     place: Place,
     when: &str,
-    is_optional: bool,
+    is_there: bool,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
     let message = format!("`{when}` does not tell when this one comes");
     let diagnostic = Diagnostic::error("E0413", place, message);
-    match is_optional {
-        true => diagnostic.label("it is optional, so it may be absent"),
+    match is_there {
+        true => diagnostic.label("it may be absent or null"),
         false => diagnostic.near(when, known),
     }
-    .help("`when` names a key of this one that is always there")
+    .help("`when` names a key of this one that is always there and never null")
 }
 
 pub(crate) fn not_one_shape(place: Place) -> Diagnostic {

@@ -154,7 +154,7 @@ fn taken(api: &Api, field: &Field) -> (TokenStream, TokenStream) {
 
 /// What a constructor takes where there are no setters: an `Option` for a field that may be absent.
 pub(super) fn whole_argument(api: &Api, field: &Field) -> Argument {
-    let (name, type_) = (ident(&field.name.rust), type_of(api, &field.shape));
+    let (name, type_) = (ident(&field.name.rust), value_type(api, field));
     match field.optional {
         true => whole(field, option(type_), code(name)),
         false => argument(api, field),

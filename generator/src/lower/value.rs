@@ -258,11 +258,15 @@ impl<'a> Names<'a> {
     pub(super) fn whole(&mut self, fields: &[Field], values: &[Option<Datum>]) -> TokenStream {
         let shown = fields.iter().filter(|it| it.constant.is_none()).zip(values);
         let arguments = shown.map(|(field, value)| match value {
+            Some(Datum::Null) if field.optional => quote!(Some(None)),
             Some(value) if field.optional => {
                 let value = self.typed(&field.shape, value);
-                quote!(Some(#value))
+                match field.nullable {
+                    true => quote!(Some(Some(#value))),
+                    false => quote!(Some(#value)),
+                }
             }
-            Some(value) => self.argument(&field.shape, value),
+            Some(value) => self.of_field(field, value),
             None => quote!(None),
         });
         let arguments: Vec<TokenStream> = arguments.collect();

@@ -82,7 +82,7 @@ pub struct Variant {
     /// The Rust name, where it shall not be derived.
     pub rust: Option<String>,
     /// The key that decides: it is there in this shape and in no other, or has another constant there. Null counts as absent,
-    /// but where the type is `json`. One of `fields`, or of the fields of the object that `type` names.
+    /// but where the type is `json`, so the key is not `nullable`. One of `fields`, or of the fields of the object that `type` names.
     pub when: Option<String>,
     /// The type in JSON that decides, where the value need not be an object.
     pub when_json: Option<JsonType>,
