@@ -267,7 +267,7 @@ impl PermissionsRequest {
 
 impl super::runtime::Union for PermissionsRequest {
     fn of(raw: super::RawJson) -> super::Decoded<Self> {
-        match raw.fields(["url", "accepted"])? {
+        match &raw.fields(["url", "accepted"])? {
             [Some(url), None] => Ok(Self::Redirect { url: url.read()? }),
             [None, Some(accepted)] if accepted.is(true) => Ok(Self::Accepted {}),
             _ => Ok(Self::Unrecognized(raw)),

@@ -11,15 +11,15 @@ pub trait Answerable: Operation {
     fn answer_of(value: &Self::Output) -> Answer;
 }
 
-/// The answer that is made of a value: an expression that begins with `Answer`.
+/// The answer that is made of a value, an expression that begins with `Answer`; and the operations that it is one of.
 macro_rules! answerable {
-    ($name:ident, $value:pat => $answer:expr) => {
-        impl super::test_util::Answerable for super::$name {
+    ($value:pat => $answer:expr; $($name:ident),+ $(,)?) => {
+        $(impl super::test_util::Answerable for super::$name {
             fn answer_of($value: &Self::Output) -> super::test_util::Answer {
                 use super::test_util::Answer;
                 $answer
             }
-        }
+        })+
     };
 }
 

@@ -52,11 +52,11 @@ pub struct ErrorAnswer {
     pub answer: Code,
 }
 
-/// An operation whose answers are made of values.
+/// Operations whose answers are made of values in the same way.
 #[derive(Debug, Serialize)]
 pub struct Answerable {
-    /// The type of the operation.
-    pub name: Code,
+    /// The types of the operations.
+    pub names: Vec<Code>,
     /// The pattern that takes the value.
     pub argument: Code,
     /// The answer, an expression.

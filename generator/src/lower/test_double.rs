@@ -30,7 +30,7 @@ pub(super) fn lower(api: &Api, module: &Module, part: ir::Part) -> Option<ir::Te
     let lowered = ir::TestDouble {
         name: module.name.clone(),
         part,
-        plain: plain.into_iter().map(answerable).collect(),
+        plain: together(plain.into_iter().map(answerable)),
         varied: varied.into_iter().map(answerable).collect(),
         objects: read.iter().filter_map(|it| object(it)).collect(),
         unions: read.iter().filter_map(|it| union(it)).collect(),
@@ -66,6 +66,19 @@ fn is_plain(operation: &Operation) -> bool {
     matches!(operation.answers.as_slice(), [only] if only.headers.is_empty())
 }
 
+/// Those that are alike in one.
+fn together(all: impl Iterator<Item = Answerable>) -> Vec<Answerable> {
+    let mut groups: Vec<Answerable> = Vec::new();
+    for one in all {
+        let is_like = |it: &&mut Answerable| it.argument == one.argument && it.answer == one.answer;
+        match groups.iter_mut().find(is_like) {
+            Some(group) => group.names.extend(one.names),
+            None => groups.push(one),
+        }
+    }
+    groups
+}
+
 fn answerable(operation: &Operation) -> Answerable {
     let (argument, answer) = match operation.answers.as_slice() {
         [only] => (pattern(only), written(operation, only)),
@@ -75,7 +88,7 @@ fn answerable(operation: &Operation) -> Answerable {
         }
     };
     Answerable {
-        name: code(ident(&operation.name.rust)),
+        names: vec![code(ident(&operation.name.rust))],
         argument: code(argument),
         answer: code(answer),
     }
