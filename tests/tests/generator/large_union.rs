@@ -24,12 +24,10 @@ pub(super) fn sources() -> Sources {
     Sources::single("spec.yaml", &[SPEC, &types.concat()].concat())
 }
 
-/// Gives the client in a folder its test.
-pub(super) fn add_test(folder: &Path) {
-    let manifest = folder.join("Cargo.toml");
-    let text = fs::read_to_string(&manifest).unwrap()
-        + "[[test]]\nname = \"stack\"\npath = \"stack.rs\"\n";
-    fs::write(manifest, text).unwrap();
+/// Writes a package that tests the client beside it.
+pub(super) fn write_test(folder: &Path) {
+    fs::create_dir_all(folder).unwrap();
+    fs::write(folder.join("Cargo.toml"), MANIFEST).unwrap();
     fs::write(folder.join("stack.rs"), TEST).unwrap();
 }
 
@@ -51,6 +49,20 @@ fn union(name: &str, shapes: usize, fields: usize) -> String {
     let shapes: String = (0..shapes).map(shape).collect();
     format!("  {name}:\n    docs: Many.\n    union:\n{shapes}")
 }
+
+const MANIFEST: &str = r#"
+[package]
+name = "stack"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+large_union = { path = "../large_union", default-features = false }
+
+[[test]]
+name = "stack"
+path = "stack.rs"
+"#;
 
 const TEST: &str = r##"//! How deep unions may lie in each other on the stack that threads have when nobody says otherwise.
 
