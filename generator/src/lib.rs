@@ -101,7 +101,7 @@ fn rendered(
 }
 
 fn lowered(sources: &Sources, layout: Layout) -> Result<ir::Crate, Error> {
-    let spec = parse(&sources.files)?;
-    let checked = check::check(&spec)?;
+    // What was read is dropped as soon as it is understood.
+    let checked = check::check(&parse(&sources.files)?)?;
     Ok(lower::lower(checked.api(), layout, &sources.copied))
 }

@@ -153,10 +153,10 @@ pub(super) fn refuse_plain(url: &Uri) -> Result<(), TransportError> {
 }
 
 fn is_loopback(host: &str) -> bool {
-    let v6 = host.trim_start_matches('[').trim_end_matches(']');
-    host.eq_ignore_ascii_case("localhost")
-        || host.parse().is_ok_and(|v4: Ipv4Addr| v4.is_loopback())
-        || v6.parse().is_ok_and(|v6: Ipv6Addr| v6.is_loopback())
+    let v6 = || host.trim_start_matches('[').trim_end_matches(']').parse();
+    host.parse().is_ok_and(|v4: Ipv4Addr| v4.is_loopback())
+        || host.eq_ignore_ascii_case("localhost")
+        || v6().is_ok_and(|v6: Ipv6Addr| v6.is_loopback())
 }
 
 fn invalid(problem: &'static str) -> InvalidRequest {
