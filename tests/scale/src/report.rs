@@ -61,6 +61,9 @@ The real API is `tests/cases/ok/cronofy_surface`.
 *progenitor* makes builders, as we do: arguments have names, and what is optional can be left out. What it makes without them
 stands in the last table.
 
+What a run leaves that is killed is no figure of this page: `cargo test -p clientwright-tests --test generator -- --ignored
+a_hundred_runs` kills a hundred at random points, and finds the old files or the new ones, and never some of each.
+
 ![Seconds to make a client](tests/scale/scale.svg)
 ";
 
