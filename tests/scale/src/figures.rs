@@ -4,7 +4,7 @@ use crate::features::Features;
 use crate::figure::{Bar, Figure};
 use crate::real;
 use crate::size::{Made, Size};
-use crate::usage::Usage;
+use crate::usage::{self, Usage};
 
 /// What is measured of each size, each figure in the section that it belongs to.
 pub fn all(sizes: &[Size], real: &[Usage], features: &Features) -> Vec<(&'static str, Figure)> {
@@ -33,7 +33,7 @@ pub const FEATURES: &str = "The same for an API of 50 files of 20 operations, ea
 const GROWTH: &str = "How cost grows from 100 to 5000 operations, for each byte of the output";
 
 pub fn seconds(size: &Size) -> Figure {
-    let cpu = |all: &[Usage]| all.iter().map(|it| it.cpu).collect::<Vec<_>>();
+    let cpu = |all: &[Usage]| Vec::from_iter(usage::least(all));
     let mut figure = of(size, 3, |it| cpu(&it.usage));
     figure.by_hand = cpu(&size.printing);
     figure.bars = match size.count {
@@ -48,7 +48,7 @@ fn of_real(usage: &[Usage]) -> Figure {
     Figure {
         name: format!("{} operations of a real API", real::OPERATIONS),
         digits: 3,
-        ours: usage.iter().map(|it| it.cpu).collect(),
+        ours: Vec::from_iter(usage::least(usage)),
         by_hand: vec![],
         progenitor: vec![],
         bars: vec![Bar::AtMost(0.060)],
@@ -57,7 +57,7 @@ fn of_real(usage: &[Usage]) -> Figure {
 
 fn unchanged(size: &Size) -> Figure {
     let mut figure = of(size, 3, |_| vec![]);
-    figure.ours = size.again.iter().map(|it| it.cpu).collect();
+    figure.ours = Vec::from_iter(usage::least(&size.again));
     figure.bars = match size.count {
         3 => vec![Bar::AtMost(0.005)],
         1000 => vec![Bar::AtMost(0.060)],

@@ -10,7 +10,7 @@ use crate::figure::{self, Figure};
 use crate::figures::{FEATURES, parts, seconds};
 use crate::peer::Peer;
 use crate::size::{Made, Size};
-use crate::usage::Usage;
+use crate::usage::{self, Usage};
 
 /// The section of the features, as it stands in the page.
 pub fn features(features: &Features) -> String {
@@ -53,8 +53,8 @@ const HEAD: &str = "\
 
 `tests/scale/run` writes this page and its chart: it makes an API of so many operations, each with a body of six fields, an
 enum, and a union of two objects as its answer, every third one with a parameter in its path and one in its query. All
-commands are whole processes, run in turn, those of others three times and ours nine times; the middle one is shown, and the
-middle ratio. What does not keep to what it has to be is in bold.
+commands are whole processes, run in turn, those of others three times and ours nine times. Of seconds the least are shown,
+since whatever else the machine does adds to them, and of memory the middle. What does not keep to what it has to be is in bold.
 The real API is `tests/cases/ok/cronofy_surface`.
 
 *printing* is what it takes to read the same text with `syn` and to print it with `prettyplease`, which all such generators do.
@@ -141,7 +141,7 @@ fn cells(made: &Made, count: usize) -> String {
     };
     let per = |number: Option<f64>| number.map(|it| it / count as f64);
     [
-        show(middle(&made.usage, |it| it.cpu), 2),
+        show(usage::least(&made.usage), 2),
         show(middle(&made.usage, |it| it.peak), 0),
         show(Some(made.lines.code as f64 / count as f64), 0),
         show(per(middle(&made.check, |it| it.cpu)), 3),

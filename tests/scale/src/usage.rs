@@ -16,6 +16,11 @@ pub struct Usage {
     pub peak: f64,
 }
 
+/// The seconds of the run that was disturbed least: whatever else the machine does adds to them, and takes nothing away.
+pub fn least(all: &[Usage]) -> Option<f64> {
+    all.iter().map(|it| it.cpu).min_by(f64::total_cmp)
+}
+
 /// Runs a command that has to succeed.
 ///
 /// A small process of our own starts it, as a new process begins with the memory of the one that starts it.
