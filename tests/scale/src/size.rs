@@ -14,6 +14,7 @@ use crate::{CHECKED, CHECKED_OF_PEERS, COMPARED, synthetic};
 
 /// How often our own commands are run, all in turn: other programs of a machine disturb those that take least most.
 pub const ROUNDS: usize = 9;
+const ROUNDS_OF_SMALL: usize = 25;
 /// In how many of the rounds the other generators take part.
 const ROUNDS_OF_PEERS: usize = 3;
 
@@ -40,6 +41,13 @@ pub struct Made {
     pub check: Vec<Usage>,
 }
 
+fn rounds(count: usize) -> usize {
+    match count {
+        ..=100 => ROUNDS_OF_SMALL,
+        _ => ROUNDS,
+    }
+}
+
 impl Size {
     pub fn measure(count: usize, work: &Path, peers: &[Peer]) -> Self {
         let place = Place(work.join(count.to_string()));
@@ -53,7 +61,7 @@ impl Size {
         let peers: Vec<&Peer> = peers.iter().filter(is_run).collect();
         let (mut ours, mut again, mut printing) = (vec![], vec![], vec![]);
         let mut theirs: Vec<_> = peers.iter().map(|_| vec![]).collect();
-        for round in 0..ROUNDS {
+        for round in 0..rounds(count) {
             ours.push(usage::of(place.ours().arg("--no-cache")));
             usage::of(&mut place.ours());
             again.push(usage::of(&mut place.ours()));
