@@ -22,6 +22,8 @@ mod fresh;
 mod hostile;
 #[path = "generator/killed.rs"]
 mod killed;
+#[path = "generator/lamp.rs"]
+mod lamp;
 #[path = "generator/large_union.rs"]
 mod large_union;
 #[path = "generator/misspelt.rs"]

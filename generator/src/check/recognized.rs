@@ -19,13 +19,6 @@ pub(super) fn datum(
     variants: &[Variant],
     value: &Value,
 ) -> Option<Datum> {
-    let tells = |variant: &&(usize, &Variant)| match variant.1.when {
-        When::Json(json) => json_type(value) == Some(json),
-        When::Key(_) | When::KeyOf(..) => {
-            let deciding = variant.1.deciding(way.types);
-            deciding.is_some_and(|it| is_given(it, found(way, it, value)))
-        }
-    };
     let is_looked_for = |key: &str| {
         let mut variants = variants.iter();
         variants.any(|it| looked_for(way, it).any(|field| field.has_key(key)))
@@ -33,25 +26,37 @@ pub(super) fn datum(
     if at.has_twice(is_looked_for) {
         return twice(cx, at);
     }
-    let numbered: Vec<(usize, &Variant)> = variants.iter().enumerate().collect();
-    let candidates: Vec<_> = numbered.iter().filter(tells).collect();
-    let holds = |field: &Field| holds_constant(field, given(field, value, &field.name.wire));
-    let is_alone = |variant: &Variant| {
-        let deciding = variants.iter().filter_map(|it| it.deciding(way.types));
-        let mut others = deciding.filter(|it| !has(way, variant, &it.name.wire));
-        others.all(|it| found(way, it, value).is_none())
-    };
-    match candidates.as_slice() {
-        [(number, variant)] if is_alone(variant) && own_keys(variant).iter().all(holds) => {
+    match told(way, variants, value) {
+        Some((number, variant)) => {
             let data = shape(cx, at, way, variant, value)?;
-            Some(Datum::Variant(id, *number, data))
+            Some(Datum::Variant(id, number, data))
         }
-        _ => {
+        None => {
             let text = at.written();
             let text = text.map_or_else(|| value.to_string(), str::to_owned);
             Some(Datum::Unrecognized(id, text))
         }
     }
+}
+
+/// The one shape that a value has, and its number.
+fn told<'v>(way: Way<'_>, variants: &'v [Variant], value: &Value) -> Option<(usize, &'v Variant)> {
+    let tells = |(_, variant): &(usize, &Variant)| match variant.when {
+        When::Json(json) => json_type(value) == Some(json),
+        When::Key(_) | When::KeyOf(..) => {
+            let deciding = variant.deciding(way.types);
+            deciding.is_some_and(|it| is_given(it, found(way, it, value)))
+        }
+    };
+    let is_alone = |variant: &Variant| {
+        let deciding = variants.iter().filter_map(|it| it.deciding(way.types));
+        let mut others = deciding.filter(|it| !has(way, variant, &it.name.wire));
+        others.all(|it| found(way, it, value).is_none())
+    };
+    let holds = |field: &Field| holds_constant(field, given(field, value, &field.name.wire));
+    let mut candidates = variants.iter().enumerate().filter(tells);
+    let only = candidates.next().filter(|_| candidates.next().is_none());
+    only.filter(|(_, variant)| is_alone(variant) && own_keys(variant).iter().all(holds))
 }
 
 /// Whether the client looks for a key in a shape.

@@ -6,12 +6,9 @@ use std::path::Path;
 
 use clientwright::Sources;
 
-const SPEC: &str = "
-crate: { name: large_union, version: 0.1.0, description: A lamp., license: MIT }
-data_centers:
-  docs: Where the lamp is.
-  hosts: { api: The lamp. }
-  ids: { home: { name: Home, hosts: { api: lamp.example.com } } }
+use super::lamp::LAMP;
+
+const OPERATIONS: &str = "
 operations:
   get: { docs: Gets., method: GET, path: /get, auth: none, responses: { 2xx: { type: map of tree } } }
   get_wide: { docs: Gets., method: GET, path: /wide, auth: none, responses: { 2xx: { type: map of wide } } }
@@ -21,7 +18,8 @@ types:
 /// `Tree` has ten shapes of thirty fields, and `Wide` has one of three hundred.
 pub(super) fn sources() -> Sources {
     let types = [union("tree", 10, 30), union("wide", 1, 300)];
-    Sources::single("spec.yaml", &[SPEC, &types.concat()].concat())
+    let head = LAMP.replace("name: lamp,", "name: large_union,");
+    Sources::single("spec.yaml", &[&head, OPERATIONS, &types.concat()].concat())
 }
 
 /// Writes a package that tests the client beside it.
@@ -109,10 +107,13 @@ fn many_shapes_lie_as_deep_as_few() {
 #[test]
 fn what_takes_too_much_of_the_stack_is_an_error() {
     assert_eq!(depth(8, "{}", wide), Ok(8));
-    let Err(path) = depth(64, "{}", wide) else {
-        return;
-    };
-    assert!(path.starts_with("next.next.next.next.next.next.next.next"), "{path}");
-    assert!(path.len() < "next.".len() * 64, "{path}");
+    match depth(64, "{}", wide) {
+        // It depends on the compiler whether there is room for all.
+        Ok(depth) => assert_eq!(depth, 64),
+        Err(path) => {
+            assert!(path.starts_with("next.next.next.next.next.next.next.next"), "{path}");
+            assert!(path.len() < "next.".len() * 64, "{path}");
+        }
+    }
 }
 "##;

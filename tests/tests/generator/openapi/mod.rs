@@ -15,6 +15,7 @@ use serde_json::Value;
 
 use super::cases::snapshot;
 use super::checkout::root;
+use super::lamp::LAMP;
 
 #[test]
 fn the_documents_of_the_shipped_spec_and_of_the_tour_are_known() {
@@ -49,14 +50,6 @@ fn document_of(spec: &str) -> Value {
 fn document_of_lamp(spec: &str) -> Value {
     document_of(&format!("{LAMP}{spec}"))
 }
-
-const LAMP: &str = "
-crate: { name: lamp, version: 0.1.0, description: A lamp., license: MIT }
-data_centers:
-  docs: Where the lamp is.
-  hosts: { api: The lamp. }
-  ids: { home: { name: Home, hosts: { api: lamp.example.com } } }
-";
 
 /// The documents of all right specs, by the names of their folders.
 fn documents() -> Vec<(String, Value)> {

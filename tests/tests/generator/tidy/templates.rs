@@ -6,6 +6,7 @@ use clientwright::{Files, Layout, Sources, Templates};
 use syn::{Expr, ExprLit, Item, Lit, UseTree, Visibility};
 
 use super::super::checkout::{client, files, text, texts};
+use super::super::lamp::LAMP;
 use super::none;
 
 #[test]
@@ -107,7 +108,7 @@ fn with_all_values() -> Files {
     let words = "decimal date time seconds minutes uuid bytes upload".split(' ');
     let fields = words.map(|word| format!("      {word}: {{ type: {word} }}\n"));
     let fields: String = fields.collect();
-    of(&format!("{BARE}{VALUES}{fields}"))
+    of(&format!("{LAMP}{VALUES}{fields}"))
 }
 
 /// The fields of the body follow.
@@ -122,14 +123,6 @@ operations:
     encoding: multipart
     responses: { 2xx: {} }
     body:
-";
-
-const BARE: &str = "
-crate: { name: lamp, version: 0.1.0, description: A lamp., license: MIT }
-data_centers:
-  docs: Where the lamp is.
-  hosts: { api: The lamp. }
-  ids: { home: { name: Home, hosts: { api: lamp.example.com } } }
 ";
 
 fn of(spec: &str) -> Files {
