@@ -18,6 +18,8 @@ mod diff;
 mod explain;
 #[path = "generator/fresh.rs"]
 mod fresh;
+#[path = "generator/functions.rs"]
+mod functions;
 #[path = "generator/hostile.rs"]
 mod hostile;
 #[path = "generator/killed.rs"]

@@ -1,7 +1,8 @@
 //! What each code of a diagnostic means, with a wrong spec and a right one.
 //!
 //! An explanation is a file of `explain/`: a title, some sentences, and two examples. The examples are parts of a spec, and
-//! the rest of it is added here, so that they are compiled: a wrong one has the mistake of its code and no other.
+//! the rest of it is added here, so that they are compiled: a wrong one has the mistake of its code and no other. It is the
+//! first test of the code, too: the report stands in `tests/cases/`, in the folder that is called as the function.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Each code has an explanation, whose wrong example has that mistake and no other one, and whose right example has none.
+//! Each code has an explanation, whose right example has no mistake. The wrong ones are cases, and tested with them.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,8 @@ use clientwright::diagnostics::Diagnostic;
 use clientwright::diagnostics::explain::{self, Explanation};
 use clientwright::{Layout, Sources, Templates};
 
-use super::cases::functions;
 use super::checkout::files;
+use super::functions::functions;
 
 #[test]
 fn each_code_has_an_explanation() {
@@ -31,19 +31,8 @@ fn each_code_has_an_explanation() {
 }
 
 #[test]
-fn wrong_examples_have_the_mistake_that_they_show() {
-    each(|it| {
-        let sources = it.wrong();
-        let found = found(&sources);
-        let codes: BTreeSet<_> = found.iter().map(|it| it.code).collect();
-        let is_warning = it.code.starts_with('W');
-        let expected = |code: &&str| *code == it.code || is_warning || !code.starts_with('E');
-        assert!(
-            codes.contains(it.code) && codes.iter().all(expected),
-            "{found:#?}"
-        );
-        assert!(it.to_string().contains(&format!("[{}]", it.code)));
-    });
+fn pages_report_the_mistake_that_they_show() {
+    each(|it| assert!(it.to_string().contains(&format!("[{}]", it.code))));
 }
 
 #[test]
