@@ -39,8 +39,8 @@ impl InvalidRequest {
     /// The same problem, seen from the value that holds the parameter. An item of a list has no name of its own.
     pub fn within(self, parent: &str) -> Self {
         let dot = match self.parameter.chars().next() {
-            None | Some('[') => "",
-            Some(_) => ".",
+            Some(first) if first != '[' && !parent.is_empty() => ".",
+            _ => "",
         };
         Self {
             parameter: format!("{parent}{dot}{}", self.parameter).into(),

@@ -184,6 +184,15 @@ pub fn decimal(parameter: &'static str, decimal: &Decimal) -> Result<(), Invalid
     rule(is_decimal, parameter, || "must be a number such as `19.90`")
 }
 
+/// A number that JSON can write, where an infinite one would become `null`.
+///
+/// # Errors
+///
+/// When it is infinite, or is no number.
+pub fn float(parameter: &'static str, number: &f64) -> Result<(), InvalidRequest> {
+    rule(number.is_finite(), parameter, || "must be a finite number")
+}
+
 /// A whole number of seconds.
 ///
 /// # Errors

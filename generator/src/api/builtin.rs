@@ -73,13 +73,14 @@ impl Builtin {
         match self {
             Builtin::Uri => Some("uri"),
             Builtin::Decimal => Some("decimal"),
+            Builtin::Float => Some("float"),
             Builtin::Date => Some("date"),
             Builtin::Time => Some("time"),
             Builtin::Seconds => Some("seconds"),
             Builtin::Minutes => Some("minutes"),
             Builtin::Uuid => Some("uuid"),
             Builtin::String | Builtin::Boolean | Builtin::Bytes | Builtin::Json => None,
-            Builtin::Integer | Builtin::Integer32 | Builtin::Float | Builtin::Upload => None,
+            Builtin::Integer | Builtin::Integer32 | Builtin::Upload => None,
         }
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn unknown_redirect<'a>(
 
 pub(crate) fn bad_path(place: Place, path: &str) -> Diagnostic {
     Diagnostic::error("E0503", place, format!("`{}` is no path", path.escape_debug())).help(
-        "a `/` before each part; a part has letters, digits, `-`, `.`, `_`, `~` and parameters such as `{id}`, and is neither empty nor `.` nor `..`",
+        "a `/` before each part; a part has letters, digits, any of ``-._~!$&'()*+,;=:@`` and parameters such as `{id}`; it is neither `.` nor `..`, and only the last may be empty",
     )
 }
 

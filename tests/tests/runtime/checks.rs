@@ -87,6 +87,9 @@ fn a_problem_inside_of_a_list_says_where() {
     let uris = ["https://a.example", "oops"].map(Uri::from);
     let error = check::each("links", &uris, |uri| check::uri("url", uri)).unwrap_err();
     assert_eq!(error.parameter(), "links[1].url");
+    let within = |uri: &Uri| check::uri("url", uri).map_err(|error| error.within(""));
+    let error = check::each("links", &uris, within).unwrap_err();
+    assert_eq!(error.parameter(), "links[1].url");
     assert_eq!(check::each("links", &uris, |_| Ok(())), Ok(()));
 }
 
@@ -111,6 +114,15 @@ fn limits_are_held_at_both_ends() {
     );
     assert!(check::minimum("n", &f64::NAN, 0.0).is_err());
     assert!(check::maximum("n", &f64::NAN, 0.0).is_err());
+}
+
+#[test]
+fn a_float_is_finite() {
+    assert_eq!(check::float("n", &f64::MAX), Ok(()));
+    for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let error = check::float("n", &number).unwrap_err();
+        assert_eq!(error.to_string(), "`n` must be a finite number");
+    }
 }
 
 #[test]
