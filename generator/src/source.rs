@@ -39,6 +39,8 @@ pub enum ReadError {
     NotText(PathBuf),
     /// There is no spec file in the folder.
     Empty(PathBuf),
+    /// A single file that has a folder `operations` beside it, so that it is not the whole spec.
+    Part(PathBuf),
     /// A folder that is no part of a spec, so that what is in it would be passed over.
     Stray(PathBuf),
 }
@@ -52,6 +54,13 @@ impl std::fmt::Display for ReadError {
                 write!(
                     f,
                     "`{}` is no part of a spec, which has the folders `operations` and `crate` and no other one",
+                    path.display()
+                )
+            }
+            Self::Part(path) => {
+                write!(
+                    f,
+                    "`{}` is one file of a spec, whose folder has `operations` as well: name the folder",
                     path.display()
                 )
             }
@@ -70,7 +79,7 @@ impl std::error::Error for ReadError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io(_, error) => Some(error),
-            Self::NotText(_) | Self::Empty(_) | Self::Stray(_) => None,
+            Self::NotText(_) | Self::Empty(_) | Self::Part(_) | Self::Stray(_) => None,
         }
     }
 }

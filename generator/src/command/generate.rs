@@ -1,6 +1,7 @@
 //! `clientwright generate`
 
-use std::path::{PathBuf, absolute};
+use std::io;
+use std::path::{Component, Path, PathBuf, absolute};
 
 use clap::Args;
 
@@ -111,10 +112,23 @@ pub(super) fn make(
     made.map_err(|error| args.failed(error, inputs))
 }
 
+/// The path without links and `..`, step by step, as the system would go it. What is not there yet is no link.
+fn resolved(path: &Path) -> io::Result<PathBuf> {
+    let mut resolved = PathBuf::new();
+    for step in absolute(path)?.components() {
+        match step {
+            Component::ParentDir => drop(resolved.pop()),
+            step => resolved.push(step),
+        }
+        resolved = resolved.canonicalize().unwrap_or(resolved);
+    }
+    Ok(resolved)
+}
+
 impl Arguments {
     /// In the folder of the spec, a client could overwrite it.
     fn have_folders_apart(&self) -> Result<(), Failure> {
-        let (spec, out) = (absolute(&self.spec)?, absolute(&self.out)?);
+        let (spec, out) = (resolved(&self.spec)?, resolved(&self.out)?);
         match out.starts_with(spec) {
             false => Ok(()),
             true => Err(Failure::Because(format!(

@@ -11,6 +11,9 @@ use crate::yaml;
 /// Reads the folder, or the single file.
 pub(super) fn read(folder: &Path) -> Result<Sources, ReadError> {
     if folder.is_file() {
+        if folder.with_file_name("operations").is_dir() {
+            return Err(ReadError::Part(folder.to_owned()));
+        }
         let file = Source {
             path: slashed(folder),
             text: spec_text(&bytes(folder)?),

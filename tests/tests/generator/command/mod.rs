@@ -110,8 +110,15 @@ fn no_words_write_the_client_and_say_so() {
 #[test]
 fn the_client_does_not_lie_in_the_spec() {
     let folder = project();
-    for out in ["spec", "./spec/operations"] {
-        let run = run(folder.path(), &["--out", out, "--force"]);
+    let outs = [
+        "spec",
+        "./spec/operations",
+        "generated/../spec/out",
+        "../{}/spec/out",
+    ];
+    let name = folder.path().file_name().unwrap().to_str().unwrap();
+    for out in outs.map(|it| it.replace("{}", name)) {
+        let run = run(folder.path(), &["--out", &out, "--force"]);
         run.fails(
             2,
             "lies in the folder of the spec: the client needs one of its own",
@@ -119,6 +126,14 @@ fn the_client_does_not_lie_in_the_spec() {
     }
     assert!(!folder.path().join("spec/Cargo.toml").exists());
     run(folder.path(), &["--out", "spec-client"]).succeeds();
+}
+
+#[test]
+fn a_file_of_a_spec_is_not_the_spec() {
+    let folder = project();
+    let run = run(folder.path(), &["--spec", "spec/cronofy.yaml"]);
+    run.fails(2, "`spec/cronofy.yaml` is one file of a spec, whose folder has `operations` as well: name the folder");
+    assert!(!folder.path().join("generated").exists());
 }
 
 #[test]
