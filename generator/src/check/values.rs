@@ -1,6 +1,6 @@
 //! Values of examples, held against their types.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{Context, builtin, limits, recognized};
 use crate::api::{Builtin, Datum, Enum, Field, Kind, Limit, Shape, Type, TypeId, Variant, When};
@@ -33,16 +33,7 @@ pub(crate) fn value(
         ),
         (Shape::List(item), Value::Array(values)) => list(cx, at, way, item, values),
         (Shape::Map(_), _) if at.has_twice(|_| true) => twice(cx, at),
-        (Shape::Map(item), Value::Object(entries)) => {
-            let entry = |(key, it): (&String, &Value)| {
-                Some((key.clone(), self::value(cx, at.key(key), way, item, it)?))
-            };
-            entries
-                .iter()
-                .map(entry)
-                .collect::<Option<_>>()
-                .map(Datum::Map)
-        }
+        (Shape::Map(item), Value::Object(entries)) => map(cx, at, way, item, entries),
         (Shape::Named(id) | Shape::Boxed(id), _) => named(cx, at, way, *id, value),
         (Shape::List(_), _) => misfit(cx, at, "a list"),
         (Shape::Map(_), _) => misfit(cx, at, "a mapping"),
@@ -76,6 +67,21 @@ fn list(
         data.push(self::value(cx, at.index(number), way, item, value));
     }
     data.into_iter().collect::<Option<_>>().map(Datum::List)
+}
+
+fn map(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    way: Way<'_>,
+    item: &Shape,
+    entries: &Map<String, Value>,
+) -> Option<Datum> {
+    let mut data = Vec::new();
+    for (key, value) in entries {
+        let value = self::value(cx, at.key(key), way, item, value);
+        data.push(value.map(|it| (key.clone(), it)));
+    }
+    data.into_iter().collect::<Option<_>>().map(Datum::Map)
 }
 
 fn named(
@@ -176,7 +182,7 @@ fn rest<'v>(
     let is_own = |key: &str| all.iter().any(|it| it.has_key(key));
     let others = keys.iter().filter(|key| !is_own(key));
     let others = others.filter_map(|key| Some(((*key).to_owned(), get(key)?.clone())));
-    let others: serde_json::Map<String, Value> = others.collect();
+    let others: Map<String, Value> = others.collect();
     match others.is_empty() {
         true => Some(None),
         false => value(cx, at, way, &field.shape, &Value::Object(others)).map(Some),
