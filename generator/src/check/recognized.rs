@@ -54,9 +54,9 @@ fn told<'v>(way: Way<'_>, variants: &'v [Variant], value: &Value) -> Option<(usi
         others.all(|it| found(way, it, value).is_none())
     };
     let holds = |field: &Field| holds_constant(field, given(field, value, &field.name.wire));
-    let mut candidates = variants.iter().enumerate().filter(tells);
-    let only = candidates.next().filter(|_| candidates.next().is_none());
-    only.filter(|(_, variant)| is_alone(variant) && own_keys(variant).iter().all(holds))
+    // Where several tell, none of them is alone.
+    let first = variants.iter().enumerate().find(tells);
+    first.filter(|(_, variant)| is_alone(variant) && own_keys(variant).iter().all(holds))
 }
 
 /// Whether the client looks for a key in a shape.
