@@ -256,15 +256,17 @@ mod inner { //! Inside.
     /// Deep.
     pub struct Deep { /** one */ pub a: u8, pub b: Vec<Option<&'static str>>, }
     pub(crate) enum Kind { A, #[doc = "b"] B(u8), C { d: u8 }, } }
+#[doc = "Two
+lines."]
 const A: &str = "a
     __mark!();
 b"; const B: &[u8] = br#"x"y"#;
-pub trait Operation { type Output; const METHOD: &'static str; fn send(&self) -> u8; fn other(&self) {} }
+pub trait Operation { type Output; const METHOD: &'static str; #[doc = "Sends. "] fn send(&self) -> u8; fn other(&self) {} }
 impl<T: Clone> fmt::Debug for Wrapper<T> where T: fmt::Debug, {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { let x = match 1 { 1 => 2, _ => 3, }; if x > 2 { return Ok(()); } write!(f, "{}", x) }
     fn second() {}
 }
-macro_call!(a, b => c);
+#[doc = "Calls. "] macro_call!(a, b => c);
 async fn wait(mut r: impl Send) -> Result<(), Box<dyn std::error::Error + Send>> {
     struct Local; impl Local { fn a() {} fn b() {} }
     let Some(x) = y else { return; };
@@ -408,6 +410,7 @@ async fn wait(mut r: impl Send) -> Result<(), Box<dyn std::error::Error + Send>>
             ("a.rs", "fn a() {}\nmacro_rules! m { nonsense }", (2, 1)),
             ("a.rs", "fn a() {}\nimpl A { pub fn b(); }", (2, 10)),
             ("a.rs", "fn a() { builtin # b() }", (1, 10)),
+            ("a.rs", "fn a() {}\n#[b = builtin # c()] fn d() {}", (2, 7)),
             ("a.rs", "fn a() {}\n/// __clientwright_mark", (2, 5)),
             ("a.toml", "a = 1\nü = 2\n", (2, 1)),
             ("a.toml", "a = 1\na = 2\n", (2, 1)),

@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn what_the_client_takes_for_no_json_is_none() {
-        let deep = "[".repeat(200) + &"]".repeat(200);
+        let too_deep = "[".repeat(128) + &"]".repeat(128);
         for text in [
             "",
             "{",
@@ -163,7 +163,7 @@ mod tests {
             "01",
             r#""\ud800""#,
             r#"{"\ud800":1}"#,
-            &deep,
+            &too_deep,
         ] {
             assert!(Json::read(text).is_none(), "{text}");
         }

@@ -224,7 +224,7 @@ fn mark_doc(meta: &mut Meta) {
 fn is_odd(text: &LitStr) -> bool {
     // Most are plain, and to see that takes a tenth of what it takes to read them.
     let written = text.token().to_string();
-    if !written.contains(['\\', '\n', '\r']) && !written.ends_with(" \"") {
+    if !written.contains(['\\', '\n']) && !written.ends_with(" \"") {
         return false;
     }
     let text = text.value();

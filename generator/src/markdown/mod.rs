@@ -357,6 +357,7 @@ mod tests {
             "a\n\\*\\&\\#32\\;\\&\\#32\\;\\&\\#32\\;\\&\\#32\\;\\&\\#32\\;\\&\\#32\\;b\\*\n\nc",
         );
         check("&#x202E;", r"\&\#x202E\;");
+        check("a&#x2028;b", r"a\&\#x2028\;b");
     }
 
     #[test]
@@ -370,7 +371,8 @@ mod tests {
     #[test]
     fn invisible_characters_are_refused() {
         for char in [
-            '\0', '\u{1b}', '\u{7f}', '\u{85}', '\u{202e}', '\u{2066}', '\u{200f}', '\u{feff}',
+            '\0', '\u{1b}', '\u{7f}', '\u{85}', '\u{61c}', '\u{200e}', '\u{200f}', '\u{202a}',
+            '\u{202e}', '\u{2066}', '\u{2069}', '\u{feff}',
         ] {
             let error = prose(&format!("a{char}b"), &link);
             assert_eq!(error, Err(ProseError::Character(char)));
@@ -400,6 +402,7 @@ mod tests {
                 "The *first*\n[`name`],  `here`.\n\nMore.",
                 "The first name, here.",
             ),
+            ("A hard  \nbreak\\\nor two.", "A hard break or two."),
             ("# Heading\n\n![An image](x) and <b>", "An image and <b>"),
             ("a&#27;b &amp; \u{202e}c", "a\u{fffd}b & \u{fffd}c"),
             ("- list", ""),
