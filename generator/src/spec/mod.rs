@@ -31,6 +31,9 @@ use serde::Deserialize;
 /// All files of a spec have this form, and the spec is what they say together.
 /// By custom the main file says what all pages of an API share, and `operations/` holds a file per documented page.
 /// Each file becomes a module of the client crate.
+///
+/// A folder `crate/` beside them holds what is copied into the crate as it is: licences, a change log, `examples/` of programs.
+/// Its `guide.md` becomes a part of the readme, and of the first page of the crate's documentation.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Spec {

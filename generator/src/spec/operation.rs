@@ -158,7 +158,8 @@ pub struct Success {
     pub content: Option<Content>,
     /// The key of the JSON object that holds the value. Without it the body as a whole is the value.
     pub envelope: Option<String>,
-    /// The type of the value: see `type` of a field. Without it the body is not read, since there is none or it says nothing.
+    /// The type of the value: see `type` of a field. Where `content` is `text` or `bytes`, that is the type, and none stands
+    /// here. A body of JSON without it is not read, since there is none or it says nothing.
     #[serde(rename = "type")]
     #[schemars(extend("examples" = type_names()))]
     pub type_: Option<String>,
