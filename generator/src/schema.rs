@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::api::Builtin;
 use crate::spec::Spec;
@@ -36,12 +36,15 @@ pub fn schema() -> String {
 }
 
 /// The types that need no definition, and lists and maps of them: what an editor offers where a type stands.
-pub(crate) fn type_names() -> Vec<String> {
+///
+/// Language servers read this key, which the standard does not know. Its `examples` they show in full wherever one points.
+pub(crate) fn types_of_the_language() -> Vec<Value> {
     let names = || Builtin::ALL.into_iter().map(|(word, _)| word.to_owned());
     let lists = names().map(|it| format!("list of {it}"));
     let in_maps = names().filter(|it| it != "upload");
     let maps = in_maps.map(|it| format!("map of {it}"));
-    names().chain(lists).chain(maps).collect()
+    let all = names().chain(lists).chain(maps);
+    all.map(|it| json!({ "label": it, "body": it })).collect()
 }
 
 /// Says that descriptions are Markdown. Editors take them for plain text otherwise, and show all signs of it.

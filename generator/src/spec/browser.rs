@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Field;
-use crate::schema::type_names;
+use crate::schema::types_of_the_language;
 use crate::yaml::Map;
 
 /// A URL that is built and never called.
@@ -90,7 +90,7 @@ pub struct Parameter {
     /// A type of the language other than `json`, or an id, a secret or an enum of `types`. A value that is none of its type
     /// is an error.
     #[serde(rename = "type")]
-    #[schemars(extend("examples" = type_names()))]
+    #[schemars(extend("defaultSnippets" = types_of_the_language()))]
     pub type_: String,
     /// What it is. Markdown.
     pub docs: Option<String>,

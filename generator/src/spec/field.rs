@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::schema::type_names;
+use crate::schema::types_of_the_language;
 
 /// A field of a JSON object, or a parameter of a query.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -15,7 +15,7 @@ pub struct Field {
     /// `date`, `time`; `seconds`, `minutes`, which are numbers; `uuid`; `bytes`, a text in base64; `json`, which may be
     /// anything; and `upload`, a file, where the encoding is `multipart`.
     #[serde(rename = "type")]
-    #[schemars(extend("examples" = type_names()))]
+    #[schemars(extend("defaultSnippets" = types_of_the_language()))]
     pub type_: String,
     /// What it is. Markdown.
     pub docs: Option<String>,

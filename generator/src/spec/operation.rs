@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{ErrorStatus, Field, Pagination};
-use crate::schema::type_names;
+use crate::schema::types_of_the_language;
 use crate::yaml::Map;
 
 /// One call of the API.
@@ -161,7 +161,7 @@ pub struct Success {
     /// The type of the value: see `type` of a field. Where `content` is `text` or `bytes`, that is the type, and none stands
     /// here. A body of JSON without it is not read, since there is none or it says nothing.
     #[serde(rename = "type")]
-    #[schemars(extend("examples" = type_names()))]
+    #[schemars(extend("defaultSnippets" = types_of_the_language()))]
     pub type_: Option<String>,
     /// When such an answer comes, and what it means. Markdown.
     pub docs: Option<String>,

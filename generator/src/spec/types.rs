@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Field;
-use crate::schema::type_names;
+use crate::schema::types_of_the_language;
 use crate::yaml::Map;
 
 /// A type, of exactly one kind: `text`, `enum`, `object` or `union`.
@@ -30,7 +30,7 @@ pub struct Type {
     pub include: Vec<String>,
     /// The type of what an `object` has under keys that it does not name. It is kept, in a map that is the field `rest`, and
     /// sent again with the object. Without it such keys are ignored.
-    #[schemars(extend("examples" = type_names()))]
+    #[schemars(extend("defaultSnippets" = types_of_the_language()))]
     pub rest: Option<String>,
     /// A JSON value of one of several shapes, told apart by a key that only one of them has, or by the type in JSON.
     pub union: Option<Map<Variant>>,
@@ -89,7 +89,7 @@ pub struct Variant {
     /// The type of the whole value, in place of `fields`: with `when` an object of `types`, with `when_json` any type that
     /// is such JSON.
     #[serde(rename = "type")]
-    #[schemars(extend("examples" = type_names()))]
+    #[schemars(extend("defaultSnippets" = types_of_the_language()))]
     pub type_: Option<String>,
     /// The fields of this shape, from key.
     pub fields: Option<Map<Field>>,

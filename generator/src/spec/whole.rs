@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::schema::type_names;
+use crate::schema::types_of_the_language;
 use crate::yaml::Map;
 
 /// The crate that is made.
@@ -110,6 +110,6 @@ pub struct Body {
     pub envelope: Option<String>,
     /// The type of the value: see `type` of a field.
     #[serde(rename = "type")]
-    #[schemars(extend("examples" = type_names()))]
+    #[schemars(extend("defaultSnippets" = types_of_the_language()))]
     pub type_: String,
 }

@@ -47,12 +47,12 @@ fn mistakes_of_form_break_the_schema() {
 fn editors_offer_the_types_of_the_language() {
     let schema: Value = serde_json::from_str(&clientwright::schema()).unwrap();
     for definition in ["Field", "Body", "Success", "Variant", "Parameter"] {
-        let offered = &schema["$defs"][definition]["properties"]["type"]["examples"];
+        let offered = &schema["$defs"][definition]["properties"]["type"]["defaultSnippets"];
         let offered: Vec<&str> = offered
             .as_array()
             .unwrap()
             .iter()
-            .map(|it| it.as_str().unwrap())
+            .map(|it| it["body"].as_str().unwrap())
             .collect();
         for name in ["string", "uuid", "list of string", "map of json"] {
             assert!(offered.contains(&name), "{definition}: {name}");
