@@ -198,11 +198,9 @@ impl Context<'_> {
 
     /// Prose that is there, made safe.
     fn prose(&mut self, place: impl Fn() -> Place, source: &str) -> Docs {
-        for name in markdown::references(source) {
-            if self.symbols.link(&name).is_none() {
-                let known = self.symbols.item_names();
-                self.report(diagnostics::dangling_link(place(), &name, known));
-            }
+        for link in markdown::dangling(source, &|name| self.symbols.has(name)) {
+            let known = self.symbols.item_names();
+            self.report(diagnostics::dangling_link(place(), &link, known));
         }
         let lines = markdown::prose(source, &|name: &str| self.symbols.link(name));
         self.printed(place, lines)

@@ -89,6 +89,11 @@ impl<'s> Symbols<'s> {
         self.items.keys().copied()
     }
 
+    /// Whether prose can name this.
+    pub(crate) fn has(&self, wire: &str) -> bool {
+        self.items.contains_key(wire)
+    }
+
     /// The path of what prose names, from any module of the crate.
     pub(crate) fn link(&self, wire: &str) -> Option<String> {
         self.items

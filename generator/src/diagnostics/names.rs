@@ -2,6 +2,7 @@
 
 use super::Diagnostic;
 use crate::api::Name;
+use crate::markdown::{Dangling, Form};
 use crate::place::Place;
 
 /// What a spec author can do about a Rust name.
@@ -138,13 +139,23 @@ pub(crate) fn missing_docs(place: Place, wire: &str) -> Diagnostic {
 
 pub(crate) fn dangling_link<'a>(
     place: Place,
-    name: &str,
+    link: &Dangling,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    let name = name.escape_debug().to_string();
-    Diagnostic::error("E0314", place, format!("the link [`{name}`] leads nowhere"))
-        .near(&name, known)
-        .help(r"a link names an operation, a page, a redirect, a type or a credential; where none is meant, write `\[`")
+    let target = link.target.escape_debug().to_string();
+    let message = match link.form {
+        Form::Reference => format!("the link [`{target}`] leads nowhere"),
+        Form::Inline => format!("the link to `{target}` leads nowhere"),
+    };
+    let is_path = target.contains(|it: char| !it.is_alphanumeric() && it != '_');
+    let diagnostic = Diagnostic::error("E0314", place, message);
+    match is_path {
+        // It was not meant to be a name.
+        true => diagnostic,
+        false => diagnostic.near(&target, known),
+    }
+    .help("a link leads to an operation, a page, a redirect, a webhook, a type or a credential, by its name here, or to a whole URL: `https://…`, `http://…` or `mailto:…`")
+    .help(r"where no link is meant, write `\[`")
 }
 
 pub(crate) fn bad_prose(place: Place, problem: &str) -> Diagnostic {

@@ -9,6 +9,7 @@ mod escape;
 mod inert;
 mod inline;
 mod items;
+mod links;
 mod piece;
 
 use std::fmt;
@@ -18,6 +19,7 @@ use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd, TextMergeS
 use blocks::Printer;
 
 pub(crate) use items::without_items;
+pub use links::{Dangling, Form, dangling};
 pub use piece::Code;
 pub(crate) use piece::{code, summary, text, url, without_hidden_lines, written};
 
@@ -62,7 +64,7 @@ impl std::error::Error for ProseError {}
 /// visible text.
 ///
 /// A reference `[name]` or `` [`name`] `` for which `link("name")` is a Rust path becomes a link to that path, and
-/// `[text][name]` one that shows the text. The path may say what kind of item it means (`type@crate::Scope`), which
+/// `[text][name]` or `[text](name)` one that shows the text. The path may say what kind of item it means (`type@crate::Scope`), which
 /// rustdoc wants where two items share a name, and which keeps it from calling the path redundant where the item is in
 /// scope. What is not a path of plain names is taken for no answer.
 ///
@@ -82,36 +84,20 @@ pub fn prose(
     if let Some(char) = source.chars().find(|char| is_invisible(*char)) {
         return Err(ProseError::Character(char));
     }
-    let resolve = |broken: BrokenLink<'_>| {
+    let path = |reference: &str| {
         // Rustdoc does not know raw names: `r#type` is `type` to it.
-        let path = link(broken.reference.trim_matches('`'))?.replace("r#", "");
-        is_path(&path).then(|| (path.into(), "".into()))
+        let path = link(links::name(reference))?.replace("r#", "");
+        is_path(&path).then_some(path)
     };
+    let resolve = |broken: BrokenLink<'_>| Some((path(&broken.reference)?.into(), "".into()));
     let parser =
-        Parser::new_with_broken_link_callback(&source, Options::ENABLE_TABLES, Some(resolve));
+        Parser::new_with_broken_link_callback(&source, Options::ENABLE_TABLES, Some(resolve))
+            .map(|event| links::to_item(event, &path));
     let printed = Printer::print(TextMergeStream::new(parser))?;
     Ok(match inert::is_inert(&printed) {
         true => printed.lines,
         false => escape::verbatim(&source),
     })
-}
-
-/// The names that prose refers to: those of `` [`name`] ``, `` [`name`][] `` and `` [text][`name`] ``.
-pub fn references(source: &str) -> Vec<String> {
-    // Most prose has none, and need not be read for that.
-    if !source.contains('[') {
-        return Vec::new();
-    }
-    let source = normalize(source);
-    let mut found = Vec::new();
-    let note = |broken: BrokenLink<'_>| {
-        let name = broken.reference.strip_prefix('`')?.strip_suffix('`')?;
-        found.push(name.to_owned());
-        None
-    };
-    Parser::new_with_broken_link_callback(&source, Options::ENABLE_TABLES, Some(note))
-        .for_each(drop);
-    found
 }
 
 /// The first paragraph as one line of plain text, for places that take no Markdown; empty if there is no paragraph.
@@ -343,6 +329,14 @@ mod tests {
             "[`Known`](crate::types::Known), [`Known`](crate::types::Known)",
         );
         check("[a `b`][known]", "[a `b`](crate::types::Known)");
+        check(
+            "[a *b*](known) [c](`known`) ![d](known) [`e`]\n\n[`e`]: known",
+            "[a *b*](crate::types::Known) [c](crate::types::Known) [d](crate::types::Known) [`e`](crate::types::Known)",
+        );
+        check(
+            "[a ![b](known)](known) [c](raw) [d](hostile)",
+            r"[a b](crate::types::Known) [c](crate::Known::type) \[d\](hostile)",
+        );
         check(
             "[`kind`] [`raw`]",
             "[`Kind`](type@crate::Kind) [`type`](crate::Known::type)",
