@@ -1,6 +1,7 @@
 //! Where something stands in a spec.
 
 use std::iter::successors;
+use std::ops::Range;
 
 use crate::json::Json;
 use crate::yaml;
@@ -23,6 +24,8 @@ pub enum Spot {
     File,
     /// What a path leads to.
     Path(yaml::Path, yaml::Target),
+    /// A part of the text that a path leads to: see [`yaml::locate_part`].
+    Part(yaml::Path, Range<usize>),
     /// A place in the text that no path leads to.
     Position(yaml::Position),
 }
@@ -108,6 +111,14 @@ impl<'a> At<'a> {
         Place {
             file: self.file,
             spot: Spot::Path(self.path(), yaml::Target::Value),
+        }
+    }
+
+    /// A part of the text that stands here, told by its characters without white space.
+    pub(crate) fn part(&self, part: Range<usize>) -> Place {
+        Place {
+            file: self.file,
+            spot: Spot::Part(self.path(), part),
         }
     }
 

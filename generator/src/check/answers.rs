@@ -80,7 +80,7 @@ fn one(
         cx.report(diagnostics::no_body_by_status(at.name(), status));
     }
     let source = success.docs.as_deref().unwrap_or_default();
-    let docs = cx.prose(|| at.key("docs").value(), source);
+    let docs = cx.prose(at.key("docs"), source);
     let headers = headers(cx, at.key("headers"), &success.headers, types);
     Some(Answer {
         content: content(cx, at, success)?,

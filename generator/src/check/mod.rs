@@ -196,14 +196,15 @@ impl Context<'_> {
         first(errors)
     }
 
-    /// Prose that is there, made safe.
-    fn prose(&mut self, place: impl Fn() -> Place, source: &str) -> Docs {
+    /// Prose that stands at `at`, made safe.
+    fn prose(&mut self, at: At<'_>, source: &str) -> Docs {
         for link in markdown::dangling(source, &|name| self.symbols.has(name)) {
             let known = self.symbols.item_names();
-            self.report(diagnostics::dangling_link(place(), &link, known));
+            let place = at.part(link.part.clone());
+            self.report(diagnostics::dangling_link(place, &link, known));
         }
         let lines = markdown::prose(source, &|name: &str| self.symbols.link(name));
-        self.printed(place, lines)
+        self.printed(|| at.value(), lines)
     }
 
     /// Prose that is shown at several depths of the crate, where one path cannot lead to the same item.
@@ -239,7 +240,7 @@ impl Context<'_> {
     /// Prose that should be there. Where it says nothing, a plain sentence from the wire name stands in, since the output
     /// is documented throughout.
     fn words(&mut self, at: At<'_>, prose_at: At<'_>, source: &str, wire: &str) -> Docs {
-        let Docs(lines) = self.prose(|| prose_at.value(), source);
+        let Docs(lines) = self.prose(prose_at, source);
         if lines.iter().any(|line| !line.is_empty()) {
             return Docs(lines);
         }

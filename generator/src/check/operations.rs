@@ -71,7 +71,7 @@ fn stability(
 ) -> Option<(Level, Docs)> {
     let stability = stability?;
     let source = stability.docs.as_deref().unwrap_or_default();
-    let docs = cx.prose(|| at.key("docs").value(), source);
+    let docs = cx.prose(at.key("docs"), source);
     Some((stability.level, docs))
 }
 

@@ -115,6 +115,8 @@ pub(crate) fn resolve<'a>(
         Spot::File => return None,
         Spot::Position(position) => position.clone(),
         Spot::Path(path, target) => enclosing(&source.text, path, *target)?,
+        Spot::Part(path, part) => yaml::locate_part(&source.text, path, part)
+            .or_else(|| enclosing(&source.text, path, yaml::Target::Value))?,
     };
     Some((source, position))
 }

@@ -1,8 +1,11 @@
 //! Where the links of prose lead.
 
+use std::ops::Range;
+
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag};
 
 use super::{escape, normalize};
+use crate::yaml::MAX_MISTAKES;
 
 /// A link that leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +14,8 @@ pub struct Dangling {
     pub target: String,
     /// How it is written.
     pub form: Form,
+    /// All of it in the prose, by the characters that are not white space, counted from 0.
+    pub part: Range<usize>,
 }
 
 /// The ways to write a link.
@@ -22,7 +27,8 @@ pub enum Form {
     Inline,
 }
 
-/// The links of prose that lead neither to an address nor to what `leads` knows, in their order.
+/// The links of prose that lead neither to an address nor to what `leads` knows, in their order: at most
+/// [`MAX_MISTAKES`], since nobody mends more before the next try.
 pub fn dangling(source: &str, leads: &dyn Fn(&str) -> bool) -> Vec<Dangling> {
     // Most prose has none, and need not be read for that.
     if !source.contains('[') {
@@ -33,14 +39,24 @@ pub fn dangling(source: &str, leads: &dyn Fn(&str) -> bool) -> Vec<Dangling> {
         let is_link = is_code(&broken.reference);
         is_link.then(|| (broken.reference.into_string().into(), "".into()))
     };
-    Parser::new_with_broken_link_callback(&source, Options::ENABLE_TABLES, Some(resolve))
-        .filter_map(|event| link(&event))
-        .filter(|link| !leads(&link.target))
-        .collect()
+    let links =
+        Parser::new_with_broken_link_callback(&source, Options::ENABLE_TABLES, Some(resolve))
+            .into_offset_iter()
+            .filter_map(|(event, range)| Some((link(&event)?, range)))
+            .filter(|((target, _), _)| !leads(target));
+    let (mut end, mut count) = (0, 0);
+    let dangling = links.map(|((target, form), range)| {
+        // They come in their order, so all that lies between them is counted once.
+        count += visible(&source, end..range.start);
+        end = range.start;
+        let part = count..count + visible(&source, range);
+        Dangling { target, form, part }
+    });
+    dangling.take(MAX_MISTAKES).collect()
 }
 
-/// A link that is no address.
-fn link(event: &Event<'_>) -> Option<Dangling> {
+/// Where a link leads that is no address, and how it is written.
+fn link(event: &Event<'_>) -> Option<(String, Form)> {
     let (kind, target) = target(event)?;
     let form = match kind {
         LinkType::Autolink | LinkType::Email => return None,
@@ -50,8 +66,13 @@ fn link(event: &Event<'_>) -> Option<Dangling> {
         _ if escape::url(target).is_some() => return None,
         _ => Form::Inline,
     };
-    let target = name(target).to_owned();
-    Some(Dangling { target, form })
+    Some((name(target).to_owned(), form))
+}
+
+/// How many characters of a part of the source can be seen.
+fn visible(source: &str, part: Range<usize>) -> usize {
+    let part = source.get(part).unwrap_or_default();
+    part.chars().filter(|it| !it.is_whitespace()).count()
 }
 
 /// The same event; if it is a link that is written to the name of an item, one to the item's path.
@@ -130,6 +151,15 @@ mod tests {
             "[a](ftp://e.com) [b]() [c]\n\n[c]: lost",
             &[("ftp://e.com", Inline), ("", Inline), ("lost", Inline)],
         );
+    }
+
+    #[test]
+    fn links_are_found_where_they_stand() {
+        let found = dangling("é \tb [`a`]\n c [d\n e](f) [known]", &|name| {
+            name == "known"
+        });
+        let parts: Vec<_> = found.into_iter().map(|it| it.part).collect();
+        assert_eq!(parts, [2..7, 8..15]);
     }
 
     #[test]

@@ -64,7 +64,8 @@ const PAYLOADS: &[&str] = &[
     "<script>evil()</script>",
     "<!--\n\n```\npanic!(\"evil\");\n```\n\n-->",
     "<details>\n\n    panic!(\"evil\");\n\n</details>",
-    "[evil](javascript:evil()) ![evil](x \"y\") [crate::evil] <evil:x>",
+    "[evil](javascript:evil()) ![evil](x \"y\")",
+    "\\[evil](javascript:evil()) !\\[evil](x \"y\") [crate::evil] <evil:x>",
     "| a |\n| --- |\n| `|` |\n\n    panic!(\"evil\");",
     "text | evil | <b>",
     // Manifests.
@@ -213,7 +214,7 @@ fn are_told(tree: &Value, places: &[(Position, bool)], found: &[Diagnostic]) -> 
 
 fn path(found: &Diagnostic) -> Option<Path> {
     match &found.place.spot {
-        Spot::Path(path, _) => Some(path.clone()),
+        Spot::Path(path, _) | Spot::Part(path, _) => Some(path.clone()),
         _ => None,
     }
 }

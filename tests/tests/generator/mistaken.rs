@@ -62,6 +62,10 @@ fn line(diagnostic: &Diagnostic, sources: &Sources) -> usize {
             let position = yaml::locate(&sources.files[0].text, path, *target);
             position.map_or(0, |it| it.line)
         }
+        Spot::Part(path, part) => {
+            let position = yaml::locate_part(&sources.files[0].text, path, part);
+            position.map_or(0, |it| it.line)
+        }
         Spot::Position(position) => position.line,
         Spot::File => 0,
     }
