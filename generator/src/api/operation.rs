@@ -10,7 +10,7 @@ pub(crate) struct Operation {
     pub(crate) name: Name,
     pub(crate) docs: Docs,
     pub(crate) documentation: Option<String>,
-    pub(crate) deprecated: Option<String>,
+    pub(crate) deprecated: Option<Docs>,
     pub(crate) stability: Option<(Level, Docs)>,
     pub(crate) plan: Option<String>,
     pub(crate) method: Method,
@@ -77,7 +77,7 @@ pub(crate) struct Field {
     pub(crate) shape: Shape,
     pub(crate) docs: Docs,
     /// Why it should no longer be used, and what takes its place.
-    pub(crate) deprecated: Option<String>,
+    pub(crate) deprecated: Option<Docs>,
     /// Other keys under which it may come.
     pub(crate) aliases: Vec<String>,
     pub(crate) optional: bool,

@@ -54,7 +54,7 @@ pub(crate) struct Enum {
 pub(crate) struct EnumValue {
     pub(crate) name: Name,
     pub(crate) docs: Docs,
-    pub(crate) deprecated: Option<String>,
+    pub(crate) deprecated: Option<Docs>,
     /// What it is on the wire: a text, or an integer as all values of the enum are.
     pub(crate) value: Scalar,
 }

@@ -71,10 +71,8 @@ fn call(
     operation: &Operation,
     example: &spec::Example,
 ) -> Option<Example> {
-    let docs = cx.plain_prose(
-        || at.key("docs").value(),
-        example.docs.as_deref().unwrap_or_default(),
-    );
+    let source = example.docs.as_deref().unwrap_or_default();
+    let docs = cx.prose(at.key("docs"), source);
     let request = request(cx, at, types, operation, example);
     raw_body(cx, at.key("request"), operation, example);
     let answer = answered::check(cx, at, types, &operation.answers, example);

@@ -51,8 +51,8 @@ use indexmap::IndexSet;
 
 use crate::api::{Api, Builtin, Docs, Module};
 use crate::diagnostics::{self, Diagnostic};
-use crate::markdown::{self, ProseError};
-use crate::place::{At, Place};
+use crate::markdown;
+use crate::place::At;
 use crate::spec::Spec;
 use crate::yaml;
 use symbols::Symbols;
@@ -204,32 +204,18 @@ impl Context<'_> {
             self.report(diagnostics::dangling_link(place, &link, known));
         }
         let lines = markdown::prose(source, &|name: &str| self.symbols.link(name));
-        self.printed(|| at.value(), lines)
-    }
-
-    /// Prose that is shown at several depths of the crate, where one path cannot lead to the same item.
-    fn plain_prose(&mut self, place: impl FnOnce() -> Place, source: &str) -> Docs {
-        self.printed(place, markdown::prose(source, &|_: &str| None))
-    }
-
-    /// The `deprecated` of what stands at `at`, in one line.
-    fn deprecated(&mut self, at: At<'_>, source: Option<&str>) -> Option<String> {
-        let Docs(lines) = self.plain_prose(|| at.key("deprecated").value(), source?);
-        Some(lines.join(" "))
-    }
-
-    fn printed(
-        &mut self,
-        place: impl FnOnce() -> Place,
-        lines: Result<Vec<String>, ProseError>,
-    ) -> Docs {
         match lines {
             Ok(lines) => Docs(lines),
             Err(error) => {
-                self.report(diagnostics::bad_prose(place(), &error.to_string()));
+                self.report(diagnostics::bad_prose(at.value(), &error.to_string()));
                 Docs::default()
             }
         }
+    }
+
+    /// The `deprecated` of what stands at `at`.
+    fn deprecated(&mut self, at: At<'_>, source: Option<&str>) -> Option<Docs> {
+        Some(self.prose(at.key("deprecated"), source?))
     }
 
     /// The `docs` of what stands at `at`.

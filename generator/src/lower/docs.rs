@@ -36,15 +36,15 @@ pub(super) fn field(field: &Field) -> Code {
             [format!("Checked before it is sent: {limits}.")],
         );
     }
-    of(&lines, field.deprecated.as_deref())
+    of(&lines, field.deprecated.as_ref())
 }
 
 /// Documentation, and the mark of what should no longer be used.
-pub(super) fn of(lines: &[String], deprecated: Option<&str>) -> Code {
+pub(super) fn of(lines: &[String], deprecated: Option<&Docs>) -> Code {
     let docs = rust::docs(lines);
     match deprecated {
         None => docs,
-        Some(note) => rust::deprecated(&docs, note),
+        Some(Docs(note)) => rust::deprecated(&docs, &markdown::note(note)),
     }
 }
 
@@ -126,7 +126,7 @@ pub(super) fn operation(
     paragraph(&mut lines, examples);
     paragraph(&mut lines, ["# Errors".to_owned()]);
     paragraph(&mut lines, ERRORS.map(str::to_owned));
-    of(&lines, operation.deprecated.as_deref())
+    of(&lines, operation.deprecated.as_ref())
 }
 
 /// What happens when nobody knows whether a call took effect.

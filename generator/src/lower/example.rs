@@ -9,6 +9,7 @@ use crate::api::{
     Answered, Api, Content, DataCenter, Datum, Example, Operation, Page, Redirect, Scheme,
 };
 use crate::ir;
+use crate::markdown;
 use crate::name;
 use crate::rust::{self, code, ident};
 
@@ -29,7 +30,7 @@ pub(super) fn module(api: &Api, operation: &Operation) -> ir::OperationExamples 
 }
 
 fn example(api: &Api, operation: &Operation, example: &Example) -> ir::Example {
-    let mut lines = example.docs.0.clone();
+    let mut lines = markdown::one_deeper(&example.docs.0);
     if lines.is_empty() {
         lines.push(format!("The example `{}`.", example.name));
     }

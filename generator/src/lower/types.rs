@@ -55,7 +55,7 @@ fn rest_of(fields: &[Field]) -> TokenStream {
 
 pub(super) fn enumeration(item: &Type, known: &Enum) -> ir::Enum {
     let values = known.values.iter().map(|it| ir::EnumValue {
-        docs: docs::of(&it.docs.0, it.deprecated.as_deref()),
+        docs: docs::of(&it.docs.0, it.deprecated.as_ref()),
         name: code(ident(&it.name.rust)),
         wire: code(rust::scalar(&it.value)),
     });

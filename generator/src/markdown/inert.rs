@@ -28,7 +28,7 @@ fn reads_as_text(text: &str, paths: &[String]) -> bool {
 }
 
 /// What rustdoc turns on.
-fn rustdoc_options() -> Options {
+pub(super) fn rustdoc_options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

@@ -9,6 +9,21 @@ pub(crate) fn without_items<'n>(
     prose: &[String],
     name: &dyn Fn(&str) -> Option<&'n str>,
 ) -> String {
+    with_links(prose, &|link, target| shown(link, target, name))
+}
+
+/// Prose that is shown in a module of a module, from where a link has a longer way.
+pub(crate) fn one_deeper(prose: &[String]) -> Vec<String> {
+    let deeper = |link: &str, target: &str| {
+        let (text, item) = item(link, target)?;
+        Some(format!("[{text}](type@super::super::{item})"))
+    };
+    let prose = with_links(prose, &deeper);
+    prose.lines().map(str::to_owned).collect()
+}
+
+/// Prose with something else in the place of some links.
+fn with_links(prose: &[String], other: &dyn Fn(&str, &str) -> Option<String>) -> String {
     let source = prose.join("\n");
     let (mut out, mut end) = (String::new(), 0);
     for (event, range) in Parser::new_ext(&source, Options::ENABLE_TABLES).into_offset_iter() {
@@ -16,9 +31,9 @@ pub(crate) fn without_items<'n>(
             continue;
         };
         let link = source.get(range.clone()).unwrap_or_default();
-        if let Some(shown) = shown(link, &dest_url, name) {
+        if let Some(other) = other(link, &dest_url) {
             out.push_str(source.get(end..range.start).unwrap_or_default());
-            out.push_str(&shown);
+            out.push_str(&other);
             end = range.end;
         }
     }
@@ -27,13 +42,18 @@ pub(crate) fn without_items<'n>(
 
 /// What stands in the place of a link, if it leads to an item.
 fn shown<'n>(link: &str, target: &str, name: &dyn Fn(&str) -> Option<&'n str>) -> Option<String> {
-    let item = target.strip_prefix("type@super::")?;
-    let text = link.strip_prefix('[')?;
-    let text = text.strip_suffix(&format!("]({target})"))?;
+    let (text, item) = item(link, target)?;
     match name(item) {
         Some(name) if text == format!("`{item}`") => Some(code(name).as_str().to_owned()),
         _ => Some(text.to_owned()),
     }
+}
+
+/// The text of a link to an item, and the item.
+fn item<'l>(link: &'l str, target: &'l str) -> Option<(&'l str, &'l str)> {
+    let item = target.strip_prefix("type@super::")?;
+    let text = link.strip_prefix('[')?;
+    Some((text.strip_suffix(&format!("]({target})"))?, item))
 }
 
 #[cfg(test)]
@@ -55,5 +75,18 @@ mod tests {
             "[a](https://super::b) `[c](super::d)`",
             "[a](https://super::b) `[c](super::d)`",
         );
+    }
+
+    #[test]
+    fn links_to_items_lead_up_from_deeper_modules() {
+        let prose = [
+            "[`A`](type@super::A) `[B](type@super::B)`".to_owned(),
+            "[*c*](type@super::C) [d](https://e.com)".to_owned(),
+        ];
+        let expected = [
+            "[`A`](type@super::super::A) `[B](type@super::B)`",
+            "[*c*](type@super::super::C) [d](https://e.com)",
+        ];
+        assert_eq!(one_deeper(&prose), expected);
     }
 }

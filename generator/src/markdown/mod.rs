@@ -10,6 +10,7 @@ mod inert;
 mod inline;
 mod items;
 mod links;
+mod note;
 mod piece;
 
 use std::fmt;
@@ -18,8 +19,9 @@ use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd, TextMergeS
 
 use blocks::Printer;
 
-pub(crate) use items::without_items;
+pub(crate) use items::{one_deeper, without_items};
 pub use links::{Dangling, Form, dangling};
+pub(crate) use note::note;
 pub use piece::Code;
 pub(crate) use piece::{code, summary, text, url, without_hidden_lines, written};
 

@@ -15,7 +15,7 @@ pub(super) fn of(api: &Api, module: &Module, operation: &Operation) -> Object {
         .filled("summary", prose::summary(api, &operation.docs))
         .filled("description", prose::text(api, &operation.docs))
         .documented(operation.documentation.as_deref())
-        .and(schema::deprecated(operation.deprecated.as_deref()))
+        .and(schema::deprecated(api, operation.deprecated.as_ref()))
         .with("security", security::of(api, operation))
         .filled("parameters", parameters(api, operation))
         .maybe("requestBody", body::of(api, operation))

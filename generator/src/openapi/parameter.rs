@@ -35,7 +35,7 @@ fn placed(api: &Api, field: &Field, place: &str, examples: Object) -> Object {
         .with("in", place)
         .filled("description", prose::text(api, &field.docs))
         .filled("required", !field.optional)
-        .and(schema::deprecated(field.deprecated.as_deref()))
+        .and(schema::deprecated(api, field.deprecated.as_ref()))
         .and(style(field))
         .with("schema", schema::value(api, field))
         .filled("examples", examples)
@@ -56,7 +56,7 @@ pub(super) fn header(api: &Api, field: &Field, examples: Object) -> Object {
     Object::default()
         .filled("description", prose::text(api, &field.docs))
         .filled("required", !field.optional)
-        .and(schema::deprecated(field.deprecated.as_deref()))
+        .and(schema::deprecated(api, field.deprecated.as_ref()))
         .with("schema", schema::value(api, field))
         .filled("examples", examples)
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::object::Object;
 use super::prose;
-use crate::api::{Api, Body, Builtin, Field, Limit, Shape};
+use crate::api::{Api, Body, Builtin, Docs, Field, Limit, Shape};
 use crate::spec::Number;
 
 /// The schema of a shape.
@@ -25,7 +25,7 @@ pub(super) fn field(api: &Api, field: &Field) -> Object {
     Object::default()
         .filled("description", prose::text(api, &field.docs))
         .and(value(api, field))
-        .and(deprecated(field.deprecated.as_deref()))
+        .and(deprecated(api, field.deprecated.as_ref()))
 }
 
 /// The schema of what a field holds.
@@ -118,10 +118,13 @@ pub(super) fn body(api: &Api, body: &Body) -> Object {
 }
 
 /// What should no longer be used, and why.
-pub(super) fn deprecated(note: Option<&str>) -> Object {
+pub(super) fn deprecated(api: &Api, note: Option<&Docs>) -> Object {
     Object::default()
         .filled("deprecated", note.is_some())
-        .maybe("x-clientwright-deprecated", note)
+        .maybe(
+            "x-clientwright-deprecated",
+            note.map(|note| prose::text(api, note)),
+        )
 }
 
 fn or_null(schema: Object) -> Object {

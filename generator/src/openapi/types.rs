@@ -61,7 +61,7 @@ fn value(api: &Api, value: &EnumValue) -> Object {
         .maybe("title", title)
         .filled("description", prose::text(api, &value.docs))
         .with("const", value.value.json())
-        .and(schema::deprecated(value.deprecated.as_deref()))
+        .and(schema::deprecated(api, value.deprecated.as_ref()))
 }
 
 fn union(api: &Api, variants: &[Variant]) -> Object {
