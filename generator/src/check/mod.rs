@@ -51,7 +51,7 @@ use indexmap::IndexSet;
 
 use crate::api::{Api, Builtin, Docs, Module};
 use crate::diagnostics::{self, Diagnostic};
-use crate::markdown;
+use crate::markdown::{self, Form};
 use crate::place::At;
 use crate::spec::Spec;
 use crate::yaml;
@@ -201,7 +201,12 @@ impl Context<'_> {
         for link in markdown::dangling(source, &|name| self.symbols.has(name)) {
             let known = self.symbols.item_names();
             let place = at.part(link.part.clone());
-            self.report(diagnostics::dangling_link(place, &link, known));
+            match link.form {
+                Form::Bare => self
+                    .found
+                    .extend(diagnostics::misspelt_link(place, &link, known)),
+                _ => self.report(diagnostics::dangling_link(place, &link, known)),
+            }
         }
         let lines = markdown::prose(source, &|name: &str| self.symbols.link(name));
         match lines {

@@ -144,7 +144,7 @@ pub(crate) fn dangling_link<'a>(
 ) -> Diagnostic {
     let target = link.target.escape_debug().to_string();
     let message = match link.form {
-        Form::Reference => format!("the link [`{target}`] leads nowhere"),
+        Form::Reference | Form::Bare => format!("the link [`{target}`] leads nowhere"),
         Form::Inline => format!("the link to `{target}` leads nowhere"),
     };
     let is_path = target.contains(|it: char| !it.is_alphanumeric() && it != '_');
@@ -156,6 +156,23 @@ pub(crate) fn dangling_link<'a>(
     }
     .help("a link leads to an operation, a page, a redirect, a webhook, a type or a credential, by its name here, or to a whole URL: `https://…`, `http://…` or `mailto:…`")
     .help(r"where no link is meant, write `\[`")
+}
+
+/// A name in brackets that is nearly that of something, which would be a link then. Where it is not, it is no more than brackets.
+pub(crate) fn misspelt_link<'a>(
+    place: Place,
+    link: &Dangling,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<Diagnostic> {
+    let known: Vec<&str> = known.into_iter().collect();
+    let near = super::nearest(&link.target, &known)?;
+    let message = format!("`{}` in brackets is no link", link.target);
+    let diagnostic = Diagnostic::warning("W0302", place, message)
+        .label(format!("did you mean `{near}`?"))
+        .help(
+            r"a name in brackets is a link where something has it; where none is meant, write `\[`",
+        );
+    Some(diagnostic)
 }
 
 pub(crate) fn bad_prose(place: Place, problem: &str) -> Diagnostic {

@@ -25,6 +25,8 @@ pub enum Form {
     Reference,
     /// `[text](target)`.
     Inline,
+    /// `[some_name]` or `[text][some_name]`, which may be no more than a name in brackets.
+    Bare,
 }
 
 /// The links of prose that lead neither to an address nor to what `leads` knows, in their order: at most
@@ -36,7 +38,7 @@ pub fn dangling(source: &str, leads: &dyn Fn(&str) -> bool) -> Vec<Dangling> {
     }
     let source = normalize(source);
     let resolve = |broken: BrokenLink<'_>| {
-        let is_link = is_code(&broken.reference);
+        let is_link = is_code(&broken.reference) || is_name(&broken.reference);
         is_link.then(|| (broken.reference.into_string().into(), "".into()))
     };
     let links =
@@ -61,7 +63,10 @@ fn link(event: &Event<'_>) -> Option<(String, Form)> {
     let form = match kind {
         LinkType::Autolink | LinkType::Email => return None,
         LinkType::ReferenceUnknown | LinkType::CollapsedUnknown | LinkType::ShortcutUnknown => {
-            Form::Reference
+            match is_code(target) {
+                true => Form::Reference,
+                false => Form::Bare,
+            }
         }
         _ if escape::url(target).is_some() => return None,
         _ => Form::Inline,
@@ -111,6 +116,15 @@ fn is_code(reference: &str) -> bool {
     reference.len() > 1 && reference.starts_with('`') && reference.ends_with('`')
 }
 
+/// Whether a word is of a form that only names have.
+fn is_name(word: &str) -> bool {
+    word.contains('_')
+        && word.starts_with(|it: char| it.is_ascii_lowercase())
+        && word
+            .chars()
+            .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_')
+}
+
 /// The name in a reference, which may be written as code.
 pub(super) fn name(reference: &str) -> &str {
     reference.trim_matches('`')
@@ -150,6 +164,14 @@ mod tests {
         check(
             "[a](ftp://e.com) [b]() [c]\n\n[c]: lost",
             &[("ftp://e.com", Inline), ("", Inline), ("lost", Inline)],
+        );
+    }
+
+    #[test]
+    fn names_in_brackets_may_be_links() {
+        check(
+            "[some_name] [a][other_name], [word] [two words] [Some_name] [_] [1_a] [a_b!]",
+            &[("some_name", Form::Bare), ("other_name", Form::Bare)],
         );
     }
 
