@@ -3,6 +3,8 @@
 //! They are the client's own, and have more than is needed here.
 #![allow(dead_code, unreachable_pub)]
 
+#[path = "../templates/runtime/form_text.rs"]
+pub(crate) mod form_text;
 #[path = "../templates/runtime/invalid_request.rs"]
 mod invalid_request;
 #[path = "../templates/runtime/parameter.rs"]

@@ -55,6 +55,8 @@ embedded![
     "runtime/enums.rs",
     "runtime/error.rs",
     "runtime/example.rs",
+    "runtime/form.rs",
+    "runtime/form_text.rs",
     "runtime/handle.rs",
     "runtime/header.rs",
     "runtime/hyper.rs",

@@ -1,10 +1,10 @@
-// What is wrong with a JSON text, and where, without a word of the text itself.
+// What is wrong with a JSON text or a form, and where, without a word of the text itself.
 
 use std::fmt;
 
 use serde_json::error::Category;
 
-/// What is wrong with a JSON text, and where.
+/// What is wrong with a JSON text or a form, and where.
 ///
 /// Messages of `serde_json` quote the text, and the text may hold a secret: so they are not kept, and there is no source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,10 +87,10 @@ impl DecodeError {
     }
 }
 
-/// What a JSON text says, or why it cannot be read.
+/// What a JSON text or a form says, or why it cannot be read.
 pub type Decoded<T> = Result<T, DecodeError>;
 
-/// What is wrong with a JSON text.
+/// What is wrong with a JSON text or a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecodeErrorKind {
@@ -102,6 +102,8 @@ pub enum DecodeErrorKind {
     NotJson,
     /// It is no text in UTF-8, where a text is due.
     NotText,
+    /// It is no form such as `a=1&b=2`, where one is due, or one that is not well written.
+    NotForm,
     /// It is no valid JSON, or something follows after it.
     Syntax,
     /// It ends too early.
@@ -151,6 +153,7 @@ impl fmt::Display for DecodeError {
             }
             (DecodeErrorKind::NotJson, _) => f.write_str("it is not JSON"),
             (DecodeErrorKind::NotText, _) => f.write_str("it is no text in UTF-8"),
+            (DecodeErrorKind::NotForm, _) => f.write_str("it is no well-written form"),
             (DecodeErrorKind::Syntax, _) => f.write_str("it is no valid JSON"),
             (DecodeErrorKind::Truncated, _) => f.write_str("it ends too early"),
             (DecodeErrorKind::Header, _) => write!(

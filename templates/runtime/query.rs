@@ -40,7 +40,7 @@ impl Query {
         if text.contains('#') || pieces(text).any(is_url) {
             return Err(RedirectError::NotAQuery);
         }
-        match pieces(text).map(pair).collect() {
+        match pairs(text) {
             Some(pairs) => Ok(Self { pairs }),
             None => Err(RedirectError::Malformed),
         }
@@ -174,6 +174,11 @@ impl Query {
     pub fn undecided(&self, parameters: &'static [&'static str]) -> RedirectError {
         RedirectError::Undecided { parameters }
     }
+}
+
+/// The pairs of a query or a form, in their order, if it is well written.
+pub(super) fn pairs(text: &str) -> Option<Vec<(String, String)>> {
+    pieces(text).map(pair).collect()
 }
 
 fn pieces(text: &str) -> impl Iterator<Item = &str> {

@@ -20,6 +20,8 @@ mod course;
 mod credentials;
 #[path = "runtime/errors.rs"]
 mod errors;
+#[path = "runtime/forms.rs"]
+mod forms;
 #[allow(dead_code)]
 #[path = "faults/gzip.rs"]
 mod gzip;

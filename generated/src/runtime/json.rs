@@ -174,10 +174,12 @@ fn once<'a, S: DeserializeSeed<'a>>(
     };
     value
         .and_then(|value| json.end().map(|()| value))
-        .map_err(|error| {
-            let path = track.path().iter().fold(String::new(), step);
-            DecodeError::explain(&error, path)
-        })
+        .map_err(|error| DecodeError::explain(&error, path(track)))
+}
+
+/// Where reading failed.
+pub(super) fn path(track: Track) -> String {
+    track.path().iter().fold(String::new(), step)
 }
 
 /// The path, one step further. A key that does not look like the name of a field may be anything, so it is not shown.

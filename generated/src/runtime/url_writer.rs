@@ -177,7 +177,8 @@ impl UrlWriter {
     }
 }
 
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+/// All characters but the unreserved ones of RFC 3986.
+pub(super) const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')

@@ -40,13 +40,16 @@ pub(crate) enum Content {
     Json(Body),
     Text,
     Bytes,
+    /// The object that a form is read as.
+    Form(Shape),
 }
 
 impl Content {
-    /// The type of the JSON value.
+    /// The type of what is read from a JSON value or a form.
     pub(crate) fn shape(&self) -> Option<&Shape> {
         match self {
             Content::Json(body) => Some(&body.shape),
+            Content::Form(shape) => Some(shape),
             Content::Nothing | Content::Text | Content::Bytes => None,
         }
     }

@@ -65,6 +65,13 @@ impl Api {
         operations.any(|it| it.pagination.is_some())
     }
 
+    /// Whether an answer is a form.
+    pub(crate) fn has_form_answers(&self) -> bool {
+        let operations = self.modules.iter().flat_map(|it| &it.operations);
+        let mut answers = operations.flat_map(|it| &it.answers);
+        answers.any(|it| matches!(it.content, Content::Form(_)))
+    }
+
     /// Whether there is anything that should no longer be used.
     pub(crate) fn has_deprecated(&self) -> bool {
         let values = self.types.iter().filter_map(|it| match &it.kind {

@@ -8,6 +8,7 @@ use super::{Context, examples};
 use crate::api::{Answer, Answered, Builtin, Content, Datum, Field, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
+use crate::runtime::form_text;
 use crate::spec;
 
 /// The answer of an example, which is one of `answers`.
@@ -72,6 +73,10 @@ fn body(
     response: Option<&Value>,
 ) -> Option<Option<Datum>> {
     let response_at = at.key("response");
+    let way = Way {
+        types,
+        is_sent: false,
+    };
     match (content, response) {
         (Content::Nothing, None) => Some(None),
         (Content::Nothing, Some(_)) => {
@@ -86,12 +91,25 @@ fn body(
             examples::enveloped(cx, response_at, types, body, whole).map(Some)
         }
         (Content::Text | Content::Bytes, Some(text)) => {
-            let way = Way {
-                types,
-                is_sent: false,
-            };
-            values::value(cx, response_at, way, &Shape::Builtin(Builtin::String), text).map(Some)
+            let text_shape = Shape::Builtin(Builtin::String);
+            values::value(cx, response_at, way, &text_shape, text).map(Some)
         }
+        (Content::Form(shape), Some(form)) => {
+            empty_lists(cx, response_at, form);
+            values::value(cx, response_at, way, shape, form).map(Some)
+        }
+    }
+}
+
+/// Reports lists without items, which nothing in a form stands for.
+fn empty_lists(cx: &mut Context<'_>, at: At<'_>, form: &Value) {
+    let fields = form.as_object().into_iter().flatten();
+    for (key, _) in fields.filter(|(_, it)| it.as_array().is_some_and(Vec::is_empty)) {
+        let expected = "at least one item, since a form has no key for a list without one";
+        cx.report(diagnostics::example_out_of_place(
+            at.key(key).value(),
+            expected,
+        ));
     }
 }
 
@@ -99,6 +117,7 @@ fn body(
 fn body_text(content: &Content, response: Option<&Value>) -> String {
     match (content, response) {
         (Content::Text | Content::Bytes, Some(Value::String(text))) => text.clone(),
+        (Content::Form(_), Some(form)) => form_text::text(form),
         (_, response) => response.map(Value::to_string).unwrap_or_default(),
     }
 }

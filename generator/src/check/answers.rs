@@ -4,7 +4,7 @@ use super::fields;
 use super::naming::Naming;
 use super::owner::Owner;
 use super::scope::Scope;
-use super::{Context, errors};
+use super::{Context, errors, shape};
 use crate::api::{Answer, Content, Field, Name, Type};
 use crate::diagnostics;
 use crate::name;
@@ -114,9 +114,10 @@ fn headers(
 
 fn content(cx: &mut Context<'_>, at: At<'_>, success: &spec::Success) -> Option<Content> {
     let is_json = matches!(success.content, None | Some(spec::Content::Json));
+    let is_form = success.content == Some(spec::Content::Form);
     let is_read = is_json && success.type_.is_some();
     let needless = [
-        ("type", success.type_.is_some() && !is_json),
+        ("type", success.type_.is_some() && !is_json && !is_form),
         ("envelope", success.envelope.is_some() && !is_read),
     ];
     for (key, _) in needless.into_iter().filter(|(_, is_needless)| *is_needless) {
@@ -129,5 +130,13 @@ fn content(cx: &mut Context<'_>, at: At<'_>, success: &spec::Success) -> Option<
         (None | Some(spec::Content::Json), None) => Some(Content::Nothing),
         (Some(spec::Content::Text), _) => Some(Content::Text),
         (Some(spec::Content::Bytes), _) => Some(Content::Bytes),
+        (Some(spec::Content::Form), Some(type_)) => {
+            shape::parse(cx, at.key("type"), type_).map(Content::Form)
+        }
+        (Some(spec::Content::Form), None) => {
+            let place = at.key("content").value();
+            cx.report(diagnostics::no_form(place, "it has no `type`"));
+            None
+        }
     }
 }

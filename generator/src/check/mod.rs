@@ -19,6 +19,7 @@ mod examples;
 mod features;
 mod fields;
 mod form;
+mod form_answers;
 mod graph;
 mod groups;
 mod limits;
@@ -106,6 +107,7 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
         return Err(cx.errors());
     };
     pagination::check(&mut cx, &mut api, files);
+    form_answers::check(&mut cx, &api, files);
     graph::check(&mut cx, &mut api, files);
     credentials::check(&mut cx, &api, files);
     features::check(&mut cx, &api, files);

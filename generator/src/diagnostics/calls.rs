@@ -80,6 +80,12 @@ pub(crate) fn no_raw_body(place: Place, expected: &str) -> Diagnostic {
     Diagnostic::error("E0516", place, message).label(format!("expected: one field, {expected}"))
 }
 
+pub(crate) fn no_form(place: Place, problem: &str) -> Diagnostic {
+    Diagnostic::error("E0521", place, "this cannot be read from a form")
+        .label(problem.to_owned())
+        .help("a form has a `type` that is an `object`, whose fields are single values or lists of them, and never null")
+}
+
 pub(crate) fn content_type_not_here(place: Place) -> Diagnostic {
     Diagnostic::error("E0517", place, "the content type follows from the encoding")
         .help("remove it: it is for a body with `encoding: text` or `encoding: bytes`")

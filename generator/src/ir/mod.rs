@@ -87,6 +87,10 @@ pub struct Root {
     pub untraced: Vec<Code>,
     /// The attribute, empty, of what checks texts against patterns. None where there are no patterns.
     pub pattern: Vec<Code>,
+    /// The attribute, empty, of what reads answers that are forms. None where there are none.
+    pub forms: Vec<Code>,
+    /// The attribute that gates what writes them for the test double. None where there are none.
+    pub form_texts: Vec<Code>,
     /// The gate of what makes a stream of pages, if there are some.
     pub pages: Vec<Code>,
     /// The attribute of modules that name what should no longer be used, if there is anything.

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{docs, fields, type_of};
-use crate::api::{Answer, Api, Content, Field, Operation};
+use crate::api::{Answer, Api, Body, Content, Field, Operation};
 use crate::ir;
 use crate::name;
 use crate::rust::{self, code, ident};
@@ -29,7 +29,7 @@ fn held(api: &Api, operation: &Operation, answer: &Answer) -> TokenStream {
 fn body(api: &Api, content: &Content) -> TokenStream {
     match content {
         Content::Nothing => quote!(()),
-        Content::Json(body) => type_of(api, &body.shape),
+        Content::Json(Body { shape, .. }) | Content::Form(shape) => type_of(api, shape),
         Content::Text => quote!(::std::string::String),
         Content::Bytes => quote!(::bytes::Bytes),
     }
@@ -203,5 +203,6 @@ fn content(content: &Content) -> TokenStream {
         },
         Content::Text => quote!(super::runtime::content::text(response)),
         Content::Bytes => quote!(super::runtime::content::bytes(response)),
+        Content::Form(_) => quote!(super::runtime::form::whole(response)),
     }
 }

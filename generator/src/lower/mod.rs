@@ -74,11 +74,14 @@ pub fn lower(api: &Api, layout: Layout, copied: &Copied) -> Crate {
     }
 }
 
-/// The files of the runtime that need a package which the client does without.
+/// The files of the runtime that the client does without: what few APIs have, or what needs a package.
 fn left_out(api: &Api) -> Vec<&'static str> {
     let stream = one_if(!api.has_pages(), || "runtime/page_stream.rs");
     let pattern = one_if(!api.has_patterns(), || "runtime/pattern.rs");
-    [stream, pattern].concat()
+    let form = one_if(!api.has_form_answers(), || {
+        ["runtime/form.rs", "runtime/form_text.rs"]
+    });
+    [stream, pattern, form.concat()].concat()
 }
 
 /// Files that the spec brings for the crate, from path.

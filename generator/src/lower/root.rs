@@ -27,10 +27,9 @@ pub(super) fn lower(api: &Api, layout: Layout, test_doubles: &[ir::TestDouble]) 
         native_roots,
         test_doubles: some(test_doubles.iter().map(|it| it.part.clone())),
         examples: some(documented.map(|it| it.part.clone())),
-        test_util: vec![code(match layout {
-            Layout::Crate => quote!(#[cfg(feature = "test-util")]),
-            Layout::Module => quote!(#[cfg(test)]),
-        })],
+        forms: one_if(api.has_form_answers(), || code(quote!())),
+        form_texts: one_if(api.has_form_answers(), || test_gate(layout)),
+        test_util: vec![test_gate(layout)],
         tracing,
         untraced,
         lenient: one_if(api.has_deprecated(), || code(quote!(#[allow(deprecated)]))),
@@ -85,6 +84,14 @@ fn tls_gates(layout: Layout) -> [Vec<Code>; 4] {
         Layout::Module => [None, Some(quote!()), Some(quote!()), None],
     };
     gates.map(|gate| gate.map(code).into_iter().collect())
+}
+
+/// The gate of the test double.
+fn test_gate(layout: Layout) -> Code {
+    code(match layout {
+        Layout::Crate => quote!(#[cfg(feature = "test-util")]),
+        Layout::Module => quote!(#[cfg(test)]),
+    })
 }
 
 /// The gates of what is told about calls, and of what stands in its place.

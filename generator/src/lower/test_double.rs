@@ -130,6 +130,10 @@ fn written(operation: &Operation, answer: &Answer) -> TokenStream {
             };
             quote!(Answer::new(#status, #body.clone()))
         }
+        Content::Form(_) => quote! {
+            Answer::new(#status, super::runtime::form_text::text(#body))
+                .header("content-type", "application/x-www-form-urlencoded")
+        },
     };
     let headers = answer.headers.iter().map(header);
     quote!(#written #(.#headers)*)

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::body::JSON;
+use super::body::{FORM, JSON};
 use super::object::Object;
 use super::{datum, parameter, prose, schema};
 use crate::api::{Answer, Answered, Api, Content, ErrorStatus, Example, HoldsFor, Operation};
@@ -79,6 +79,7 @@ fn content(api: &Api, answer: &Answer, examples: &[&Example]) -> Object {
         Content::Text => ("text/plain", text),
         // Bytes as they are have no schema.
         Content::Bytes => ("application/octet-stream", Object::default()),
+        Content::Form(shape) => (FORM, schema::of(api, shape)),
     };
     let examples = examples.iter();
     let examples = examples.map(|it| (it.name.as_str(), example(api, answer, it)));
@@ -90,11 +91,15 @@ fn content(api: &Api, answer: &Answer, examples: &[&Example]) -> Object {
 
 fn example(api: &Api, answer: &Answer, example: &Example) -> Object {
     let Answered {
-        status, body_text, ..
+        status,
+        body,
+        body_text,
+        ..
     } = &example.answer;
-    let value = match answer.content {
+    let value = match (&answer.content, body) {
         // It was read as JSON.
-        Content::Json(_) => serde_json::from_str(body_text).unwrap_or_default(),
+        (Content::Json(_), _) => serde_json::from_str(body_text).unwrap_or_default(),
+        (Content::Form(_), Some(form)) => datum::value(api, form),
         _ => Value::from(body_text.as_str()),
     };
     let is_usual = answer.status.unwrap_or(200) == *status;

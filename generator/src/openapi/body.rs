@@ -10,7 +10,7 @@ use crate::spec::Encoding;
 /// The type of JSON.
 pub(super) const JSON: &str = "application/json";
 /// That of the parameters of a query.
-const FORM: &str = "application/x-www-form-urlencoded";
+pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 /// That of texts and files.
 const MULTIPART: &str = "multipart/form-data";
 

@@ -180,6 +180,8 @@ pub enum Content {
     Text,
     /// Bytes of any kind.
     Bytes,
+    /// A form: `a=1&b=x+y`. Its `type` is an object of single values and lists; a list that may be empty is `optional`.
+    Form,
 }
 
 /// A documented call.
@@ -209,6 +211,7 @@ pub struct Example {
     /// The headers of the answer, as far as they are part of it.
     #[serde(default)]
     pub response_headers: Map<Value>,
-    /// The whole body of the answer: JSON, or a text where the answer is one. It is left out where no body is read.
+    /// The whole body of the answer: JSON, and so is a form; or a text where the answer is one. It is left out where no body
+    /// is read.
     pub response: Option<Value>,
 }

@@ -55,6 +55,10 @@ pub mod dial;
 pub mod error;
 #[path = "../../../templates/runtime/example.rs"]
 pub mod example;
+#[path = "../../../templates/runtime/form.rs"]
+pub mod form;
+#[path = "../../../templates/runtime/form_text.rs"]
+pub mod form_text;
 #[path = "../../../templates/runtime/header.rs"]
 pub mod header;
 #[path = "../../../templates/runtime/hyper.rs"]
