@@ -30,7 +30,7 @@
 /// let answer = account.send(&request).await?;
 /// assert_eq!(
 ///     answer,
-///     AuthorizationRequest::new("https://app.cronofy.com/conferencing_services/xxxxx")
+///     AuthorizationRequest::new("https://app.cronofy.com/conferencing_services/xxxxx"),
 /// );
 /// # let script = script
 /// #     .answer(
@@ -38,9 +38,9 @@
 /// #             cronofy::AuthorizeConferencing,
 /// #         >(answer.clone()),
 /// #     );
-/// # assert_eq!(account.send(& request). await ?, answer);
-/// # assert!(script.requests().iter().all(| sent | example.is_sent_as(sent)));
-/// # assert!(script.requests().iter().all(| sent | sent.verify(& request).is_ok()));
+/// # assert_eq!(account.send(&request).await?, answer);
+/// # assert!(script.requests().iter().all(|sent| example.is_sent_as(sent)));
+/// # assert!(script.requests().iter().all(|sent| sent.verify(&request).is_ok()));
 /// # Ok::<(), cronofy::Error>(())
 /// # }).unwrap();
 /// ```
@@ -61,7 +61,7 @@
 /// let answer = account.send(&request).await?;
 /// assert_eq!(
 ///     answer,
-///     AuthorizationRequest::new("https://app.cronofy.com/conferencing_services/xxxxx")
+///     AuthorizationRequest::new("https://app.cronofy.com/conferencing_services/xxxxx"),
 /// );
 /// # let script = script
 /// #     .answer(
@@ -69,9 +69,9 @@
 /// #             cronofy::AuthorizeConferencing,
 /// #         >(answer.clone()),
 /// #     );
-/// # assert_eq!(account.send(& request). await ?, answer);
-/// # assert!(script.requests().iter().all(| sent | example.is_sent_as(sent)));
-/// # assert!(script.requests().iter().all(| sent | sent.verify(& request).is_ok()));
+/// # assert_eq!(account.send(&request).await?, answer);
+/// # assert!(script.requests().iter().all(|sent| example.is_sent_as(sent)));
+/// # assert!(script.requests().iter().all(|sent| sent.verify(&request).is_ok()));
 /// # Ok::<(), cronofy::Error>(())
 /// # }).unwrap();
 /// ```

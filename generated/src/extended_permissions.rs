@@ -47,15 +47,16 @@
 /// );
 /// let answer = account.send(&request).await?;
 /// assert_eq!(
-///     answer, PermissionsRequest::redirect("https://app.cronofy.com/permissions")
+///     answer,
+///     PermissionsRequest::redirect("https://app.cronofy.com/permissions"),
 /// );
 /// # let script = script
 /// #     .answer(
 /// #         cronofy::test_util::Answer::to::<cronofy::RequestPermissions>(answer.clone()),
 /// #     );
-/// # assert_eq!(account.send(& request). await ?, answer);
-/// # assert!(script.requests().iter().all(| sent | example.is_sent_as(sent)));
-/// # assert!(script.requests().iter().all(| sent | sent.verify(& request).is_ok()));
+/// # assert_eq!(account.send(&request).await?, answer);
+/// # assert!(script.requests().iter().all(|sent| example.is_sent_as(sent)));
+/// # assert!(script.requests().iter().all(|sent| sent.verify(&request).is_ok()));
 /// # Ok::<(), cronofy::Error>(())
 /// # }).unwrap();
 /// ```
@@ -86,9 +87,9 @@
 /// #     .answer(
 /// #         cronofy::test_util::Answer::to::<cronofy::RequestPermissions>(answer.clone()),
 /// #     );
-/// # assert_eq!(account.send(& request). await ?, answer);
-/// # assert!(script.requests().iter().all(| sent | example.is_sent_as(sent)));
-/// # assert!(script.requests().iter().all(| sent | sent.verify(& request).is_ok()));
+/// # assert_eq!(account.send(&request).await?, answer);
+/// # assert!(script.requests().iter().all(|sent| example.is_sent_as(sent)));
+/// # assert!(script.requests().iter().all(|sent| sent.verify(&request).is_ok()));
 /// # Ok::<(), cronofy::Error>(())
 /// # }).unwrap();
 /// ```

@@ -35,9 +35,9 @@
 /// #     .answer(
 /// #         cronofy::test_util::Answer::to::<cronofy::CreateLinkToken>(answer.clone()),
 /// #     );
-/// # assert_eq!(account.send(& request). await ?, answer);
-/// # assert!(script.requests().iter().all(| sent | example.is_sent_as(sent)));
-/// # assert!(script.requests().iter().all(| sent | sent.verify(& request).is_ok()));
+/// # assert_eq!(account.send(&request).await?, answer);
+/// # assert!(script.requests().iter().all(|sent| example.is_sent_as(sent)));
+/// # assert!(script.requests().iter().all(|sent| sent.verify(&request).is_ok()));
 /// # Ok::<(), cronofy::Error>(())
 /// # }).unwrap();
 /// ```
@@ -105,7 +105,7 @@ impl super::Operation for CreateLinkToken {
 /// let url = page.url(DataCenter::Us)?;
 /// assert_eq!(
 ///     url.as_str(),
-///     "https://app.cronofy.com/oauth/authorize?response_type=code&client_id=CLIENT_ID&redirect_uri=http%3A%2F%2Fwww.example.com%2Foauth&scope=read_events%20create_event&state=STATE&link_token=LINK_TOKEN"
+///     "https://app.cronofy.com/oauth/authorize?response_type=code&client_id=CLIENT_ID&redirect_uri=http%3A%2F%2Fwww.example.com%2Foauth&scope=read_events%20create_event&state=STATE&link_token=LINK_TOKEN",
 /// );
 /// # Ok::<(), ::std::boxed::Box<dyn ::std::error::Error>>(())
 /// ```

@@ -216,7 +216,7 @@ fn answered(names: &mut Names<'_>, operation: &Operation, answered: &Answered) -
 fn text(content: &Content, datum: &Datum) -> TokenStream {
     match (content, datum) {
         (Content::Bytes, Datum::Text(text)) => quote!(::bytes::Bytes::from(#text)),
-        (_, Datum::Text(text)) => quote!(::std::string::String::from(#text)),
+        (_, Datum::Text(text)) => quote!(#text.to_owned()),
         _ => TokenStream::new(),
     }
 }

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::{builtin, type_name};
-use crate::api::{Api, Datum, Field, Kind, Shape, TypeId, Variant};
+use crate::api::{Api, Builtin, Datum, Field, Kind, Shape, TypeId, Variant};
 use crate::name;
 use crate::rust::{self, ident};
 
@@ -138,13 +138,17 @@ impl<'a> Names<'a> {
                 quote!(<#type_>::new())
             }
             (Shape::List(item), Datum::List(values)) => {
+                let is_shown = self.prefix.is_empty();
                 let values = values.iter().map(|it| self.typed(item, it));
-                quote!(::std::vec::Vec::from([#(#values),*]))
+                match is_shown {
+                    true => quote!(vec![#(#values),*]),
+                    false => quote!(::std::vec::Vec::from([#(#values),*])),
+                }
             }
             (Shape::Map(item), Datum::Map(entries)) => {
                 let entries = entries.iter().map(|(key, it)| {
                     let value = self.typed(item, it);
-                    quote!((::std::string::String::from(#key), #value))
+                    quote!((#key.to_owned(), #value))
                 });
                 quote!(::std::collections::BTreeMap::from([#(#entries),*]))
             }
@@ -167,6 +171,9 @@ impl<'a> Names<'a> {
             Datum::Bytes(bytes) => {
                 let (type_, bytes) = (self.type_of(shape), Literal::byte_string(bytes));
                 quote!(#type_::from(#bytes))
+            }
+            Datum::Text(text) if *shape == Shape::Builtin(Builtin::String) => {
+                quote!(#text.to_owned())
             }
             Datum::Text(text) => {
                 let type_ = self.type_of(shape);
