@@ -34,6 +34,12 @@ use serde::Deserialize;
 ///
 /// A folder `crate/` beside them holds what is copied into the crate as it is: licences, a change log, `examples/` of programs.
 /// Its `guide.md` becomes a part of the readme, and of the first page of the crate's documentation.
+///
+/// A text that is called Markdown becomes documentation of the crate.
+/// A link in it leads to an operation, a page, a redirect, a webhook, a type or a credential, by its name in the spec:
+/// ``[`find_ships`]`` shows the name in Rust, and ``[a search][`find_ships`]`` or `[a search](find_ships)` a text of its own.
+/// Or it leads to a whole URL: `[the harbour](https://harbour.example.com)`.
+/// One that leads nowhere is a mistake; where brackets are no link, write `\[`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Spec {

@@ -18,7 +18,7 @@ pub struct Operation {
     pub documentation: Option<String>,
     /// The Rust name, where it shall not be derived.
     pub rust: Option<String>,
-    /// Why it should no longer be used, and what takes its place. The compiler says so wherever it is used. Markdown.
+    /// Why it should no longer be used, and what takes its place. The compiler says so wherever it is used, in plain text. Markdown.
     pub deprecated: Option<String>,
     /// How far the operation can be relied on, where it is not stable.
     pub stability: Option<Stability>,

@@ -42,6 +42,13 @@ const NAMED: [&str; 18] = [
     "webhooks",
 ];
 
+/// The links of the tour to parts of the spec, and what is left of them in a document, which has no place to lead to.
+const LINKS: [(&str, &str); 3] = [
+    ("[`berth_redirect`]", "`berth_redirect`"),
+    ("[the code](berth_code)", "the code"),
+    ("[a basin][`basin_id`]", "a basin"),
+];
+
 #[test]
 fn every_text_of_the_tour_is_in_its_document() {
     let tour: Value = serde_yaml::from_str(&text("generator/tour/spec.yaml")).unwrap();
@@ -55,7 +62,10 @@ fn every_text_of_the_tour_is_in_its_document() {
     // The target of a call is made of its parameters.
     texts.retain(|it| !it.starts_with("/v1/basins/bas_1/"));
     let is_lost = |it: &&str| {
-        let json = Value::from(it.to_lowercase()).to_string();
+        let text = LINKS.iter().fold(it.to_lowercase(), |text, (link, left)| {
+            text.replace(link, left)
+        });
+        let json = Value::from(text).to_string();
         !written.contains(json.trim_matches('"'))
     };
     let lost: Vec<_> = texts.into_iter().filter(is_lost).collect();
