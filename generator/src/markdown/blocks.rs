@@ -6,7 +6,7 @@ use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag, TagEnd};
 
 use super::ProseError;
 use super::escape;
-use super::inline::Layout;
+use super::inline::{Emphasis, Layout};
 
 /// Printed prose, not yet looked at.
 pub(super) struct Printed {
@@ -19,13 +19,15 @@ pub(super) struct Printed {
 pub(super) struct Printer<I: Iterator> {
     pub(super) events: Peekable<I>,
     pub(super) paths: Vec<String>,
+    pub(super) emphasis: Emphasis,
 }
 
 impl<'a, I: Iterator<Item = Event<'a>>> Printer<I> {
-    pub(super) fn print(events: I) -> Result<Printed, ProseError> {
+    pub(super) fn print(events: I, emphasis: Emphasis) -> Result<Printed, ProseError> {
         let mut printer = Self {
             events: events.peekable(),
             paths: Vec::new(),
+            emphasis,
         };
         Ok(Printed {
             lines: printer.blocks(0)?,
@@ -42,11 +44,20 @@ impl<'a, I: Iterator<Item = Event<'a>>> Printer<I> {
         }
         let mut lines = Vec::new();
         let mut tight = false;
+        let (mut previous, mut is_twin) = (None, false);
         while !matches!(self.events.peek(), None | Some(Event::End(_))) {
             let block = match self.events.next_if(|event| !is_inline(event)) {
-                Some(Event::Start(tag)) => self.block(tag, depth)?,
-                Some(_) => vec!["***".to_owned()],
+                Some(Event::Start(tag)) => {
+                    is_twin = !is_twin && previous == Some(tag.to_end());
+                    previous = Some(tag.to_end());
+                    self.block(tag, is_twin, depth)?
+                }
+                Some(_) => {
+                    previous = None;
+                    vec!["***".to_owned()]
+                }
                 None => {
+                    previous = None;
                     tight = true;
                     paragraph(&self.inline(Layout::Lines))
                 }
@@ -59,12 +70,17 @@ impl<'a, I: Iterator<Item = Event<'a>>> Printer<I> {
         Ok(lines)
     }
 
-    /// A block whose start has been read, to its end.
-    fn block(&mut self, tag: Tag<'a>, depth: usize) -> Result<Vec<String>, ProseError> {
+    /// A block whose start has been read, to its end. A twin follows on a block of its kind.
+    fn block(
+        &mut self,
+        tag: Tag<'a>,
+        is_twin: bool,
+        depth: usize,
+    ) -> Result<Vec<String>, ProseError> {
         let lines = match tag {
             Tag::Heading { level, .. } => vec![self.heading(level)],
             Tag::BlockQuote(_) => hang(self.blocks(depth + 1)?, "> ", "> "),
-            Tag::List(start) => self.list(start, depth)?,
+            Tag::List(start) => self.list(start, is_twin, depth)?,
             Tag::Table(alignments) => self.table(&alignments),
             Tag::CodeBlock(_) => self.code(),
             _ => paragraph(&self.inline(Layout::Lines)),
@@ -80,7 +96,12 @@ impl<'a, I: Iterator<Item = Event<'a>>> Printer<I> {
         format!("{marks} {text}").trim_end().to_owned()
     }
 
-    fn list(&mut self, start: Option<u64>, depth: usize) -> Result<Vec<String>, ProseError> {
+    fn list(
+        &mut self,
+        start: Option<u64>,
+        is_twin: bool,
+        depth: usize,
+    ) -> Result<Vec<String>, ProseError> {
         let mut lines = Vec::new();
         let mut number = start;
         while let Some(Event::Start(Tag::Item)) = self.events.next_if(is_start) {
@@ -88,7 +109,7 @@ impl<'a, I: Iterator<Item = Event<'a>>> Printer<I> {
             if loose && !lines.is_empty() {
                 lines.push(String::new());
             }
-            let marker = number.map_or("- ".to_owned(), |number| format!("{number}. "));
+            let marker = marker(number, is_twin);
             let indent = " ".repeat(marker.len());
             lines.extend(hang(self.blocks(depth + 1)?, &marker, &indent));
             self.events.next();
@@ -131,6 +152,16 @@ impl<'a, I: Iterator<Item = Event<'a>>> Printer<I> {
         lines.extend(code.lines().map(|line| line.trim_end().to_owned()));
         lines.push(fence);
         lines
+    }
+}
+
+/// What stands before an item. Two lists of one kind would be one list, if they had the same marks.
+fn marker(number: Option<u64>, is_twin: bool) -> String {
+    match (number, is_twin) {
+        (None, false) => "- ".to_owned(),
+        (None, true) => "+ ".to_owned(),
+        (Some(number), false) => format!("{number}. "),
+        (Some(number), true) => format!("{number}) "),
     }
 }
 

@@ -2,29 +2,50 @@
 
 use std::cell::Cell;
 
-use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::blocks::Printed;
 use super::{escape, is_invisible};
 
-/// Whether the lines hold nothing but text, links that are allowed, and code blocks that are not run.
-pub(super) fn is_inert(printed: &Printed) -> bool {
+/// The start or the end of an emphasis or of a list. Their marks can run into those beside them.
+type Mark = (TagEnd, bool);
+
+/// The mark of an event, if it is one.
+pub(super) fn mark(event: &Event<'_>) -> Option<Mark> {
+    let mark = match event {
+        Event::Start(tag) => (tag.to_end(), true),
+        Event::End(tag) => (*tag, false),
+        _ => return None,
+    };
+    match mark.0 {
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::List(_) | TagEnd::Item => Some(mark),
+        _ => None,
+    }
+}
+
+/// Whether the lines hold nothing but text, with the same marks as before it was printed, links that are allowed, and code
+/// blocks that are not run.
+pub(super) fn is_inert(printed: &Printed, marks: &[Mark]) -> bool {
     let is_clean = |line: &String| line.trim_end() == line && !line.contains('\n');
     let text = printed.lines.join("\n");
     printed.lines.iter().all(is_clean)
         && !text.contains(is_invisible)
-        && reads_as_text(&text, &printed.paths)
+        && reads_as_text(&text, &printed.paths, marks)
 }
 
-fn reads_as_text(text: &str, paths: &[String]) -> bool {
+fn reads_as_text(text: &str, paths: &[String], marks: &[Mark]) -> bool {
     let open_reference = Cell::new(false);
+    let mut marks = marks.iter();
     let note = |_: BrokenLink<'_>| {
         open_reference.set(true);
         None
     };
-    let inert = Parser::new_with_broken_link_callback(text, rustdoc_options(), Some(note))
-        .all(|event| is_allowed(&event, paths));
-    inert && !open_reference.get()
+    let inert =
+        Parser::new_with_broken_link_callback(text, rustdoc_options(), Some(note)).all(|event| {
+            let is_expected = mark(&event).is_none_or(|it| marks.next() == Some(&it));
+            is_expected && is_allowed(&event, paths)
+        });
+    inert && !open_reference.get() && marks.next().is_none()
 }
 
 /// What rustdoc turns on.
@@ -66,9 +87,11 @@ mod tests {
     use super::*;
 
     fn check(line: &str) -> bool {
-        let lines = line.split('|').map(str::to_owned).collect();
+        let lines: Vec<String> = line.split('|').map(str::to_owned).collect();
         let paths = vec!["crate::Known".to_owned()];
-        is_inert(&Printed { lines, paths })
+        let text = lines.join("\n");
+        let marks: Vec<_> = Parser::new(&text).filter_map(|it| mark(&it)).collect();
+        is_inert(&Printed { lines, paths }, &marks)
     }
 
     #[test]

@@ -16,10 +16,19 @@ pub(super) enum Layout {
     Cell,
 }
 
+/// The marks of emphasis. Whether one is read as such depends on what stands beside it, so there is a choice.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Emphasis {
+    /// Underscores where an asterisk would run into the one before it, and asterisks elsewhere.
+    Apart,
+    /// Asterisks everywhere: within a word, underscores are no marks.
+    Asterisks,
+}
+
 impl<'a, I: Iterator<Item = Event<'a>>> Printer<I> {
     /// The text up to the start or end of a block.
     pub(super) fn inline(&mut self, layout: Layout) -> String {
-        let mut span = Span::new(layout);
+        let mut span = Span::new(layout, self.emphasis);
         while let Some(event) = self.events.next_if(is_inline) {
             match event {
                 Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => span.text(&text),
@@ -108,15 +117,17 @@ struct Span {
     /// How many closers stood below that of the link which is open; a link in a link is only its label.
     link: Option<usize>,
     layout: Layout,
+    emphasis: Emphasis,
 }
 
 impl Span {
-    fn new(layout: Layout) -> Self {
+    fn new(layout: Layout, emphasis: Emphasis) -> Self {
         Self {
             out: String::new(),
             closers: Vec::new(),
             link: None,
             layout,
+            emphasis,
         }
     }
 
@@ -154,9 +165,11 @@ impl Span {
         self.link = self.link.filter(|below| *below < self.closers.len());
     }
 
-    /// Emphasis with the mark that does not run into the one before it.
     fn emphasis(&mut self, strength: usize) {
-        let mark = if self.out.ends_with('*') { "_" } else { "*" };
+        let mark = match self.emphasis {
+            Emphasis::Apart if self.out.ends_with('*') => "_",
+            Emphasis::Apart | Emphasis::Asterisks => "*",
+        };
         self.open(&mark.repeat(strength), mark.repeat(strength));
     }
 

@@ -18,6 +18,7 @@ use std::fmt;
 use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 use blocks::Printer;
+use inline::Emphasis;
 
 pub(crate) use items::{one_deeper, without_items};
 pub use links::{Dangling, Form, dangling};
@@ -92,14 +93,18 @@ pub fn prose(
         is_path(&path).then_some(path)
     };
     let resolve = |broken: BrokenLink<'_>| Some((path(&broken.reference)?.into(), "".into()));
-    let parser =
-        Parser::new_with_broken_link_callback(&source, Options::ENABLE_TABLES, Some(resolve))
-            .map(|event| links::to_item(event, &path));
-    let printed = Printer::print(TextMergeStream::new(parser))?;
-    Ok(match inert::is_inert(&printed) {
-        true => printed.lines,
-        false => escape::verbatim(&source),
-    })
+    for emphasis in [Emphasis::Apart, Emphasis::Asterisks] {
+        let mut marks = Vec::new();
+        let events =
+            Parser::new_with_broken_link_callback(&source, Options::ENABLE_TABLES, Some(resolve))
+                .inspect(|event| marks.extend(inert::mark(event)))
+                .map(|event| links::to_item(event, &path));
+        let printed = Printer::print(TextMergeStream::new(events), emphasis)?;
+        if inert::is_inert(&printed, &marks) {
+            return Ok(printed.lines);
+        }
+    }
+    Ok(escape::verbatim(&source))
 }
 
 /// The first paragraph as one line of plain text, for places that take no Markdown; empty if there is no paragraph.
@@ -249,9 +254,10 @@ mod tests {
     fn tricks_come_out_as_text() {
         for source in TRICKS {
             let lines = prose(source, &link).unwrap();
+            let marks = marks(&lines.join("\n"));
             let paths = ["crate::types::Known".to_owned()].to_vec();
             assert!(
-                inert::is_inert(&Printed { lines, paths }),
+                inert::is_inert(&Printed { lines, paths }, &marks),
                 "{source:?} became\n{}",
                 print(source)
             );
@@ -269,6 +275,20 @@ mod tests {
         ] {
             check(source, source);
         }
+    }
+
+    #[test]
+    fn emphasis_within_words_stays_emphasis() {
+        check("a\n***b c***d", "a\n***b c***d");
+        check("***a***", "*__a__*");
+        check("a***b* c**", "a***b* c**");
+    }
+
+    #[test]
+    fn lists_beside_one_another_stay_apart() {
+        check("- a\n* b\n+ c", "- a\n\n+ b\n\n- c");
+        check("1. a\n2) b", "1. a\n\n2) b");
+        check("- a\n\n1. b\n\n***\n\n2. c", "- a\n\n1. b\n\n***\n\n2. c");
     }
 
     #[test]
@@ -424,13 +444,19 @@ mod tests {
             .collect()
     }
 
+    /// Emphasis and lists.
+    fn marks(markdown: &str) -> Vec<(TagEnd, bool)> {
+        let events = Parser::new_ext(markdown, Options::ENABLE_TABLES);
+        events.filter_map(|event| inert::mark(&event)).collect()
+    }
+
     /// Pieces that mean something in Markdown, mostly together with others.
     #[rustfmt::skip]
     const PIECES: &[&str] = &[
         "a", "b c", "1.", "2)", "-", "+", "=", "#", ">", "|", "||\n|-|\n|", "`", "```", "~~~", "~~", "<b>",
         "</b>", "<!--", "<div>", "-->", "&#32;", "&#10;", "&lt;", "&", "\\", "!", "\"", ".", ":", "/", " ",
         "    ", "\t", "\n", "\n\n", "\n    ", "\n- ", "\n> ", "\n1. ", "rust", "--", "&#96;", "\u{a0}", "é", "(", ")",
-        ";",
+        ";", "*", "**", "***", "_", "__", "\n* ", "\n+ ", "\n2) ",
     ];
 
     fn sources() -> impl Strategy<Value = String> {
@@ -445,6 +471,7 @@ mod tests {
             if let Ok(lines) = prose(&source, &|_| None) {
                 let printed = lines.join("\n");
                 if printed != escape::verbatim(&normalize(&source)).join("\n") {
+                    prop_assert_eq!(marks(&printed), marks(&normalize(&source)), "{}", printed);
                     prop_assert_eq!(visible(&printed), visible(&normalize(&source)), "{}", printed);
                 }
             }
@@ -454,7 +481,7 @@ mod tests {
         fn verbatim_text_is_inert(source in sources()) {
             let lines = escape::verbatim(&normalize(&source));
             let printed = Printed { lines, paths: Vec::new() };
-            prop_assert!(inert::is_inert(&printed));
+            prop_assert!(inert::is_inert(&printed, &[]));
         }
     }
 }
