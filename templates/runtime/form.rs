@@ -57,10 +57,14 @@ impl Values {
         }
     }
 
-    /// A number or a boolean, as JSON writes it.
+    /// A number or a boolean as JSON writes it, without the space that JSON has around it.
     fn plain(self) -> Result<Value, Error> {
-        let value = serde_json::from_str(&self.text()?);
-        value.map_err(|_| Error::custom("neither a number nor a boolean"))
+        let text = self.text()?;
+        let value = match text.contains(char::is_whitespace) {
+            true => None,
+            false => serde_json::from_str(&text).ok(),
+        };
+        value.ok_or_else(|| Error::custom("neither a number nor a boolean"))
     }
 }
 
@@ -79,6 +83,7 @@ impl<'de> Deserializer<'de> for Values {
         self.plain()?.deserialize_any(visitor)
     }
 
+    /// Where another crate has `serde_json` keep all digits, only who asks for a float is given one.
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         self.plain()?.deserialize_f64(visitor)
     }

@@ -119,6 +119,7 @@ const WRONG: &[(&str, DecodeErrorKind, &str)] = &[
     ("text=a&yes=true&number=1.5", Data, "number"),
     ("text=a&yes=true&number=1e400", Data, "number"),
     ("text=a&yes=true&number=null", Data, "number"),
+    ("text=a&yes=true&number=+1", Data, "number"),
     ("text=a&yes=true&number=%221%22", Data, "number"),
     ("text=a&yes=true&number=%5B%5B", Data, "number"),
     ("text=a&yes=true&number=1&number=1", Data, "number"),
