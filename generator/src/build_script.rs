@@ -88,7 +88,10 @@ impl Build {
 fn mistakes(error: &Error, sources: &Sources) -> Vec<String> {
     eprintln!("{}", error.render(&sources.files, false));
     match error {
-        Error::Spec(found) => found.iter().map(|it| it.short(&sources.files)).collect(),
+        Error::Spec(found) => {
+            let found = crate::diagnostics::in_order(found, &sources.files);
+            found.iter().map(|it| it.short(&sources.files)).collect()
+        }
         other => told(other),
     }
 }

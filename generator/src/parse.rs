@@ -9,7 +9,7 @@ use crate::yaml::{self, Mistake, MistakeKind};
 ///
 /// # Errors
 ///
-/// The mistakes of all files together, in their order.
+/// The mistakes of all files together, in their order, at most [`MAX_MISTAKES`](yaml::MAX_MISTAKES).
 pub fn parse(sources: &[Source]) -> Result<Vec<File>, Vec<Diagnostic>> {
     let mut files = Vec::new();
     let mut found = Vec::new();
@@ -29,6 +29,7 @@ pub fn parse(sources: &[Source]) -> Result<Vec<File>, Vec<Diagnostic>> {
     if found.is_empty() {
         Ok(files)
     } else {
+        found.truncate(yaml::MAX_MISTAKES);
         Err(found)
     }
 }

@@ -28,6 +28,8 @@ mod killed;
 mod lamp;
 #[path = "generator/large_union.rs"]
 mod large_union;
+#[path = "generator/many_mistakes.rs"]
+mod many_mistakes;
 #[path = "generator/misspelt.rs"]
 mod misspelt;
 #[path = "generator/mistaken.rs"]

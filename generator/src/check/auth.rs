@@ -93,11 +93,15 @@ pub(crate) fn token(
 ) -> Option<TypeId> {
     let found = cx.symbols.type_id(name);
     match found.and_then(|id| types.get(id.0)).map(|it| &it.kind) {
-        None => cx.report(diagnostics::unknown_type(
-            at.value(),
-            name,
-            cx.symbols.type_names(),
-        )),
+        None => {
+            if let Some(place) = cx.if_told(at.value()) {
+                cx.report(diagnostics::unknown_type(
+                    place,
+                    name,
+                    cx.symbols.type_names(),
+                ));
+            }
+        }
         Some(Kind::Secret) => {}
         Some(_) => cx.report(diagnostics::token_no_secret(at.value(), name)),
     }

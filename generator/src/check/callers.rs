@@ -49,8 +49,10 @@ pub(crate) fn numbers(
 fn number(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Option<usize>> {
     let found = cx.symbols.auth().iter().position(|it| *it == name);
     if found.is_none() && name != NONE {
-        let known = cx.symbols.auth();
-        cx.report(diagnostics::unknown_auth(at.value(), name, known));
+        if let Some(place) = cx.if_told(at.value()) {
+            let known = cx.symbols.auth();
+            cx.report(diagnostics::unknown_auth(place, name, known));
+        }
         return None;
     }
     Some(found)

@@ -53,9 +53,10 @@ pub(crate) fn fields(
     let mut all = Vec::new();
     for (number, name) in included.names.iter().enumerate() {
         let Some((file, group)) = cx.symbols.groups().get(name.as_str()).copied() else {
-            let known: Vec<&str> = cx.symbols.groups().keys().copied().collect();
-            let place = included.at.index(number).value();
-            cx.report(diagnostics::unknown_group(place, name, known));
+            if let Some(place) = cx.if_told(included.at.index(number).value()) {
+                let known = cx.symbols.groups().keys().copied();
+                cx.report(diagnostics::unknown_group(place, name, known));
+            }
             continue;
         };
         cx.included.insert(name.clone());

@@ -46,14 +46,14 @@ mod values;
 mod variants;
 mod webhooks;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use indexmap::IndexSet;
 
 use crate::api::{Api, Builtin, Docs, Module};
 use crate::diagnostics::{self, Diagnostic};
 use crate::markdown::{self, Form};
-use crate::place::At;
+use crate::place::{At, Place};
 use crate::spec::Spec;
 use crate::yaml;
 use symbols::Symbols;
@@ -97,6 +97,7 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
     let mut cx = Context {
         symbols: Symbols::default(),
         found: IndexSet::new(),
+        errors: BTreeMap::new(),
         defaults: Vec::new(),
         builtins: Vec::new(),
         included: HashSet::new(),
@@ -175,6 +176,8 @@ pub(crate) struct Context<'s> {
     symbols: Symbols<'s>,
     /// Each once, in the order in which it was found: a group is looked at wherever it is included.
     found: IndexSet<Diagnostic>,
+    /// How many mistakes are among them, by file.
+    errors: BTreeMap<usize, usize>,
     /// What has to wait until all types are known.
     defaults: Vec<defaults::Default>,
     /// The types without a definition that the spec names.
@@ -185,11 +188,22 @@ pub(crate) struct Context<'s> {
 
 impl Context<'_> {
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.found.insert(diagnostic);
+        let (file, is_error) = (diagnostic.place.file, diagnostic.is_error());
+        if self.found.insert(diagnostic) && is_error {
+            *self.errors.entry(file).or_default() += 1;
+        }
+    }
+
+    /// The place, unless so many mistakes before it are known that no further one is told.
+    ///
+    /// Nearest names are looked for among all names of a spec, so only for what is told.
+    fn if_told(&self, place: Place) -> Option<Place> {
+        let before = self.errors.range(..=place.file).map(|(_, count)| count);
+        (before.sum::<usize>() < yaml::MAX_MISTAKES).then_some(place)
     }
 
     fn has_errors(&self) -> bool {
-        self.found.iter().any(Diagnostic::is_error)
+        !self.errors.is_empty()
     }
 
     /// The mistakes in the order of the files. What could be better can wait until they are mended.
@@ -201,8 +215,10 @@ impl Context<'_> {
     /// Prose that stands at `at`, made safe.
     fn prose(&mut self, at: At<'_>, source: &str) -> Docs {
         for link in markdown::dangling(source, &|name| self.symbols.has(name)) {
+            let Some(place) = self.if_told(at.part(link.part.clone())) else {
+                break;
+            };
             let known = self.symbols.item_names();
-            let place = at.part(link.part.clone());
             match link.form {
                 Form::Bare => self
                     .found

@@ -78,9 +78,11 @@ fn stability(
 /// The Rust name of the redirect that ends the flow.
 pub(crate) fn redirect(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<String> {
     let found = cx.symbols.redirect(name).map(str::to_owned);
-    if found.is_none() {
+    if found.is_none()
+        && let Some(place) = cx.if_told(at.key("redirect").value())
+    {
         cx.report(diagnostics::unknown_redirect(
-            at.key("redirect").value(),
+            place,
             name,
             cx.symbols.redirect_names(),
         ));

@@ -112,9 +112,11 @@ fn unknown_keys(cx: &mut Context<'_>, at: At<'_>, way: Way<'_>, fields: &[&Field
     };
     for (key, value) in value.as_object().into_iter().flatten() {
         let is_known = fields.iter().any(|field| is_key(field, key));
-        if !is_known && (way.is_sent || !value.is_null()) {
+        if !is_known
+            && (way.is_sent || !value.is_null())
+            && let Some(place) = cx.if_told(at.key(key).name())
+        {
             let known = fields.iter().map(|it| it.name.wire.as_str());
-            let place = at.key(key).name();
             cx.report(diagnostics::unknown_in_example(place, key, known));
         }
     }

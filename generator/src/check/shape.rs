@@ -63,11 +63,13 @@ fn named(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Shape> {
     let builtin = builtin.map(|(_, builtin)| Shape::Builtin(builtin));
     let shape = builtin.or_else(|| cx.symbols.type_id(name).map(Shape::Named));
     if shape.is_none() {
-        let known = Builtin::ALL
-            .iter()
-            .map(|(word, _)| *word)
-            .chain(cx.symbols.type_names());
-        cx.report(diagnostics::unknown_type(at.value(), name, known));
+        if let Some(place) = cx.if_told(at.value()) {
+            let known = Builtin::ALL
+                .iter()
+                .map(|(word, _)| *word)
+                .chain(cx.symbols.type_names());
+            cx.report(diagnostics::unknown_type(place, name, known));
+        }
     }
     shape
 }

@@ -98,9 +98,10 @@ pub(crate) fn path(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation
             continue;
         };
         if operation.parameters.get(name).is_none() {
-            let known = operation.parameters.iter().map(|(name, _)| name);
-            let place = at.key("path").value();
-            cx.report(diagnostics::unknown_parameter(place, name, known));
+            if let Some(place) = cx.if_told(at.key("path").value()) {
+                let known = operation.parameters.iter().map(|(name, _)| name);
+                cx.report(diagnostics::unknown_parameter(place, name, known));
+            }
         }
     }
     for (name, parameter) in operation.parameters.iter() {

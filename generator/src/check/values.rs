@@ -270,13 +270,11 @@ pub(crate) fn unknown_fields(
 ) {
     let is_field = |key: &str| fields.iter().any(|field| is_given_as(way, field, key));
     for key in keys.iter().filter(|key| !is_field(key)) {
-        let known = fields.iter().filter(|it| it.constant.is_none());
-        let known = known.map(|it| it.name.wire.as_str());
-        cx.report(diagnostics::unknown_in_example(
-            at.key(key).name(),
-            key,
-            known,
-        ));
+        if let Some(place) = cx.if_told(at.key(key).name()) {
+            let known = fields.iter().filter(|it| it.constant.is_none());
+            let known = known.map(|it| it.name.wire.as_str());
+            cx.report(diagnostics::unknown_in_example(place, key, known));
+        }
     }
 }
 

@@ -35,7 +35,8 @@ enum Form {
 impl Messages {
     /// Reports a spec from which no client can be made.
     pub(super) fn wrong(&self, found: &[Diagnostic], sources: &[Source]) -> Failure {
-        if let Err(failure) = self.report(found, sources) {
+        let found = diagnostics::in_order(found, sources);
+        if let Err(failure) = self.tell_all(&found, sources) {
             return failure;
         }
         let errors = found.iter().filter(|it| it.is_error()).count();
@@ -46,8 +47,7 @@ impl Messages {
         tell(&format!(
             "error: the spec has {mistakes}; nothing was written"
         ));
-        let first = diagnostics::in_order(found, sources).into_iter().next();
-        if let (Form::Human, Some(first)) = (self.message_format, first) {
+        if let (Form::Human, Some(first)) = (self.message_format, found.first()) {
             tell(&format!("`clientwright explain {}` tells more", first.code));
         }
         Failure::Told
@@ -55,8 +55,12 @@ impl Messages {
 
     /// Reports mistakes and warnings, in the order in which the files are read.
     pub(super) fn report(&self, found: &[Diagnostic], sources: &[Source]) -> Result<(), Failure> {
+        self.tell_all(&diagnostics::in_order(found, sources), sources)
+    }
+
+    fn tell_all(&self, found: &[Diagnostic], sources: &[Source]) -> Result<(), Failure> {
         let color = std::io::stderr().is_terminal();
-        for (number, it) in diagnostics::in_order(found, sources).iter().enumerate() {
+        for (number, it) in found.iter().enumerate() {
             match self.message_format {
                 Form::Json => print(&format!("{}\n", it.json(sources)))?,
                 Form::Human if number < DRAWN => tell(&format!("{}\n", it.render(sources, color))),

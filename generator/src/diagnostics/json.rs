@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Diagnostic;
-use super::render::{resolve, visible};
+use super::located::resolve;
+use super::render::visible;
 use crate::place::Place;
 use crate::source::Source;
 use crate::yaml::Position;

@@ -7,6 +7,7 @@ mod calls;
 mod examples;
 pub mod explain;
 mod json;
+mod located;
 mod long;
 mod names;
 mod pages;
@@ -18,15 +19,16 @@ mod whole;
 
 pub(crate) use calls::*;
 pub(crate) use examples::*;
+pub(crate) use located::resolve;
 pub use long::written_out;
 pub(crate) use names::*;
 pub(crate) use pages::*;
 pub(crate) use reading::*;
-pub(crate) use render::{resolve, visible};
+pub(crate) use render::visible;
 pub(crate) use types::*;
 pub(crate) use whole::*;
 
-use crate::place::Place;
+use crate::place::{Place, Spot};
 use crate::source::Source;
 
 /// Something that is said about a spec.
@@ -68,12 +70,15 @@ impl Severity {
     }
 }
 
-/// In the order in which the sources are read.
+/// In the order in which the sources are read, with all places found.
 #[must_use]
-pub fn in_order<'a>(found: &'a [Diagnostic], sources: &[Source]) -> Vec<&'a Diagnostic> {
-    let mut found: Vec<&Diagnostic> = found.iter().collect();
-    found.sort_by_cached_key(|it| {
-        let start = render::resolve(&it.place, sources).map(|(_, it)| it.span.start);
+pub fn in_order(found: &[Diagnostic], sources: &[Source]) -> Vec<Diagnostic> {
+    let mut found = located::located(found, sources);
+    found.sort_by_key(|it| {
+        let start = match &it.place.spot {
+            Spot::Position(position) => Some(position.span.start),
+            Spot::File | Spot::Path(..) | Spot::Part(..) => None,
+        };
         (it.place.file, start)
     });
     found

@@ -6,10 +6,10 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 
+use super::located::resolve;
 use super::{Diagnostic, Severity};
-use crate::place::{Place, Spot};
+use crate::place::Spot;
 use crate::source::Source;
-use crate::yaml;
 
 impl Diagnostic {
     /// The report for a person. With `color`, with the escapes of a terminal.
@@ -103,26 +103,4 @@ fn harmless(text: &str) -> Cow<'_, str> {
 /// The second block of control characters: U+009B begins an escape for a terminal, too.
 fn is_late_control(character: char) -> bool {
     ('\u{80}'..='\u{9f}').contains(&character)
-}
-
-/// Where in the text of its file a place is. A path that leads nowhere falls back to what encloses it.
-pub(crate) fn resolve<'a>(
-    place: &Place,
-    sources: &'a [Source],
-) -> Option<(&'a Source, yaml::Position)> {
-    let source = sources.get(place.file)?;
-    let position = match &place.spot {
-        Spot::File => return None,
-        Spot::Position(position) => position.clone(),
-        Spot::Path(path, target) => enclosing(&source.text, path, *target)?,
-        Spot::Part(path, part) => yaml::locate_part(&source.text, path, part)
-            .or_else(|| enclosing(&source.text, path, yaml::Target::Value))?,
-    };
-    Some((source, position))
-}
-
-/// The nearest place on a path that is there, since what is left out has none of its own.
-fn enclosing(text: &str, path: &yaml::Path, target: yaml::Target) -> Option<yaml::Position> {
-    yaml::locate(text, path, target)
-        .or_else(|| enclosing(text, &path.parent()?, yaml::Target::Value))
 }

@@ -1,7 +1,8 @@
 //! A diagnostic in one line, for editors and for the logs of a CI.
 
 use super::Diagnostic;
-use super::render::{resolve, visible};
+use super::located::resolve;
+use super::render::visible;
 use crate::source::Source;
 
 impl Diagnostic {

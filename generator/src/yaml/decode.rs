@@ -25,7 +25,9 @@ pub(super) fn decode<T: DeserializeOwned>(
             Ok(_) => break,
             Err(error) => error,
         };
-        match mend(&mut tree, &error.way(), &error) {
+        let way = error.way();
+        forget_before(&mut tree, &way);
+        match mend(&mut tree, &way, &error) {
             Mended::Mistake => errors.push(error),
             Mended::Consequence => {}
             Mended::Nothing => break,
@@ -35,6 +37,44 @@ pub(super) fn decode<T: DeserializeOwned>(
         }
     }
     Err(errors)
+}
+
+/// The most keys that a mapping of the language has. One with more entries has names of the author's own.
+const MOST_KEYS: usize = 64;
+
+/// Takes out what has been read well before a mistake, so that it is not read again in each round.
+/// The keys of the language stay, since some of them must be there.
+fn forget_before(node: &mut Node, way: &[Step]) {
+    let Some((step, rest)) = way.split_first() else {
+        return;
+    };
+    match (&mut *node, step) {
+        (Node::Map(entries), Step::Key(key)) => {
+            let is_of_names = entries.len() > MOST_KEYS;
+            let read = entries.iter_mut().take_while(|(name, _)| name != key);
+            read.for_each(|(_, value)| match is_of_names {
+                true => *value = Node::Gone,
+                false => forget(value),
+            });
+        }
+        (Node::List(items), Step::Index(index)) => {
+            let read = items.iter_mut().take(*index);
+            read.for_each(|item| *item = Node::Gone);
+        }
+        _ => {}
+    }
+    if let Some(child) = child(node, step) {
+        forget_before(child, rest);
+    }
+}
+
+fn forget(node: &mut Node) {
+    match node {
+        Node::Map(entries) if entries.len() > MOST_KEYS => entries.clear(),
+        Node::Map(entries) => entries.iter_mut().for_each(|(_, it)| forget(it)),
+        Node::List(items) => items.clear(),
+        _ => {}
+    }
 }
 
 /// What became of a tree with a mistake.

@@ -42,26 +42,41 @@ impl DecodeError {
     }
 
     /// What is missing in a mapping is shown at the key of the mapping.
-    pub(super) fn locate(self, text: &str) -> Mistake {
-        let path: Path = self.way().into_iter().collect();
-        let target = match *self.kind {
+    fn goal(&self) -> Target {
+        match *self.kind {
             MistakeKind::MissingKey { .. } => Target::Key,
             _ => self.target,
-        };
-        let position = locate(text, &path, target).unwrap_or_else(|| Position::new(text, 0..0));
-        let kind = match *self.kind {
-            MistakeKind::WrongType { expected, found } => MistakeKind::WrongType {
-                expected,
-                found: found.written(text, &position),
-            },
-            kind => kind,
-        };
-        Mistake {
-            path,
-            position,
-            kind,
         }
     }
+}
+
+/// The mistakes with their places, which are found together.
+pub(super) fn placed(errors: Vec<DecodeError>, text: &str) -> Vec<Mistake> {
+    let paths: Vec<Path> = errors
+        .iter()
+        .map(|it| it.way().into_iter().collect())
+        .collect();
+    let targets = errors.iter().map(DecodeError::goal);
+    let goals: Vec<_> = paths.iter().zip(targets).collect();
+    let positions = locate(text, &goals);
+    let mistakes = errors.into_iter().zip(paths).zip(positions);
+    mistakes
+        .map(|((error, path), position)| {
+            let position = position.unwrap_or_else(|| Position::new(text, 0..0));
+            let kind = match *error.kind {
+                MistakeKind::WrongType { expected, found } => MistakeKind::WrongType {
+                    expected,
+                    found: found.written(text, &position),
+                },
+                kind => kind,
+            };
+            Mistake {
+                path,
+                position,
+                kind,
+            }
+        })
+        .collect()
 }
 
 impl fmt::Display for DecodeError {

@@ -1,7 +1,7 @@
 use super::token::quoted_length;
 use super::{Path, Position, Step, position::BYTE_ORDER_MARK};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::fmt;
 
 /// Which place of a path is meant.
@@ -15,200 +15,297 @@ pub enum Target {
     Entry(usize),
 }
 
-/// Finds the place of a path, or `None` where the text has no such path.
+/// Finds the places of some paths, each or `None` where the text has no such path.
 ///
-/// It reads the whole text, so it is for the few places that are shown to people.
+/// It reads the whole text, once for all of them, so it is for what is shown to people.
 ///
 /// ```ignore
-/// let position = yaml::locate("a:\n  b: [1, 2]\n", &Path::root().key("a").key("b").index(1), Target::Value);
-/// assert_eq!(position.map(|p| (p.line, p.column)), Some((2, 10)));
+/// let path = Path::root().key("a").key("b").index(1);
+/// let positions = yaml::locate("a:\n  b: [1, 2]\n", &[(&path, Target::Value)]);
+/// assert_eq!(positions[0].as_ref().map(|p| (p.line, p.column)), Some((2, 10)));
 /// ```
-pub fn locate(text: &str, path: &Path, target: Target) -> Option<Position> {
-    // The parser only ever tells a place in an error, so the walk ends with one on purpose.
+pub fn locate(text: &str, goals: &[(&Path, Target)]) -> Vec<Option<Position>> {
+    if goals.is_empty() {
+        return Vec::new();
+    }
     let body = text.trim_start_matches(BYTE_ORDER_MARK);
-    let arrival = Cell::new(None);
-    let walk = Walk {
-        steps: path.steps(),
-        target,
-        arrival: &arrival,
-    };
-    let error = walk
-        .deserialize(serde_yaml::Deserializer::from_str(body))
-        .err()?;
-    let known_length = arrival.get()?;
-    let start = error.location()?.index();
-    let length = token_length(body.get(start..)?, known_length);
-    let skipped = text.len() - body.len();
-    Some(Position::new(
-        text,
-        start + skipped..start + skipped + length,
-    ))
+    let lines = line_starts(body);
+    let found = arrivals(body, goals).into_iter();
+    found
+        .map(|arrival| position(body, &lines, text.len() - body.len(), arrival?))
+        .collect()
+}
+
+/// The first byte of each line.
+fn line_starts(text: &str) -> Vec<usize> {
+    let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(ends).collect()
+}
+
+/// Where a token is, once the bytes before the text are counted that the parser does not see.
+fn position(body: &str, lines: &[usize], skipped: usize, arrival: Arrival) -> Option<Position> {
+    let Mark { line, column } = arrival.mark;
+    let line_start = *lines.get(line - 1)?;
+    let rest = body.get(line_start..)?;
+    let before: usize = rest.chars().take(column - 1).map(char::len_utf8).sum();
+    let start = line_start + before;
+    let length = token_length(body.get(start..)?, arrival.length);
+    Some(Position {
+        line,
+        column,
+        span: start + skipped..start + skipped + length,
+    })
+}
+
+/// The end of a way.
+#[derive(Clone, Copy)]
+struct Arrival {
+    mark: Mark,
+    length: KnownLength,
 }
 
 /// The length of plain text, where the parser told it.
 type KnownLength = Option<usize>;
 
-/// Walks down the steps that are left; sets `arrival` at the end of the way.
+/// Where the parser is. Both are counted from 1.
 #[derive(Clone, Copy)]
-struct Walk<'a> {
+struct Mark {
+    line: usize,
+    column: usize,
+}
+
+impl Mark {
+    const START: Self = Mark { line: 1, column: 1 };
+
+    /// The parser tells a place only in an error, and there only in its last words; it leaves them out at the very start.
+    fn told(error: impl fmt::Display) -> Self {
+        let message = error.to_string();
+        let told = message.rsplit_once(" at line ");
+        let told = told.and_then(|(_, place)| place.split_once(" column "));
+        let told = told.and_then(|(line, column)| {
+            Some(Mark {
+                line: line.parse().ok().filter(|it| *it > 0)?,
+                column: column.parse().ok().filter(|it| *it > 0)?,
+            })
+        });
+        told.unwrap_or(Self::START)
+    }
+}
+
+/// The end of each way that has one.
+fn arrivals(body: &str, goals: &[(&Path, Target)]) -> Vec<Option<Arrival>> {
+    let arrivals = RefCell::new(vec![None; goals.len()]);
+    let ways = goals.iter().enumerate().map(|(goal, (path, target))| Way {
+        steps: path.steps(),
+        target: *target,
+        goal,
+    });
+    let walk = Walk {
+        ways: ways.collect(),
+        mark: Mark::START,
+        arrivals: &arrivals,
+    };
+    // What was found before a mistake of the parser counts.
+    let _ = from_root(walk, body);
+    arrivals.into_inner()
+}
+
+fn from_root(walk: Walk<'_>, body: &str) -> Result<Scalar, serde_yaml::Error> {
+    let root = || serde_yaml::Deserializer::from_str(body);
+    let mark = match walk.ways.iter().any(Way::is_here) {
+        true => Probe.deserialize(root())?,
+        false => Mark::START,
+    };
+    walk.at(mark).deserialize(root())
+}
+
+/// What is left of a way to a goal.
+#[derive(Clone, Copy)]
+struct Way<'a> {
     steps: &'a [Step],
     target: Target,
-    arrival: &'a Cell<Option<KnownLength>>,
+    goal: usize,
+}
+
+impl Way<'_> {
+    fn is_here(&self) -> bool {
+        self.steps.is_empty() && !matches!(self.target, Target::Entry(_))
+    }
+
+    fn is_key(&self, index: usize, key: Option<&str>) -> bool {
+        match (self.steps, self.target) {
+            ([], Target::Entry(entry)) => entry == index,
+            ([Step::Key(step)], Target::Key) => Some(step.as_str()) == key,
+            _ => false,
+        }
+    }
+}
+
+/// Walks down all ways at once.
+struct Walk<'a> {
+    ways: Vec<Way<'a>>,
+    /// Where the walk is.
+    mark: Mark,
+    arrivals: &'a RefCell<Vec<Option<Arrival>>>,
+}
+
+impl<'a> Walk<'a> {
+    fn at(self, mark: Mark) -> Self {
+        Walk { mark, ..self }
+    }
+
+    /// The ways on, by one step.
+    fn beyond(&self, is_next: impl Fn(&Step) -> bool) -> Self {
+        let ways = self.ways.iter().filter_map(|way| match way.steps {
+            [step, steps @ ..] if is_next(step) => Some(Way { steps, ..*way }),
+            _ => None,
+        });
+        Walk {
+            ways: ways.collect(),
+            ..*self
+        }
+    }
+
+    /// Of several places of one path the first one counts.
+    fn arrive(&self, is_end: impl Fn(&Way<'a>) -> bool, mark: Mark, length: KnownLength) {
+        let mut arrivals = self.arrivals.borrow_mut();
+        for way in self.ways.iter().filter(|way| is_end(way)) {
+            if let Some(found) = arrivals.get_mut(way.goal) {
+                found.get_or_insert(Arrival { mark, length });
+            }
+        }
+    }
+
+    fn scalar<E: Error>(self, text: Option<String>, length: KnownLength) -> Result<Scalar, E> {
+        self.arrive(Way::is_here, self.mark, length);
+        Ok(Scalar { text, length })
+    }
+}
+
+/// What a walk has seen at its end: nothing, unless it was text or an integer.
+#[derive(Default)]
+struct Scalar {
+    text: Option<String>,
+    length: KnownLength,
 }
 
 impl<'de> DeserializeSeed<'de> for Walk<'_> {
-    type Value = ();
+    type Value = Scalar;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match (self.steps, self.target) {
-            ([], Target::Value | Target::Key) => {
-                self.arrival.set(Some(None));
-                deserializer.deserialize_any(Stop(self.arrival))
-            }
-            _ => deserializer.deserialize_any(self),
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for Walk<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the next step of a path")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-        let mut index = 0;
-        while let Some(is_next) = entries.next_key_seed(KeyOf { walk: self, index })? {
-            match (is_next, self.steps) {
-                (true, [_, rest @ ..]) => {
-                    return entries.next_value_seed(Walk {
-                        steps: rest,
-                        ..self
-                    });
-                }
-                _ => entries.next_value::<IgnoredAny>()?,
-            };
-            index += 1;
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        let [Step::Index(index), rest @ ..] = self.steps else {
-            return Err(A::Error::custom("the path leads into a mapping"));
-        };
-        for _ in 0..*index {
-            items.next_element::<IgnoredAny>()?;
-        }
-        items
-            .next_element_seed(Walk {
-                steps: rest,
-                ..self
-            })
-            .map(drop)
-    }
-}
-
-/// Tells whether a key is the next step, and stops if it is what is looked for.
-#[derive(Clone, Copy)]
-struct KeyOf<'a> {
-    walk: Walk<'a>,
-    index: usize,
-}
-
-impl KeyOf<'_> {
-    fn is_next(self, key: &str) -> bool {
-        matches!(self.walk.steps, [Step::Key(next), ..] if next == key)
-    }
-
-    fn decide<E: Error>(self, is_next: bool, length: KnownLength) -> Result<bool, E> {
-        let is_goal = match (self.walk.steps, self.walk.target) {
-            ([], Target::Entry(index)) => index == self.index,
-            ([_], Target::Key) => is_next,
-            _ => false,
-        };
-        match is_goal {
-            true => Err(stop(self.walk.arrival, length)),
-            false => Ok(is_next),
-        }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for KeyOf<'_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Scalar, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for KeyOf<'_> {
-    type Value = bool;
+impl<'de> Visitor<'de> for Walk<'_> {
+    type Value = Scalar;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
+        f.write_str("plain YAML")
     }
 
-    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<bool, E> {
-        self.decide(self.is_next(key), Some(key.len()))
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Scalar, A::Error> {
+        self.arrive(Way::is_here, self.mark, None);
+        let mut index = 0;
+        while let Some(mark) = entries.next_key_seed(Probe)? {
+            let key = entries.next_key_seed(self.beyond(|_| false))?;
+            let Scalar { text, length } = key.unwrap_or_default();
+            let key = text.as_deref();
+            self.arrive(|way| way.is_key(index, key), mark, length);
+            let beyond = self.beyond(|step| matches!(step, Step::Key(it) if Some(&**it) == key));
+            if beyond.ways.is_empty() {
+                entries.next_value::<IgnoredAny>()?;
+            } else {
+                let mark = entries.next_value_seed(Probe)?;
+                entries.next_value_seed(beyond.at(mark))?;
+            }
+            index += 1;
+        }
+        Ok(Scalar::default())
     }
 
-    fn visit_str<E: Error>(self, key: &str) -> Result<bool, E> {
-        self.decide(self.is_next(key), None)
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Scalar, A::Error> {
+        self.arrive(Way::is_here, self.mark, None);
+        for index in 0.. {
+            let beyond = self.beyond(|step| *step == Step::Index(index));
+            let passed = if beyond.ways.is_empty() {
+                items.next_element::<IgnoredAny>()?.map(drop)
+            } else if let Some(mark) = items.next_element_seed(Probe)? {
+                items.next_element_seed(beyond.at(mark))?.map(drop)
+            } else {
+                None
+            };
+            if passed.is_none() {
+                break;
+            }
+        }
+        Ok(Scalar::default())
     }
 
-    fn visit_u64<E: Error>(self, key: u64) -> Result<bool, E> {
-        self.visit_str(&key.to_string())
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Scalar, E> {
+        self.scalar(Some(text.to_owned()), Some(text.len()))
     }
 
-    fn visit_i64<E: Error>(self, key: i64) -> Result<bool, E> {
-        self.visit_str(&key.to_string())
+    fn visit_str<E: Error>(self, text: &str) -> Result<Scalar, E> {
+        self.scalar(Some(text.to_owned()), None)
     }
 
-    fn visit_bool<E: Error>(self, _: bool) -> Result<bool, E> {
-        self.decide(false, None)
+    fn visit_u64<E: Error>(self, integer: u64) -> Result<Scalar, E> {
+        self.scalar(Some(integer.to_string()), None)
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<bool, E> {
-        self.decide(false, None)
+    fn visit_i64<E: Error>(self, integer: i64) -> Result<Scalar, E> {
+        self.scalar(Some(integer.to_string()), None)
     }
 
-    fn visit_unit<E: Error>(self) -> Result<bool, E> {
-        self.decide(false, None)
+    fn visit_u128<E: Error>(self, _: u128) -> Result<Scalar, E> {
+        self.scalar(None, None)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<bool, A::Error> {
-        let decision = self.decide(false, None)?;
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(decision)
+    fn visit_i128<E: Error>(self, _: i128) -> Result<Scalar, E> {
+        self.scalar(None, None)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<bool, A::Error> {
-        let decision = self.decide(false, None)?;
-        while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(decision)
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Scalar, E> {
+        self.scalar(None, None)
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Scalar, E> {
+        self.scalar(None, None)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Scalar, E> {
+        self.scalar(None, None)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Scalar, E> {
+        self.scalar(None, None)
     }
 }
 
-/// Takes no value at all: every one is an error, whose place is the place of the value.
-struct Stop<'a>(&'a Cell<Option<KnownLength>>);
+/// Asks for the place of what comes next, and leaves it where it is.
+///
+/// The parser takes nothing from the text before it knows which enum is meant, and here none is.
+struct Probe;
 
-impl<'de> Visitor<'de> for Stop<'_> {
-    type Value = ();
+impl<'de> DeserializeSeed<'de> for Probe {
+    type Value = Mark;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Mark, D::Error> {
+        match deserializer.deserialize_enum("", &[], self) {
+            Ok(mark) => Ok(mark),
+            Err(error) => Ok(Mark::told(error)),
+        }
+    }
+}
+
+/// It takes no value at all: every one is an error, whose place is the place of the value.
+impl Visitor<'_> for Probe {
+    type Value = Mark;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("nothing")
     }
-
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<(), E> {
-        Err(stop(self.0, Some(text.len())))
-    }
-}
-
-fn stop<E: Error>(arrival: &Cell<Option<KnownLength>>, length: KnownLength) -> E {
-    arrival.set(Some(length));
-    E::custom("arrived")
 }
 
 /// The length in bytes of the token that a text starts with, up to the end of the line.
@@ -260,13 +357,17 @@ none:
 422: !
 "#;
 
+    fn only(text: &str, path: &Path, target: Target) -> Option<Position> {
+        locate(text, &[(path, target)]).remove(0)
+    }
+
     /// Line, column and the text that is marked.
     fn at(steps: &[&str], target: Target) -> Option<(usize, usize, &'static str)> {
         let step = |text: &&str| {
             text.parse()
                 .map_or(Step::Key((*text).to_owned()), Step::Index)
         };
-        let position = locate(TEXT, &steps.iter().map(step).collect(), target)?;
+        let position = only(TEXT, &steps.iter().map(step).collect(), target)?;
         Some((position.line, position.column, &TEXT[position.span]))
     }
 
@@ -307,9 +408,9 @@ none:
     fn finds_entries_by_number() {
         assert_eq!(at(&[], Target::Entry(2)), Some((12, 1, "flow")));
         assert_eq!(at(&["flow"], Target::Entry(1)), Some((12, 24, "'d e'")));
-        let twice = locate("a: 1\na: 2\n", &Path::root(), Target::Entry(1)).unwrap();
+        let twice = only("a: 1\na: 2\n", &Path::root(), Target::Entry(1)).unwrap();
         assert_eq!((twice.line, twice.column), (2, 1));
-        let integer = locate("a: 1\n422: 2\n", &Path::root().key("422"), Target::Key).unwrap();
+        let integer = only("a: 1\n422: 2\n", &Path::root().key("422"), Target::Key).unwrap();
         assert_eq!((integer.line, integer.column, integer.span), (2, 1, 5..8));
     }
 
@@ -327,12 +428,12 @@ none:
         }
         assert_eq!(at(&["flow"], Target::Entry(3)), None);
         assert_eq!(at(&["block"], Target::Entry(0)), None);
-        assert_eq!(locate("a: [", &Path::root().key("b"), Target::Value), None);
+        assert_eq!(only("a: [", &Path::root().key("b"), Target::Value), None);
     }
 
     #[test]
     fn the_byte_order_mark_moves_the_bytes_only() {
-        let position = locate("\u{feff}a: b", &Path::root().key("a"), Target::Value);
+        let position = only("\u{feff}a: b", &Path::root().key("a"), Target::Value);
         assert_eq!(
             position,
             Some(Position {

@@ -35,11 +35,11 @@ pub use scan::{MAX_BYTES, MAX_OPEN_BRACKETS, scan};
 
 use serde::de::DeserializeOwned;
 
-/// The most mistakes that one read reports. Nobody mends more than these before the next try.
+/// The most mistakes of a spec that are told. Nobody mends more than these before the next try.
 pub const MAX_MISTAKES: usize = 100;
 
-/// How many bytes may be read again in all to locate mistakes: each one costs a read of the whole text.
-const MAX_REREAD_BYTES: usize = 64 << 20;
+/// The most mistakes that are looked for: a misspelt key is missing as well, and that is told as one mistake.
+const MOST: usize = MAX_MISTAKES * 2;
 
 /// Reads the text of one file into `T`.
 ///
@@ -53,15 +53,14 @@ const MAX_REREAD_BYTES: usize = 64 << 20;
 ///
 /// # Errors
 ///
-/// All independent mistakes in the order of the file, at least one and at most [`MAX_MISTAKES`].
+/// All independent mistakes in the order of the file, at least one and at most twice [`MAX_MISTAKES`].
 /// A text that cannot be parsed has one mistake only, since whatever follows it would be a guess.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
-    let most = max_mistakes(text);
-    scan(text).map_err(|mistakes| in_order(mistakes, most))?;
-    let (tree, mut mistakes) = node::parse(text, most)?;
-    let words = words::ambiguous(&tree, text, most);
-    let value = decode::decode(tree, most).map_err(|errors| {
-        mistakes.extend(errors.into_iter().map(|error| error.locate(text)));
+    scan(text).map_err(in_order)?;
+    let (tree, mut mistakes) = node::parse(text, MOST)?;
+    let words = words::ambiguous(&tree, text, MOST);
+    let value = decode::decode(tree, MOST).map_err(|errors| {
+        mistakes.extend(error::placed(errors, text));
     });
     // Where something else is due anyway, that is what there is to say.
     let is_news = |word: &Mistake| !mistakes.iter().any(|it| it.position == word.position);
@@ -69,18 +68,13 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
     mistakes.extend(words);
     match value {
         Ok(value) if mistakes.is_empty() => Ok(value),
-        _ => Err(in_order(mistakes, most)),
+        _ => Err(in_order(mistakes)),
     }
 }
 
-/// Fewer mistakes for a huge text, so that a report never takes longer than a reader would wait.
-fn max_mistakes(text: &str) -> usize {
-    (MAX_REREAD_BYTES / text.len().max(1)).clamp(1, MAX_MISTAKES)
-}
-
-fn in_order(mut mistakes: Vec<Mistake>, most: usize) -> Vec<Mistake> {
+fn in_order(mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
     mistakes.sort_by_key(|mistake| mistake.position.span.start);
-    mistakes.truncate(most);
+    mistakes.truncate(MOST);
     mistakes
 }
 
@@ -330,13 +324,9 @@ extra: ~
     #[test]
     fn a_report_has_an_end() {
         let lines = "- 1\n".repeat(1000);
-        assert_eq!(mistakes::<Vec<String>>(&lines).len(), MAX_MISTAKES);
+        assert_eq!(mistakes::<Vec<String>>(&lines).len(), MOST);
         let repeated = mistakes::<Map<String>>(&"k: 1\n".repeat(1000));
-        assert_eq!(repeated.len(), MAX_MISTAKES);
-        assert_eq!(max_mistakes(&" ".repeat(MAX_BYTES)), 4);
-        assert_eq!(
-            mistakes::<Vec<String>>(&"\u{7f}".repeat(1000)).len(),
-            MAX_MISTAKES
-        );
+        assert_eq!(repeated.len(), MOST);
+        assert_eq!(mistakes::<Vec<String>>(&"\u{7f}".repeat(1000)).len(), MOST);
     }
 }

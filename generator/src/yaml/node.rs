@@ -46,14 +46,7 @@ pub(super) fn parse(text: &str, most: usize) -> Result<(Node, Vec<Mistake>), Vec
     let result = Seed(&mut reading).deserialize(serde_yaml::Deserializer::from_str(body));
     match result {
         Ok(Node::Null) if is_blank(body) => Err(vec![whole(text, MistakeKind::Empty)]),
-        Ok(tree) => Ok((
-            tree,
-            reading
-                .finds
-                .into_iter()
-                .map(|find| find.locate(text))
-                .collect(),
-        )),
+        Ok(tree) => Ok((tree, placed(reading.finds, text))),
         Err(_) if reading.budget == 0 => Err(vec![whole(text, MistakeKind::Expansion)]),
         Err(error) => Err(vec![syntax(text, &error)]),
     }
@@ -170,18 +163,47 @@ impl Reading {
     }
 }
 
+/// The mistakes with their places, which are found together.
+fn placed(finds: Vec<Find>, text: &str) -> Vec<Mistake> {
+    let firsts = finds.iter().filter_map(Find::first);
+    let goals = finds.iter().map(|find| (&find.path, find.target));
+    let goals: Vec<_> = goals.chain(firsts).collect();
+    let mut positions = locate(text, &goals);
+    let mut firsts = positions.split_off(finds.len()).into_iter();
+    let mistakes = finds.into_iter().zip(positions);
+    mistakes
+        .map(|(find, position)| {
+            let position = position.unwrap_or_else(|| Position::new(text, 0..0));
+            find.at(text, position, &mut firsts)
+        })
+        .collect()
+}
+
 impl Find {
-    fn locate(self, text: &str) -> Mistake {
-        let at =
-            |target| locate(text, &self.path, target).unwrap_or_else(|| Position::new(text, 0..0));
-        let position = at(self.target);
+    /// The place at which the key stands first that is repeated here.
+    fn first(&self) -> Option<(&Path, Target)> {
+        match self.kind {
+            FindKind::Repeated { first, .. } => Some((&self.path, Target::Entry(first))),
+            _ => None,
+        }
+    }
+
+    fn at(
+        self,
+        text: &str,
+        position: Position,
+        firsts: &mut impl Iterator<Item = Option<Position>>,
+    ) -> Mistake {
         let kind = match self.kind {
             FindKind::Character(c) => MistakeKind::ForbiddenCharacter(c),
             FindKind::OutOfRange => MistakeKind::NumberOutOfRange,
             FindKind::NotText(found) => MistakeKind::KeyNotText(found.written(text, &position)),
-            FindKind::Repeated { key, first } => MistakeKind::DuplicateKey {
+            FindKind::Repeated { key, .. } => MistakeKind::DuplicateKey {
                 key,
-                first: at(Target::Entry(first)),
+                first: firsts
+                    .next()
+                    .flatten()
+                    .unwrap_or_else(|| Position::new(text, 0..0)),
             },
         };
         Mistake {

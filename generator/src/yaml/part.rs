@@ -1,20 +1,13 @@
-use super::{Path, Position, Target, locate};
+use super::Position;
 use std::iter::from_fn;
 use std::ops::Range;
 
-/// Finds the place of a part of a text, or `None` where the file has no such text.
+/// Finds the place of a part of the text that stands at `whole`, or `None` where it has no such part.
 ///
 /// The part is told by its characters, counted without white space from 0: YAML folds lines and takes indents away, and all else
 /// of a text stands in the file in the same order.
-///
-/// It reads the whole file, so it is for the few places that are shown to people.
-///
-/// ```ignore
-/// let position = yaml::locate_part("a: |\n  b\n  c d\n", &Path::root().key("a"), &(1..3));
-/// assert_eq!(position.map(|p| (p.line, p.column)), Some((3, 3)));
-/// ```
-pub fn locate_part(text: &str, path: &Path, part: &Range<usize>) -> Option<Position> {
-    let start = locate(text, path, Target::Value)?.span.start;
+pub fn locate_part(text: &str, whole: &Position, part: &Range<usize>) -> Option<Position> {
+    let start = whole.span.start;
     let scalar = text.get(start..)?;
     let first = visible(scalar).nth(part.start)?;
     let last = visible(scalar).nth(part.end.checked_sub(1)?)?;
@@ -70,7 +63,15 @@ fn escape(rest: &str) -> Option<(usize, bool)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Path, Target, locate};
     use super::*;
+
+    /// The part of the value of `a`.
+    fn of_a(text: &str, part: Range<usize>) -> Option<Position> {
+        let path = Path::root().key("a");
+        let whole = locate(text, &[(&path, Target::Value)]).pop()??;
+        locate_part(text, &whole, &part)
+    }
 
     /// The value of `a`, and all that is written for the `[x y]` in it.
     fn check(text: &str, expected: (usize, usize, &str)) {
@@ -78,7 +79,7 @@ mod tests {
         let value = value["a"].as_str().unwrap();
         let count = |text: &str| text.chars().filter(|it| !it.is_whitespace()).count();
         let before = count(&value[..value.find('[').unwrap()]);
-        let position = locate_part(text, &Path::root().key("a"), &(before..before + 4)).unwrap();
+        let position = of_a(text, before..before + 4).unwrap();
         let found = (position.line, position.column, &text[position.span]);
         assert_eq!(found, expected, "{text}");
     }
@@ -104,10 +105,8 @@ mod tests {
 
     #[test]
     fn what_is_not_there_has_no_place() {
-        let path = Path::root().key("a");
-        assert_eq!(locate_part("a: \"bc\"\n", &path, &(1..3)), None);
-        assert_eq!(locate_part("a: 'bc'\n", &path, &(2..3)), None);
-        assert_eq!(locate_part("b: c\n", &path, &(0..1)), None);
-        assert_eq!(locate_part("a: b\n", &path, &(0..0)), None);
+        assert_eq!(of_a("a: \"bc\"\n", 1..3), None);
+        assert_eq!(of_a("a: 'bc'\n", 2..3), None);
+        assert_eq!(of_a("a: b\n", 0..0), None);
     }
 }

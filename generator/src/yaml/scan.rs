@@ -1,5 +1,5 @@
 use super::token::{Kind, Tokens};
-use super::{Mistake, MistakeKind, Path, Position, max_mistakes, position::BYTE_ORDER_MARK};
+use super::{MOST, Mistake, MistakeKind, Path, Position, position::BYTE_ORDER_MARK};
 use std::ops::Range;
 
 /// The most bytes of a file: 16 MiB.
@@ -23,7 +23,7 @@ pub fn scan(text: &str) -> Result<(), Vec<Mistake>> {
     }
     let mistakes: Vec<_> = forbidden_characters(text)
         .chain(forbidden_tokens(text))
-        .take(max_mistakes(text))
+        .take(MOST)
         .map(|(span, kind)| mistake(text, span, kind))
         .collect();
     match mistakes.is_empty() {

@@ -14,16 +14,24 @@ pub(super) fn ambiguous(tree: &Node, text: &str, most: usize) -> Vec<Mistake> {
     }
     let mut paths = Vec::new();
     collect(tree, &Path::root(), &mut paths);
-    let mistake = |(path, word): (Path, &str)| {
-        let position = locate(text, &path, Target::Value)?;
-        let is_plain = text.get(position.span.clone()) == Some(word);
-        is_plain.then(|| Mistake {
-            kind: MistakeKind::AmbiguousWord(word.to_owned()),
-            path,
-            position,
+    paths.truncate(most);
+    let goals: Vec<_> = paths
+        .iter()
+        .map(|(path, _)| (path, Target::Value))
+        .collect();
+    let positions = locate(text, &goals);
+    let found = paths.into_iter().zip(positions);
+    found
+        .filter_map(|((path, word), position)| {
+            let position = position?;
+            let is_plain = text.get(position.span.clone()) == Some(word);
+            is_plain.then(|| Mistake {
+                kind: MistakeKind::AmbiguousWord(word.to_owned()),
+                path,
+                position,
+            })
         })
-    };
-    paths.into_iter().take(most).filter_map(mistake).collect()
+        .collect()
 }
 
 fn collect<'n>(node: &'n Node, path: &Path, found: &mut Vec<(Path, &'n str)>) {
