@@ -113,9 +113,8 @@ fn unknown_key(place: Place, key: &str, expected: &'static [&'static str]) -> Di
     let diagnostic = Diagnostic::error("E0108", place, message);
     match key {
         // What other languages say of fields, this one says of those that need not be there.
-        "required" if expected.contains(&"optional") => {
-            diagnostic.help("remove it: all that is not `optional: true` is required")
-        }
+        "required" if expected.contains(&"optional") => diagnostic
+            .help("write `optional: true` for `required: false`, and nothing for `required: true`"),
         // No key of the language is written so, but what follows on a comma in the middle of a text is.
         key if key.contains([' ', '.']) => {
             diagnostic.help("a comma ends a text within `{…}`: put the text before it in quotes")
@@ -135,7 +134,9 @@ fn wrong_type(place: Place, expected: &Shape, found: &Found) -> Diagnostic {
         (Shape::Text, Found::Number(text)) => {
             diagnostic.help(format!("put it in quotes: \"{text}\""))
         }
-        (Shape::Text, Found::Boolean(_)) => diagnostic.help("put it in quotes"),
+        (Shape::Text, Found::Boolean(value)) => diagnostic.help(format!(
+            "put it in quotes only if `{value}` is the text that is meant"
+        )),
         (_, Found::Null) => diagnostic.help("remove the key, or give it a value"),
         (Shape::Mapping, _) => diagnostic
             .help("write `key: value`, each on a line of its own and indented, or all in `{ … }`"),
