@@ -1,6 +1,7 @@
 //! Types and fields: E04.
 
-use super::Diagnostic;
+use super::{Diagnostic, nearest, quoted};
+use crate::api::Builtin;
 use crate::place::Place;
 
 pub(crate) fn unknown_type<'a>(
@@ -8,7 +9,39 @@ pub(crate) fn unknown_type<'a>(
     name: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    Diagnostic::error("E0401", place, format!("there is no type `{name}`")).near(name, known)
+    let known: Vec<&str> = known.into_iter().collect();
+    let diagnostic = Diagnostic::error("E0401", place, format!("there is no type `{name}`"));
+    let takes_language = Builtin::ALL.iter().all(|(word, _)| known.contains(word));
+    match word_of_this_language(name).filter(|_| takes_language) {
+        Some(word) => diagnostic.label(format!("write {word}")),
+        None if takes_language && nearest(name, &known).is_none() => diagnostic.help(format!(
+            "a name of `types`, or a type of the language: {}",
+            quoted(&Builtin::ALL.map(|(word, _)| word))
+        )),
+        None => diagnostic.near(name, known),
+    }
+}
+
+/// What other languages call otherwise.
+fn word_of_this_language(word: &str) -> Option<&'static str> {
+    Some(match word.to_lowercase().as_str() {
+        "str" | "text" | "varchar" | "email" | "password" => "`string`",
+        "int" | "int64" | "i64" | "u64" | "uint" | "long" => "`integer`",
+        "int32" | "i32" | "u32" | "short" => "`integer32`",
+        "bool" => "`boolean`",
+        "number" => "`integer`, `float` or `decimal`",
+        "double" | "f32" | "f64" | "real" => "`float`",
+        "datetime" | "date-time" | "date_time" | "timestamp" | "instant" => "`time`",
+        "url" => "`uri`",
+        "guid" => "`uuid`",
+        "any" | "unknown" => "`json`",
+        "binary" | "blob" => "`bytes`",
+        "file" => "`upload`",
+        "array" | "list" | "vec" => "`list of …`, with the type of the items",
+        "dict" | "hash" | "map" => "`map of …`, with the type of the values",
+        "object" | "enum" | "union" | "struct" => "the name that it has in `types`",
+        _ => return None,
+    })
 }
 
 pub(crate) fn unknown_container(place: Place, word: &str) -> Diagnostic {
