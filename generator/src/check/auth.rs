@@ -93,6 +93,7 @@ pub(crate) fn token(
 ) -> Option<TypeId> {
     let found = cx.symbols.type_id(name);
     match found.and_then(|id| types.get(id.0)).map(|it| &it.kind) {
+        None if cx.symbols.is_meant(name) => {}
         None => {
             if let Some(place) = cx.if_told(at.value()) {
                 cx.report(diagnostics::unknown_type(

@@ -62,14 +62,15 @@ fn named(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Shape> {
     cx.builtins.extend(builtin.map(|(_, builtin)| builtin));
     let builtin = builtin.map(|(_, builtin)| Shape::Builtin(builtin));
     let shape = builtin.or_else(|| cx.symbols.type_id(name).map(Shape::Named));
-    if shape.is_none() {
-        if let Some(place) = cx.if_told(at.value()) {
-            let known = Builtin::ALL
-                .iter()
-                .map(|(word, _)| *word)
-                .chain(cx.symbols.type_names());
-            cx.report(diagnostics::unknown_type(place, name, known));
-        }
+    if shape.is_none()
+        && !cx.symbols.is_meant(name)
+        && let Some(place) = cx.if_told(at.value())
+    {
+        let known = Builtin::ALL
+            .iter()
+            .map(|(word, _)| *word)
+            .chain(cx.symbols.type_names());
+        cx.report(diagnostics::unknown_type(place, name, known));
     }
     shape
 }

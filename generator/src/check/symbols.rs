@@ -17,6 +17,8 @@ use crate::spec::{Spec, Text};
 pub(crate) struct Symbols<'s> {
     types: BTreeMap<&'s str, TypeId>,
     ids: HashSet<TypeId>,
+    /// The names that types should have whose own names have been reported.
+    meant: HashSet<String>,
     /// The Rust names of everything that has a type of its own in the crate.
     items: BTreeMap<&'s str, String>,
     redirects: BTreeMap<&'s str, String>,
@@ -29,7 +31,12 @@ impl<'s> Symbols<'s> {
     fn add(&mut self, section: &str, wire: &'s str, rust: String) {
         let next = TypeId(self.types.len());
         match section {
-            "types" => drop(self.types.entry(wire).or_insert(next)),
+            "types" => {
+                self.types.entry(wire).or_insert(next);
+                if !name::is_spec_name(wire) {
+                    self.meant.insert(name::field_name(wire));
+                }
+            }
             "redirects" => drop(self.redirects.insert(wire, rust.clone())),
             "auth" => self.auth.push(wire),
             _ => {}
@@ -49,6 +56,11 @@ impl<'s> Symbols<'s> {
 
     pub(crate) fn type_id(&self, wire: &str) -> Option<TypeId> {
         self.types.get(wire).copied()
+    }
+
+    /// Whether a type should have this name. Where it is used, nothing is wrong but the name of the type.
+    pub(crate) fn is_meant(&self, wire: &str) -> bool {
+        self.meant.contains(wire)
     }
 
     /// Whether a type is an id.
