@@ -97,11 +97,11 @@ pub(crate) fn path(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation
         let Piece::Parameter(name) = piece else {
             continue;
         };
-        if operation.parameters.get(name).is_none() {
-            if let Some(place) = cx.if_told(at.key("path").value()) {
-                let known = operation.parameters.iter().map(|(name, _)| name);
-                cx.report(diagnostics::unknown_parameter(place, name, known));
-            }
+        if operation.parameters.get(name).is_none()
+            && let Some(place) = cx.if_told(at.key("path").value())
+        {
+            let known = operation.parameters.iter().map(|(name, _)| name);
+            cx.report(diagnostics::unknown_parameter(place, name, known));
         }
     }
     for (name, parameter) in operation.parameters.iter() {

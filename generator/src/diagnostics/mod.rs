@@ -6,6 +6,7 @@
 mod calls;
 mod examples;
 pub mod explain;
+mod foreign;
 mod json;
 mod located;
 mod long;

@@ -12,8 +12,10 @@
 mod decode;
 mod decoder;
 mod error;
+mod find;
 mod locate;
 mod map;
+mod mark;
 mod mistake;
 mod node;
 mod part;
