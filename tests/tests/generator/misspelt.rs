@@ -132,7 +132,9 @@ impl<'a> Walk<'a> {
             .seen
             .insert((std::ptr::from_ref(schema), key.to_owned()))
         {
-            let position = yaml::locate(self.text, path, Target::Key).expect("a key");
+            let position = yaml::locate(self.text, &[(path, Target::Key)])
+                .remove(0)
+                .expect("a key");
             self.found.push((key.to_owned(), position));
         }
         self.value(value, property, path);

@@ -59,7 +59,7 @@ fn lines(position: &Position, text: &str) -> Vec<usize> {
 fn line(diagnostic: &Diagnostic, sources: &Sources) -> usize {
     match &diagnostic.place.spot {
         Spot::Path(path, target) => {
-            let position = yaml::locate(&sources.files[0].text, path, *target);
+            let position = yaml::locate(&sources.files[0].text, &[(path, *target)]).remove(0);
             position.map_or(0, |it| it.line)
         }
         Spot::Part(path, part) => {
@@ -92,7 +92,7 @@ fn values(text: &str) -> Vec<(Path, Position)> {
     let mut found = Vec::new();
     walk(&yaml::read(text).unwrap(), &Path::root(), &mut found);
     let located = found.into_iter().filter_map(|path| {
-        let position = yaml::locate(text, &path, Target::Value)?;
+        let position = yaml::locate(text, &[(&path, Target::Value)]).remove(0)?;
         let shown = text.get(position.span.clone())?;
         (!shown.starts_with('|') && !shown.contains('\n')).then_some((path, position))
     });
