@@ -36,7 +36,7 @@ fn a_nearest_name_is_looked_for_only_where_it_is_told() {
     assert!(
         found
             .iter()
-            .all(|it| it.label.starts_with("did you mean `lamp_"))
+            .all(|it| it.code != "E0401" || it.label.starts_with("did you mean `lamp_"))
     );
     assert!(are_apart(&found, &sources));
 }
@@ -69,5 +69,9 @@ fn a_misspelt_key_that_is_missing_counts_once() {
     }
     let found = found(&Sources::single("lamp.yaml", &text));
     assert_eq!(found.len(), MOST);
-    assert!(found.iter().all(|it| it.code == "E0108"));
+    assert!(
+        found
+            .iter()
+            .all(|it| it.message != "the key `method` is missing")
+    );
 }
