@@ -1,6 +1,6 @@
 //! A single wrong value is reported where it stands, and nowhere else: for every value of the language.
 
-use clientwright::diagnostics::Diagnostic;
+use clientwright::diagnostics::{Diagnostic, in_order};
 use clientwright::place::Spot;
 use clientwright::yaml::{self, Path, Position, Target};
 use clientwright::{Error, Layout, Sources, Templates};
@@ -51,23 +51,15 @@ fn lines(position: &Position, text: &str) -> Vec<usize> {
     spec.replace_range(position.span.clone(), text);
     let sources = Sources::single("tour.yaml", &spec);
     match clientwright::generate(&sources, &Templates::default(), Layout::Crate) {
-        Err(Error::Spec(found)) => found.iter().map(|it| line(it, &sources)).collect(),
+        Err(Error::Spec(found)) => in_order(&found, &sources.files).iter().map(line).collect(),
         _ => Vec::new(),
     }
 }
 
-fn line(diagnostic: &Diagnostic, sources: &Sources) -> usize {
+fn line(diagnostic: &Diagnostic) -> usize {
     match &diagnostic.place.spot {
-        Spot::Path(path, target) => {
-            let position = yaml::locate(&sources.files[0].text, &[(path, *target)]).remove(0);
-            position.map_or(0, |it| it.line)
-        }
-        Spot::Part(path, part) => {
-            let position = yaml::locate_part(&sources.files[0].text, path, part);
-            position.map_or(0, |it| it.line)
-        }
         Spot::Position(position) => position.line,
-        Spot::File => 0,
+        _ => 0,
     }
 }
 
