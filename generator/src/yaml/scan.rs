@@ -56,6 +56,16 @@ fn mistake(text: &str, span: Range<usize>, kind: MistakeKind) -> Mistake {
 }
 
 fn forbidden_characters(text: &str) -> impl Iterator<Item = (Range<usize>, MistakeKind)> {
+    // A file in another encoding, or with line ends of another system, is one mistake, however many characters it has.
+    let mut told = Vec::new();
+    let mut is_news = move |c| match c {
+        '\u{fffd}' | '\0' | '\r' if told.contains(&c) => false,
+        '\u{fffd}' | '\0' | '\r' => {
+            told.push(c);
+            c != '\0' || !text.contains('\u{fffd}')
+        }
+        _ => true,
+    };
     let is_line_end = |at| {
         text.get(at..)
             .is_some_and(|rest: &str| rest.starts_with("\r\n"))
@@ -65,8 +75,7 @@ fn forbidden_characters(text: &str) -> impl Iterator<Item = (Range<usize>, Mista
         .filter(move |(at, c)| {
             !(*c == '\r' && is_line_end(*at)) && (*at, *c) != (0, BYTE_ORDER_MARK)
         })
-        // A file in another encoding is one mistake, however many characters it has.
-        .filter(|(at, c)| *c != '\u{fffd}' || text.find('\u{fffd}') == Some(*at))
+        .filter(move |(_, c)| is_news(*c))
         .map(|(at, c)| (at..at + c.len_utf8(), MistakeKind::ForbiddenCharacter(c)))
 }
 
@@ -136,6 +145,20 @@ mod tests {
             assert_eq!(
                 found(&c.to_string()),
                 [(1, 1, MistakeKind::ForbiddenCharacter(c))]
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_written_otherwise_is_one_mistake() {
+        for (text, column, c) in [
+            ("a: 1\rb: 2\rc: 3\r", 5, '\r'),
+            ("a\0:\0 \x001\0\n\0", 2, '\0'),
+            ("\u{fffd}\u{fffd}a\0:\0", 1, '\u{fffd}'),
+        ] {
+            assert_eq!(
+                found(text),
+                [(1, column, MistakeKind::ForbiddenCharacter(c))]
             );
         }
     }
