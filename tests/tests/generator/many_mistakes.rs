@@ -1,4 +1,5 @@
-//! However many mistakes a spec has, they are told soon. Each of these specs took minutes when there was a search for each.
+//! However many mistakes a spec has, the first are told, and soon. The large ones of these specs took minutes when there was a search
+//! for each.
 
 use std::fmt::Write;
 
@@ -74,4 +75,39 @@ fn a_misspelt_key_that_is_missing_counts_once() {
             .iter()
             .all(|it| it.message != "the key `method` is missing")
     );
+}
+
+#[test]
+fn mistakes_of_a_later_file_hide_none_of_an_earlier_one() {
+    let first = "operations:\n  light: { method: GET, path: /lamps, auth: none, docs: A lamp., responses: { 200: { type: lump } } }\n";
+    let mut later = "types:\n".to_owned();
+    for number in 0..MOST {
+        let _ = writeln!(
+            later,
+            "  lamp_{number}: {{ docs: A lamp., object: {{ id: {{ type: lump_{number}, docs: Its id. }} }} }}"
+        );
+    }
+    let mut sources = Sources::single("a.yaml", first);
+    sources
+        .files
+        .extend(Sources::single("b.yaml", &later).files);
+    let found = found(&sources);
+    assert_eq!(found.len(), MOST);
+    let is_first = |it: &&Diagnostic| it.code == "E0401" && it.place.file == 0;
+    assert_eq!(found.iter().filter(is_first).count(), 1);
+}
+
+#[test]
+fn a_mistake_of_a_group_counts_once_however_often_it_is_included() {
+    let mut text = "groups:\n  ids: { id: { type: lump, docs: Its id. } }\ntypes:\n".to_owned();
+    for number in 0..=MOST {
+        let _ = writeln!(
+            text,
+            "  lamp_{number}: {{ docs: A lamp., object: {{}}, include: [ids] }}"
+        );
+    }
+    text += "  room: { docs: A room., object: { id: { type: limp, docs: Its id. } } }\n";
+    let found = found(&Sources::single("lamp.yaml", &text));
+    let names = found.iter().filter(|it| it.code == "E0401");
+    assert_eq!(names.count(), 2);
 }
