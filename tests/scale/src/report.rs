@@ -53,9 +53,9 @@ const HEAD: &str = "\
 
 `tests/scale/run` writes this page and its chart: it makes an API of so many operations, each with a body of six fields, an
 enum, and a union of two objects as its answer, every third one with a parameter in its path and one in its query. All
-commands are whole processes, run in turn, those of others three times and ours nine times, or 25 where they take least. Of seconds
-the least are shown, since whatever else the machine does adds to them, and of memory the middle. What does not keep to what
-it has to be is in bold.
+commands are whole processes, run in turn, those of others three times and ours nine times, or 25 where they take least. Of
+seconds the least are shown, since whatever else the machine does adds to them, and of memory the middle. What does not keep
+to what it has to be is in bold.
 The real API is `tests/cases/ok/cronofy_surface`.
 
 *printing* is what it takes to read the same text with `syn` and to print it with `prettyplease`, which all such generators do.
