@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::blocks::{Printer, is_inline};
-use super::escape;
+use super::{escape, links};
 
 /// The room that a text has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,17 +47,10 @@ impl<'a, I: Iterator<Item = Event<'a>>> Printer<I> {
         match tag {
             Tag::Emphasis => span.emphasis(1),
             Tag::Strong => span.emphasis(2),
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            }
-            | Tag::Image {
-                link_type,
-                dest_url,
-                ..
-            } => self.link(link_type, &dest_url, span),
-            _ => span.open("", String::new()),
+            tag => match links::target(&tag) {
+                Some((kind, target)) => self.link(kind, target, span),
+                None => span.open("", String::new()),
+            },
         }
     }
 

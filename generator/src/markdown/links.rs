@@ -59,7 +59,10 @@ pub fn dangling(source: &str, leads: &dyn Fn(&str) -> bool) -> Vec<Dangling> {
 
 /// Where a link leads that is no address, and how it is written.
 fn link(event: &Event<'_>) -> Option<(String, Form)> {
-    let (kind, target) = target(event)?;
+    let Event::Start(tag) = event else {
+        return None;
+    };
+    let (kind, target) = target(tag)?;
     let form = match kind {
         LinkType::Autolink | LinkType::Email => return None,
         LinkType::ReferenceUnknown | LinkType::CollapsedUnknown | LinkType::ShortcutUnknown => {
@@ -82,7 +85,11 @@ fn visible(source: &str, part: Range<usize>) -> usize {
 
 /// The same event; if it is a link that is written to the name of an item, one to the item's path.
 pub(super) fn to_item<'a>(event: Event<'a>, path: &impl Fn(&str) -> Option<String>) -> Event<'a> {
-    match target(&event).and_then(|(_, target)| path(target)) {
+    let path = match &event {
+        Event::Start(tag) => target(tag).and_then(|(_, target)| path(target)),
+        _ => None,
+    };
+    match path {
         Some(path) => Event::Start(Tag::Link {
             link_type: LinkType::ReferenceUnknown,
             dest_url: path.into(),
@@ -93,20 +100,19 @@ pub(super) fn to_item<'a>(event: Event<'a>, path: &impl Fn(&str) -> Option<Strin
     }
 }
 
-fn target<'e>(event: &'e Event<'_>) -> Option<(LinkType, &'e str)> {
-    match event {
-        Event::Start(
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            }
-            | Tag::Image {
-                link_type,
-                dest_url,
-                ..
-            },
-        ) => Some((*link_type, dest_url)),
+/// How a link or an image is written, and where it leads.
+pub(super) fn target<'t>(tag: &'t Tag<'_>) -> Option<(LinkType, &'t str)> {
+    match tag {
+        Tag::Link {
+            link_type,
+            dest_url,
+            ..
+        }
+        | Tag::Image {
+            link_type,
+            dest_url,
+            ..
+        } => Some((*link_type, dest_url)),
         _ => None,
     }
 }
