@@ -1,4 +1,4 @@
-// Answers that are forms: `a=1&b=x+y`.
+// Forms that are read: `a=1&b=x+y`.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,12 @@ use super::{DecodeError, DecodeErrorKind, Decoded, content, json, query};
 ///
 /// When the body is no form, or the form of no such object.
 pub fn whole<T: DeserializeOwned>(response: &Response<Bytes>) -> Decoded<T> {
-    let pairs = pairs(content::plain(response)?)?;
+    read(content::plain(response)?)
+}
+
+/// Reads a body in the same way.
+pub(in super::super) fn read<T: DeserializeOwned>(body: &[u8]) -> Decoded<T> {
+    let pairs = pairs(body)?;
     let is_empty = pairs.is_empty();
     let mut track = Track::new();
     let form = MapDeserializer::new(pairs.into_iter());
@@ -31,7 +36,7 @@ pub fn whole<T: DeserializeOwned>(response: &Response<Bytes>) -> Decoded<T> {
 }
 
 /// What stands under each key. What the headers call the body does not count: many servers call it a text, or HTML.
-fn pairs(body: &Bytes) -> Decoded<BTreeMap<String, Values>> {
+fn pairs(body: &[u8]) -> Decoded<BTreeMap<String, Values>> {
     let wrong = |kind| DecodeError::new(kind, "");
     // Some servers end the line.
     let text = std::str::from_utf8(body.trim_ascii());

@@ -177,7 +177,7 @@ impl Query {
 }
 
 /// The pairs of a query or a form, in their order, if it is well written.
-pub(super) fn pairs(text: &str) -> Option<Vec<(String, String)>> {
+pub(in super::super) fn pairs(text: &str) -> Option<Vec<(String, String)>> {
     pieces(text).map(pair).collect()
 }
 

@@ -27,6 +27,8 @@ pub(crate) use types::{Enum, EnumValue, Kind, Shape, Type, TypeId};
 pub(crate) use variant::{Variant, When};
 pub(crate) use webhook::{Webhook, WebhookExample};
 
+use crate::spec::WebhookContent;
+
 /// A spec that is right.
 #[derive(Debug)]
 pub struct Api {
@@ -70,6 +72,12 @@ impl Api {
         let operations = self.modules.iter().flat_map(|it| &it.operations);
         let mut answers = operations.flat_map(|it| &it.answers);
         answers.any(|it| matches!(it.content, Content::Form(_)))
+    }
+
+    /// Whether a form is read: an answer, or a webhook.
+    pub(crate) fn has_forms(&self) -> bool {
+        let mut webhooks = self.modules.iter().flat_map(|it| &it.webhooks);
+        self.has_form_answers() || webhooks.any(|it| it.content == WebhookContent::Form)
     }
 
     /// Whether there is anything that should no longer be used.

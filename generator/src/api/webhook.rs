@@ -1,7 +1,7 @@
 //! Requests that the API sends to the application.
 
 use super::{Body, Datum, Docs, Name, TypeId};
-use crate::spec::SignatureEncoding;
+use crate::spec::{SignatureEncoding, WebhookContent};
 
 #[derive(Debug)]
 pub(crate) struct Webhook {
@@ -14,6 +14,7 @@ pub(crate) struct Webhook {
     /// What stands before each signature; empty where nothing does.
     pub(crate) prefix: String,
     pub(crate) secret: TypeId,
+    pub(crate) content: WebhookContent,
     pub(crate) body: Body,
     pub(crate) examples: Vec<WebhookExample>,
 }

@@ -1,10 +1,12 @@
-//! The parameters that the values of an example are sent as, in a query or in a form.
+//! The values of an example as parameters: as they are sent in a query or in a form, and as they come in a form.
+
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::api::Field;
-use crate::runtime::{Checked, UrlWriter};
-use crate::spec::Style;
+use crate::api::{Field, Shape, Type};
+use crate::runtime::{Checked, UrlWriter, query};
+use crate::spec::{JsonType, Style};
 use crate::yaml::Map;
 
 /// The body, where it is a form. What the client would not send is reported elsewhere.
@@ -58,4 +60,43 @@ pub(crate) fn plain(value: &Value) -> String {
         Value::Number(it) if it.is_f64() => it.as_f64().unwrap_or_default().to_string(),
         value => value.to_string(),
     }
+}
+
+/// The object that the text of a form is read as, if it is the text of one.
+pub(crate) fn read(text: &str, fields: &[Field], types: &[Type]) -> Option<Value> {
+    let mut form: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (key, value) in query::pairs(text.trim_ascii())? {
+        form.entry(key).or_default().push(value);
+    }
+    let entries = form.into_iter().map(|(key, texts)| {
+        let field = fields.iter().find(|it| it.has_key(&key) || it.is_rest);
+        let value = field.map(|it| values(it, texts, types));
+        (key, value.unwrap_or_default())
+    });
+    Some(Value::Object(entries.collect()))
+}
+
+/// What stands under one key. What does not fit stays a text, or becomes a list, so that it is told.
+fn values(field: &Field, texts: Vec<String>, types: &[Type]) -> Value {
+    let shape = match &field.shape {
+        Shape::Map(item) if field.is_rest => item,
+        shape => shape,
+    };
+    let mut values = texts
+        .into_iter()
+        .map(|it| single(shape.innermost_item(), it, types));
+    match (shape, values.len()) {
+        (Shape::List(_), _) | (_, 2..) => values.collect(),
+        _ => values.next().unwrap_or_default(),
+    }
+}
+
+/// A text as the client reads it: as JSON, where it is a number or a boolean.
+fn single(shape: &Shape, text: String, types: &[Type]) -> Value {
+    let is_plain = matches!(
+        shape.json(types),
+        Some(JsonType::Number | JsonType::Boolean)
+    ) && !text.contains(char::is_whitespace);
+    let value = is_plain.then(|| serde_json::from_str(&text).ok());
+    value.flatten().unwrap_or(Value::String(text))
 }

@@ -1,9 +1,10 @@
-//! Answers that are forms.
+//! Forms that are read: answers and webhooks.
 
 use super::{Context, File};
-use crate::api::{Answer, Api, Content, Field, Kind, Shape, Type};
+use crate::api::{Api, Content, Field, Kind, Module, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
+use crate::spec::WebhookContent;
 
 /// Reports forms that are read as what no form can hold, once all types are known.
 pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
@@ -17,16 +18,29 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
             let keys = file.spec.operations.get(wire).into_iter();
             let keys = keys.flat_map(|it| it.responses.iter().map(|(key, _)| key));
             for (key, answer) in keys.zip(&operation.answers) {
-                one(cx, at.key(key).key("type"), answer, &api.types);
+                if let Content::Form(shape) = &answer.content {
+                    one(cx, at.key(key).key("type"), shape, &api.types);
+                }
             }
         }
+        webhooks(cx, number, module, &api.types);
     }
 }
 
-fn one(cx: &mut Context<'_>, at: At<'_>, answer: &Answer, types: &[Type]) {
-    let Content::Form(shape) = &answer.content else {
-        return;
-    };
+fn webhooks(cx: &mut Context<'_>, number: usize, module: &Module, types: &[Type]) {
+    let at = At::root(number);
+    let at = at.key("webhooks");
+    for webhook in module
+        .webhooks
+        .iter()
+        .filter(|it| it.content == WebhookContent::Form)
+    {
+        let at = at.key(&webhook.name.wire);
+        one(cx, at.key("body").key("type"), &webhook.body.shape, types);
+    }
+}
+
+fn one(cx: &mut Context<'_>, at: At<'_>, shape: &Shape, types: &[Type]) {
     match fields(shape, types) {
         None => cx.report(diagnostics::no_form(at.value(), "it is no object")),
         Some(fields) => {
@@ -37,7 +51,8 @@ fn one(cx: &mut Context<'_>, at: At<'_>, answer: &Answer, types: &[Type]) {
     }
 }
 
-fn fields<'t>(shape: &Shape, types: &'t [Type]) -> Option<&'t [Field]> {
+/// The fields of the object that is read, if it is one.
+pub(crate) fn fields<'t>(shape: &Shape, types: &'t [Type]) -> Option<&'t [Field]> {
     let Shape::Named(id) = shape else {
         return None;
     };

@@ -1,12 +1,14 @@
 //! The webhooks of one file.
 
-use super::{Context, auth, errors, examples, package, symbols, text};
-use crate::api::{Type, Webhook, WebhookExample};
+use std::borrow::Cow;
+
+use super::{Context, auth, errors, examples, form, form_answers, package, symbols, text};
+use crate::api::{Datum, Type, Webhook, WebhookExample};
 use crate::diagnostics;
 use crate::json::Json;
 use crate::place::At;
 use crate::runtime::signature::{Encoding, Signature};
-use crate::spec::{self, SignatureEncoding, Spec};
+use crate::spec::{self, SignatureEncoding, Spec, WebhookContent};
 
 pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, spec: &Spec, types: &[Type]) -> Vec<Webhook> {
     let at = at.key("webhooks");
@@ -38,6 +40,14 @@ fn one(
         cx.report(diagnostics::bad_header_value(place, &signature.header));
     }
     let secret = auth::token(cx, signature_at.key("secret"), &signature.secret, types);
+    let content = webhook.content.unwrap_or_default();
+    if content == WebhookContent::Form && webhook.body.envelope.is_some() {
+        let place = at.key("body").key("envelope").name();
+        cx.report(diagnostics::no_form(
+            place,
+            "a form has none: its keys are the fields",
+        ));
+    }
     let body = errors::body(cx, at.key("body"), &webhook.body);
     Some(Webhook {
         name: symbols::item_name(wire, webhook.rust.as_deref()),
@@ -47,6 +57,7 @@ fn one(
         encoding: signature.hmac_sha256,
         prefix: prefix.unwrap_or_default().to_owned(),
         secret: secret?,
+        content,
         body: body?,
         examples: Vec::new(),
     })
@@ -78,15 +89,7 @@ fn request(
         let place = at.key("signature").value();
         cx.report(diagnostics::bad_header_value(place, &webhook.header));
     }
-    let body = at.key("body");
-    let Some((json, whole)) = Json::read(&example.body) else {
-        cx.report(diagnostics::example_of_other_type(
-            body.value(),
-            "the text of a JSON value",
-        ));
-        return None;
-    };
-    let payload = examples::enveloped(cx, body.text(&json), types, &webhook.body, &whole)?;
+    let payload = payload(cx, at.key("body"), types, webhook, &example.body)?;
     if is_sent {
         signature(cx, at, webhook, example);
     }
@@ -96,6 +99,29 @@ fn request(
         secret: example.secret.clone(),
         signature: example.signature.clone(),
     })
+}
+
+/// What the text of a body says.
+fn payload(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    webhook: &Webhook,
+    text: &str,
+) -> Option<Datum> {
+    let (text, expected) = match webhook.content {
+        WebhookContent::Json => (Some(Cow::Borrowed(text)), "the text of a JSON value"),
+        WebhookContent::Form => {
+            let fields = form_answers::fields(&webhook.body.shape, types)?;
+            let json = form::read(text, fields, types).map(|it| Cow::Owned(it.to_string()));
+            (json, "the text of a form, such as `a=1&b=x+y`")
+        }
+    };
+    let Some((json, whole)) = text.as_deref().and_then(Json::read) else {
+        cx.report(diagnostics::example_of_other_type(at.value(), expected));
+        return None;
+    };
+    examples::enveloped(cx, at.text(&json), types, &webhook.body, &whole)
 }
 
 /// Reports a signature that the client would not believe.

@@ -21,6 +21,6 @@ pub struct Webhook {
     pub secret: Code,
     /// The type of what the body says.
     pub payload: Code,
-    /// The envelope, as an `Option<&str>`.
-    pub envelope: Code,
+    /// What reads the body, from the runtime.
+    pub payload_of: Code,
 }

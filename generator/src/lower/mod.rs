@@ -78,10 +78,9 @@ pub fn lower(api: &Api, layout: Layout, copied: &Copied) -> Crate {
 fn left_out(api: &Api) -> Vec<&'static str> {
     let stream = one_if(!api.has_pages(), || "runtime/page_stream.rs");
     let pattern = one_if(!api.has_patterns(), || "runtime/pattern.rs");
-    let form = one_if(!api.has_form_answers(), || {
-        ["runtime/form.rs", "runtime/form_text.rs"]
-    });
-    [stream, pattern, form.concat()].concat()
+    let form = one_if(!api.has_forms(), || "runtime/form.rs");
+    let form_text = one_if(!api.has_form_answers(), || "runtime/form_text.rs");
+    [stream, pattern, form, form_text].concat()
 }
 
 /// Files that the spec brings for the crate, from path.

@@ -27,7 +27,7 @@ pub(super) fn lower(api: &Api, layout: Layout, test_doubles: &[ir::TestDouble]) 
         native_roots,
         test_doubles: some(test_doubles.iter().map(|it| it.part.clone())),
         examples: some(documented.map(|it| it.part.clone())),
-        forms: one_if(api.has_form_answers(), || code(quote!())),
+        forms: one_if(api.has_forms(), || code(quote!())),
         form_texts: one_if(api.has_form_answers(), || test_gate(layout)),
         test_util: vec![test_gate(layout)],
         tracing,

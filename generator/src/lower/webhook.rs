@@ -8,7 +8,7 @@ use super::{Layout, docs, envelope, example, type_of};
 use crate::api::{Api, Shape, Webhook};
 use crate::ir;
 use crate::rust::{self, code, ident};
-use crate::spec::SignatureEncoding;
+use crate::spec::{SignatureEncoding, WebhookContent};
 
 /// Whether the API sends requests of its own.
 pub(super) fn has_some(api: &Api) -> bool {
@@ -35,7 +35,13 @@ pub(super) fn lower(api: &Api, webhook: &Webhook, layout: Layout) -> ir::Webhook
         prefix: code(rust::text(&webhook.prefix)),
         secret: code(type_of(api, &Shape::Named(webhook.secret))),
         payload: code(type_of(api, &webhook.body.shape)),
-        envelope: code(envelope(&webhook.body)),
+        payload_of: code(match webhook.content {
+            WebhookContent::Json => {
+                let envelope = envelope(&webhook.body);
+                quote!(json::read(body, #envelope))
+            }
+            WebhookContent::Form => quote!(form::read(body)),
+        }),
     }
 }
 

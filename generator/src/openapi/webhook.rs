@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::body::JSON;
+use super::body::{FORM, JSON};
 use super::object::Object;
-use super::{prose, schema};
+use super::{datum, prose, schema};
 use crate::api::{Api, Module, Webhook, WebhookExample};
 use crate::json::Json;
-use crate::spec::SignatureEncoding;
+use crate::spec::{SignatureEncoding, WebhookContent};
 
 /// The webhooks of all files, by name.
 pub(super) fn all(api: &Api) -> Object {
@@ -57,12 +57,15 @@ fn signature(api: &Api, webhook: &Webhook) -> Object {
 
 fn body(api: &Api, webhook: &Webhook) -> Object {
     // The secret and the text are what the signature was made of.
+    let (media_type, is_json) = match webhook.content {
+        WebhookContent::Json => (JSON, true),
+        WebhookContent::Form => (FORM, false),
+    };
     let examples = named(webhook, |it| {
+        let json = Json::read(&it.body).filter(|_| is_json);
+        let value = json.map_or_else(|| datum::value(api, &it.payload), |(_, it)| it);
         Object::default()
-            .with(
-                "value",
-                Json::read(&it.body).map_or(Value::Null, |(_, it)| it),
-            )
+            .with("value", value)
             .with("x-clientwright-body", it.body.as_str())
             .with("x-clientwright-secret", it.secret.as_str())
     });
@@ -71,7 +74,7 @@ fn body(api: &Api, webhook: &Webhook) -> Object {
         .filled("examples", examples);
     Object::default()
         .with("required", true)
-        .with("content", Object::default().with(JSON, media))
+        .with("content", Object::default().with(media_type, media))
 }
 
 /// The examples, which the spec gives no names.

@@ -19,7 +19,7 @@ pub use operation::{
 };
 pub use pagination::{Cursor, PageNumber, Pagination};
 pub use types::{EnumValue, JsonType, MoreOfEnumValue, Text, Type, Variant};
-pub use webhook::{Signature, SignatureEncoding, Webhook, WebhookExample};
+pub use webhook::{Signature, SignatureEncoding, Webhook, WebhookContent, WebhookExample};
 pub use whole::{Auth, Body, Crate, DataCenter, DataCenters, ErrorStatus, Key};
 
 use crate::yaml::Map;

@@ -19,6 +19,8 @@ pub struct Webhook {
     pub rust: Option<String>,
     /// What shows that the API sent it.
     pub signature: Signature,
+    /// How the body is written. `json` when it is left out.
+    pub content: Option<WebhookContent>,
     /// What the body says.
     pub body: Body,
     /// Documented requests. Each is shown in the docs and run as a test.
@@ -50,11 +52,22 @@ pub enum SignatureEncoding {
     Hex,
 }
 
+/// How the body of a webhook is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WebhookContent {
+    /// As JSON.
+    #[default]
+    Json,
+    /// As a form: `a=1&b=x+y`. Its `type` is an object of single values and lists; a list that may be empty is `optional`.
+    Form,
+}
+
 /// A documented request of a webhook.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WebhookExample {
-    /// The body, byte for byte: the text of the JSON, in quotes.
+    /// The body, byte for byte: the text of the JSON or of the form, in quotes.
     pub body: String,
     /// A secret.
     pub secret: String,
