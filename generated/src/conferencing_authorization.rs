@@ -129,7 +129,7 @@ impl super::Operation for AuthorizeConferencing {
         .headers(super::client::HEADERS);
 
     fn check(&self) -> super::Checked {
-        super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
+        super::runtime::ruled::check("redirect_uri", &self.redirect_uri)?;
         Ok(())
     }
 
@@ -273,14 +273,7 @@ pub enum ConferencingProvider {
     Unknown(super::UnknownValue),
 }
 
-impl ConferencingProvider {
-    /// The values that this version knows, as they are on the wire and as they are here.
-    pub const KNOWN: &[(&str, Self)] = &[
-        ("ms_teams", Self::MsTeams),
-        ("go_to", Self::GoTo),
-        ("zoom", Self::Zoom),
-        ("google_meet_api", Self::GoogleMeetApi),
-    ];
-}
-
-super::runtime::open_enum!(ConferencingProvider);
+super::runtime::open_enum!(
+    ConferencingProvider[MsTeams("ms_teams"), GoTo("go_to"), Zoom("zoom"),
+    GoogleMeetApi("google_meet_api")]
+);

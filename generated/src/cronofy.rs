@@ -81,12 +81,7 @@ pub enum Refusal {
     Unknown(super::UnknownValue),
 }
 
-impl Refusal {
-    /// The values that this version knows, as they are on the wire and as they are here.
-    pub const KNOWN: &[(&str, Self)] = &[("access_denied", Self::AccessDenied)];
-}
-
-super::runtime::open_enum!(Refusal);
+super::runtime::open_enum!(Refusal[AccessDenied("access_denied")]);
 
 /// The id of a calendar, such as `cal_n23kjnwrw2_jsdfjksn234`.
 #[derive(

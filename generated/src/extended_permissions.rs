@@ -142,7 +142,7 @@ impl super::Operation for RequestPermissions {
 
     fn check(&self) -> super::Checked {
         super::runtime::check::min_items("permissions", &self.permissions, 1)?;
-        super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
+        super::runtime::ruled::check("redirect_uri", &self.redirect_uri)?;
         Ok(())
     }
 
@@ -290,9 +290,4 @@ pub enum PermissionLevel {
     Unknown(super::UnknownValue),
 }
 
-impl PermissionLevel {
-    /// The values that this version knows, as they are on the wire and as they are here.
-    pub const KNOWN: &[(&str, Self)] = &[("unrestricted", Self::Unrestricted)];
-}
-
-super::runtime::open_enum!(PermissionLevel);
+super::runtime::open_enum!(PermissionLevel[Unrestricted("unrestricted")]);

@@ -119,6 +119,7 @@ mod runtime {
     pub mod rest;
     mod retry;
     mod retry_after;
+    pub mod ruled;
     mod same;
     mod secret;
     mod server;
@@ -255,6 +256,7 @@ mod runtime {
     use self::mozilla_roots::mozilla_roots as built_in_roots;
     #[cfg(all(any(feature = "hyper", feature = "blocking"), feature = "native-roots"))]
     use self::native_roots::native_roots as built_in_roots;
+    pub use self::ruled::Ruled;
     pub use self::secret::Secret;
     pub use self::settings::Settings;
     pub use self::status_error::StatusError;

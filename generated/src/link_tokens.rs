@@ -161,7 +161,7 @@ impl AuthorizePage {
     ///
     /// [`InvalidRequest`](super::InvalidRequest) when a parameter cannot be sent.
     pub fn url(&self, data_center: super::DataCenter) -> super::Checked<super::Uri> {
-        super::runtime::check::uri("redirect_uri", &self.redirect_uri)?;
+        super::runtime::ruled::check("redirect_uri", &self.redirect_uri)?;
         super::runtime::check::min_items("scope", &self.scope, 1)?;
         let mut page = super::runtime::UrlWriter::page(
             data_center.app_host(),
@@ -269,21 +269,13 @@ pub enum Scope {
     Unknown(super::UnknownValue),
 }
 
-impl Scope {
-    /// The values that this version knows, as they are on the wire and as they are here.
-    pub const KNOWN: &[(&str, Self)] = &[
-        ("create_calendar", Self::CreateCalendar),
-        ("read_events", Self::ReadEvents),
-        ("create_event", Self::CreateEvent),
-        ("delete_event", Self::DeleteEvent),
-        ("read_free_busy", Self::ReadFreeBusy),
-        ("change_participation_status", Self::ChangeParticipationStatus),
-        ("read_account", Self::ReadAccount),
-        ("list_calendars", Self::ListCalendars),
-    ];
-}
-
-super::runtime::open_enum!(Scope);
+super::runtime::open_enum!(
+    Scope[CreateCalendar("create_calendar"), ReadEvents("read_events"),
+    CreateEvent("create_event"), DeleteEvent("delete_event"),
+    ReadFreeBusy("read_free_busy"),
+    ChangeParticipationStatus("change_participation_status"),
+    ReadAccount("read_account"), ListCalendars("list_calendars")]
+);
 
 /// A temporary token that stands for one account on the authorize page. Whoever holds it can link a calendar to that account.
 ///

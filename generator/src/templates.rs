@@ -89,6 +89,7 @@ embedded![
     "runtime/retry.rs",
     "runtime/retry_after.rs",
     "runtime/root_certificates.rs",
+    "runtime/ruled.rs",
     "runtime/same.rs",
     "runtime/script.rs",
     "runtime/script_answer.rs",

@@ -1,12 +1,10 @@
-// The rules that a request is checked against before it is sent.
+// The limits that a request is checked against before it is sent.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use super::{
-    Date, Decimal, InvalidRequest, Minutes, Seconds, Time, Uri, Uuid, uri_syntax, value_syntax,
-};
+use super::{InvalidRequest, Time, value_syntax};
 
 /// At least `min` items.
 ///
@@ -128,95 +126,6 @@ pub fn maximum<T: PartialOrd + Display>(
 pub fn whole_seconds(parameter: &'static str, time: &Time) -> Result<(), InvalidRequest> {
     let is_whole = time.instant().is_none() || !value_syntax::has_fraction(time.as_str());
     rule(is_whole, parameter, || "must have no fraction of a second")
-}
-
-/// An absolute URI, with nothing in it that RFC 3986 does not allow, and without user info.
-///
-/// # Errors
-///
-/// When it is something else.
-pub fn uri(parameter: &'static str, uri: &Uri) -> Result<(), InvalidRequest> {
-    match uri_syntax::absolute(uri.as_str()) {
-        Ok(_) => Ok(()),
-        Err(problem) => Err(InvalidRequest::new(parameter, problem)),
-    }
-}
-
-/// A day that the calendar has.
-///
-/// # Errors
-///
-/// When it is something else.
-pub fn date(parameter: &'static str, date: &Date) -> Result<(), InvalidRequest> {
-    rule(
-        date.parts().is_some(),
-        parameter,
-        || "must be a date such as `2026-11-22`",
-    )
-}
-
-/// An instant as RFC 3339 writes it.
-///
-/// # Errors
-///
-/// When it is something else.
-pub fn time(parameter: &'static str, time: &Time) -> Result<(), InvalidRequest> {
-    let problem = || "must be a time such as `2026-11-22T09:30:00Z`";
-    rule(time.instant().is_some(), parameter, problem)
-}
-
-/// A UUID.
-///
-/// # Errors
-///
-/// When it is something else.
-pub fn uuid(parameter: &'static str, uuid: &Uuid) -> Result<(), InvalidRequest> {
-    rule(uuid.to_u128().is_some(), parameter, || "must be a UUID")
-}
-
-/// A number.
-///
-/// # Errors
-///
-/// When it is something else.
-pub fn decimal(parameter: &'static str, decimal: &Decimal) -> Result<(), InvalidRequest> {
-    let is_decimal = value_syntax::is_decimal(decimal.as_str());
-    rule(is_decimal, parameter, || "must be a number such as `19.90`")
-}
-
-/// A number that JSON can write, where an infinite one would become `null`.
-///
-/// # Errors
-///
-/// When it is infinite, or is no number.
-pub fn float(parameter: &'static str, number: &f64) -> Result<(), InvalidRequest> {
-    rule(number.is_finite(), parameter, || "must be a finite number")
-}
-
-/// A whole number of seconds.
-///
-/// # Errors
-///
-/// When there is a fraction.
-pub fn seconds(parameter: &'static str, time: &Seconds) -> Result<(), InvalidRequest> {
-    rule(
-        time.whole().is_some(),
-        parameter,
-        || "must be a whole number of seconds",
-    )
-}
-
-/// A whole number of minutes.
-///
-/// # Errors
-///
-/// When there is a fraction.
-pub fn minutes(parameter: &'static str, time: &Minutes) -> Result<(), InvalidRequest> {
-    rule(
-        time.whole().is_some(),
-        parameter,
-        || "must be a whole number of minutes",
-    )
 }
 
 /// Every item passes `check`.

@@ -1,7 +1,7 @@
 // What enums have in common.
 //
 // These are macros, since each enum is a type of its own. They are used in the modules of the spec files.
-// Each enum has `KNOWN`; an open one has `Unknown` for all other values.
+// Each enum is told the values that it knows; an open one has `Unknown` for all others.
 
 use std::borrow::Cow;
 
@@ -33,8 +33,8 @@ pub fn read<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
 
 /// An open enum of texts.
 macro_rules! open_enum {
-    ($name:ident) => {
-        super::runtime::enum_of_texts!($name, Self::Unknown(value) => value.as_str(),);
+    ($name:ident $known:tt) => {
+        super::runtime::enum_of_texts!($name $known, Self::Unknown(value) => value.as_str(),);
 
         impl ::std::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
@@ -63,16 +63,16 @@ macro_rules! open_enum {
 
 /// A closed enum of texts.
 macro_rules! closed_enum {
-    ($name:ident) => {
-        super::runtime::enum_of_texts!($name,);
+    ($name:ident $known:tt) => {
+        super::runtime::enum_of_texts!($name $known,);
         super::runtime::closed!($name, |text: ::std::borrow::Cow<'de, str>| Self::known(&text));
     };
 }
 
 /// An open enum of integers.
 macro_rules! open_integers {
-    ($name:ident) => {
-        super::runtime::enum_of_integers!($name, Self::Unknown(value) => value.get(),);
+    ($name:ident $known:tt) => {
+        super::runtime::enum_of_integers!($name $known, Self::Unknown(value) => value.get(),);
 
         impl ::std::convert::From<i64> for $name {
             fn from(number: i64) -> Self {
@@ -95,8 +95,8 @@ macro_rules! open_integers {
 
 /// A closed enum of integers.
 macro_rules! closed_integers {
-    ($name:ident) => {
-        super::runtime::enum_of_integers!($name,);
+    ($name:ident $known:tt) => {
+        super::runtime::enum_of_integers!($name $known,);
         super::runtime::closed!($name, Self::known);
     };
 }
@@ -118,8 +118,11 @@ macro_rules! closed {
 
 /// What all enums of texts have. `others` are the arms for what is not known.
 macro_rules! enum_of_texts {
-    ($name:ident, $($others:tt)*) => {
+    ($name:ident [$($value:ident($wire:literal)),*], $($others:tt)*) => {
         impl $name {
+            /// The values that this version knows, as they are on the wire and as they are here.
+            pub const KNOWN: &[(&str, Self)] = &[$(($wire, Self::$value),)*];
+
             /// The value, as it is on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
@@ -155,8 +158,11 @@ macro_rules! enum_of_texts {
 
 /// What all enums of integers have. `others` are the arms for what is not known.
 macro_rules! enum_of_integers {
-    ($name:ident, $($others:tt)*) => {
+    ($name:ident [$($value:ident($wire:literal)),*], $($others:tt)*) => {
         impl $name {
+            /// The values that this version knows, as they are on the wire and as they are here.
+            pub const KNOWN: &[(i64, Self)] = &[$(($wire, Self::$value),)*];
+
             /// The value, as it is on the wire.
             pub fn number(&self) -> i64 {
                 match self {

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::parameter::read;
 use super::same::is_same;
-use super::{Checked, RedirectError, uri_syntax};
+use super::{RedirectError, uri_syntax};
 
 /// The parameters of a query, in their order.
 ///
@@ -138,23 +138,6 @@ impl Query {
         match self.optional(parameter)? {
             Some(text) => read(text).map(Some).ok_or(unreadable),
             None => Ok(None),
-        }
-    }
-
-    /// A value of a parameter that keeps to the rule of its type.
-    ///
-    /// # Errors
-    ///
-    /// When it does not.
-    pub fn valid<T>(
-        &self,
-        parameter: &'static str,
-        value: T,
-        rule: impl FnOnce(&T) -> Checked<()>,
-    ) -> Result<T, RedirectError> {
-        match rule(&value) {
-            Ok(()) => Ok(value),
-            Err(_) => Err(RedirectError::Unreadable { parameter }),
         }
     }
 

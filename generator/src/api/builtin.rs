@@ -68,19 +68,13 @@ impl Builtin {
         }
     }
 
-    /// The function of the runtime that checks a value before it is sent, if there is anything to check.
-    pub(crate) fn rule(self) -> Option<&'static str> {
+    /// Whether not every value of its Rust type can be sent.
+    pub(crate) fn has_rule(self) -> bool {
         match self {
-            Builtin::Uri => Some("uri"),
-            Builtin::Decimal => Some("decimal"),
-            Builtin::Float => Some("float"),
-            Builtin::Date => Some("date"),
-            Builtin::Time => Some("time"),
-            Builtin::Seconds => Some("seconds"),
-            Builtin::Minutes => Some("minutes"),
-            Builtin::Uuid => Some("uuid"),
-            Builtin::String | Builtin::Boolean | Builtin::Bytes | Builtin::Json => None,
-            Builtin::Integer | Builtin::Integer32 | Builtin::Upload => None,
+            Builtin::Uri | Builtin::Decimal | Builtin::Float | Builtin::Date => true,
+            Builtin::Time | Builtin::Seconds | Builtin::Minutes | Builtin::Uuid => true,
+            Builtin::String | Builtin::Boolean | Builtin::Bytes | Builtin::Json => false,
+            Builtin::Integer | Builtin::Integer32 | Builtin::Upload => false,
         }
     }
 }

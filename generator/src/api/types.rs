@@ -144,7 +144,7 @@ impl Shape {
     /// Whether values of the shape have something to check before they are sent, whatever field they are in.
     pub(crate) fn has_rules(&self, types: &[Type]) -> bool {
         match self {
-            Shape::Builtin(it) => it.rule().is_some(),
+            Shape::Builtin(it) => it.has_rule(),
             Shape::List(item) | Shape::Map(item) => item.has_rules(types),
             Shape::Named(id) | Shape::Boxed(id) => types.get(id.0).is_some_and(|it| it.constrained),
         }

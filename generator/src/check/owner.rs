@@ -32,7 +32,7 @@ impl Owner {
         match self {
             Owner::Path | Owner::RequestQuery | Owner::Headers => &["new"],
             Owner::Body | Owner::Form | Owner::Parts => &["new"],
-            Owner::Object => &["check", "new"],
+            Owner::Object => &["new"],
             Owner::Query => &["new", "url"],
             Owner::Variant => &[],
         }

@@ -41,7 +41,6 @@ fn one(
     } else {
         scope.claim(cx, at, &name);
     }
-    Naming::TYPE.avoid(cx, at, &name, &["check"]);
     let docs = cx.docs(at, variant.docs.as_deref(), wire);
     let (when, fields) = content(cx, at, variant)?;
     Some(Variant {

@@ -147,8 +147,8 @@ pub struct Enum {
     pub values: Vec<EnumValue>,
     /// The type of a value that is not known. None where there are no others.
     pub unknown: Vec<Code>,
-    /// The type of a value on the wire.
-    pub wire: Code,
+    /// The known values as the macro takes them: each with what it is on the wire.
+    pub known: Code,
     /// The macro of the runtime that says how it is read and written.
     pub kind: Code,
 }
@@ -160,8 +160,6 @@ pub struct EnumValue {
     pub docs: Code,
     /// The variant.
     pub name: Code,
-    /// The value on the wire, a literal.
-    pub wire: Code,
 }
 
 /// A text with a type of its own.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Layout, docs, example, fields, rules, texts, type_of};
+use super::{Layout, docs, example, fields, texts, type_of};
 use crate::api::{Api, Field, Outcome, Redirect};
 use crate::ir;
 use crate::rust::{self, code, ident};
@@ -72,12 +72,8 @@ fn read(api: &Api, field: &Field) -> TokenStream {
         (true, false) => quote!(query.optional_value::<#type_>(#wire)?),
         (false, false) => quote!(query.value::<#type_>(#wire)?),
     };
-    if !has_rules {
-        return value;
-    }
-    let rule = rules::rule(api, &field.shape, &quote!(it), &quote!(#wire));
-    match field.optional {
-        true => quote!(query.valid(#wire, #value, |it| it.as_ref().map_or(Ok(()), |it| #rule))?),
-        false => quote!(query.valid(#wire, #value, |it| #rule)?),
+    match has_rules {
+        true => quote!(super::runtime::ruled::received(#wire, #value)?),
+        false => value,
     }
 }

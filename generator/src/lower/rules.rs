@@ -3,7 +3,6 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::type_of;
 use crate::api::{Api, Builtin, Field, Limit, Shape};
 use crate::rust::{self, Code, code, ident};
 use crate::spec::Number;
@@ -43,7 +42,7 @@ pub(super) fn of_field(api: &Api, field: &Field, of_self: bool) -> Vec<TokenStre
     };
     let (bare, value) = match field.optional || field.nullable {
         true => (quote!(it), quote!(it)),
-        false => (place.clone(), reference),
+        false => (place.clone(), reference.clone()),
     };
     // What is held against a text takes it out of an id.
     let measured = match field.shape {
@@ -53,7 +52,7 @@ pub(super) fn of_field(api: &Api, field: &Field, of_self: bool) -> Vec<TokenStre
     let limits = field.limits.iter();
     let limits = limits.map(|it| limit(&field.shape, it, &measured, &parameter));
     let has_rules = field.shape.has_rules(&api.types);
-    let inner = has_rules.then(|| rule(api, &field.shape, &value, &parameter));
+    let of_value = has_rules.then(|| quote!(super::runtime::ruled::check(#parameter, #reference)));
     let of_field = |rule: TokenStream| match (field.optional, field.nullable) {
         (false, false) => rule,
         (true, true) => {
@@ -61,7 +60,7 @@ pub(super) fn of_field(api: &Api, field: &Field, of_self: bool) -> Vec<TokenStre
         }
         _ => quote!(#place.as_ref().map_or(Ok(()), |it| #rule)),
     };
-    limits.chain(inner).map(of_field).collect()
+    limits.map(of_field).chain(of_value).collect()
 }
 
 /// The call that holds a value against a limit, or each item of a list or a map.
@@ -121,32 +120,5 @@ fn literal(shape: &Shape, number: &Number) -> Literal {
         }
         (Number::Integer(it), _) => Literal::i64_unsuffixed(*it),
         (Number::Float(it), _) => Literal::f64_unsuffixed(*it),
-    }
-}
-
-/// The rules of a value, whatever field it is in.
-pub(super) fn rule(
-    api: &Api,
-    shape: &Shape,
-    value: &TokenStream,
-    parameter: &TokenStream,
-) -> TokenStream {
-    match shape {
-        Shape::Builtin(builtin) => match builtin.rule().map(ident) {
-            Some(rule) => quote!(super::runtime::check::#rule(#parameter, #value)),
-            None => quote!(Ok(())),
-        },
-        Shape::List(item) => {
-            let item = rule(api, item, &quote!(item), &quote!(""));
-            quote!(super::runtime::check::each(#parameter, #value, |item| #item))
-        }
-        Shape::Map(item) => {
-            let item = rule(api, item, &quote!(item), &quote!(""));
-            quote!(super::runtime::check::each_value(#parameter, #value, |item| #item))
-        }
-        Shape::Named(id) | Shape::Boxed(id) => {
-            let type_ = type_of(api, &Shape::Named(*id));
-            quote!(#type_::check(#value).map_err(|error| error.within(#parameter)))
-        }
     }
 }

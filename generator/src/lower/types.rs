@@ -57,12 +57,11 @@ pub(super) fn enumeration(item: &Type, known: &Enum) -> ir::Enum {
     let values = known.values.iter().map(|it| ir::EnumValue {
         docs: docs::of(&it.docs.0, it.deprecated.as_ref()),
         name: code(ident(&it.name.rust)),
-        wire: code(rust::scalar(&it.value)),
     });
-    let wire = match known.is_of_integers() {
-        true => quote!(i64),
-        false => quote!(&str),
-    };
+    let wires = known.values.iter().map(|it| {
+        let (name, wire) = (ident(&it.name.rust), rust::scalar(&it.value));
+        quote!(#name(#wire))
+    });
     ir::Enum {
         docs: docs::with(&item.docs, others(known)),
         derive: code(match known.closed {
@@ -77,7 +76,7 @@ pub(super) fn enumeration(item: &Type, known: &Enum) -> ir::Enum {
                 false => "UnknownValue",
             }))
         }),
-        wire: code(wire),
+        known: code(quote!(#(#wires),*)),
         kind: code(ident(match (known.closed, known.is_of_integers()) {
             (false, false) => "open_enum",
             (false, true) => "open_integers",

@@ -1,6 +1,8 @@
 //! The rules that a request is checked against.
 
-use crate::runtime::{InvalidRequest, Pattern, Time, Uri, check};
+use std::collections::BTreeMap;
+
+use crate::runtime::{Checked, Date, InvalidRequest, Pattern, Ruled, Time, Uri, check, ruled};
 
 #[test]
 fn a_uri_is_absolute_and_well_written() {
@@ -13,7 +15,7 @@ fn a_uri_is_absolute_and_well_written() {
         "urn:ietf:wg:oauth:2.0:oob",
         "myapp://callback",
     ] {
-        assert_eq!(check::uri("u", &Uri::from(text)), Ok(()), "{text}");
+        assert_eq!(ruled::check("u", &Uri::from(text)), Ok(()), "{text}");
     }
 }
 
@@ -52,7 +54,7 @@ fn what_is_no_uri_is_refused() {
         "https://[v1.x]/",
         "https://exa%zz.com/",
     ] {
-        let error = check::uri("u", &Uri::from(text)).unwrap_err();
+        let error = ruled::check("u", &Uri::from(text)).unwrap_err();
         assert_eq!(error.parameter(), "u", "{text}");
         assert!(error.problem().starts_with("must "), "{error}");
     }
@@ -82,15 +84,56 @@ fn lists_and_texts_have_a_least_length() {
     );
 }
 
+struct Link {
+    url: Uri,
+}
+
+impl Ruled for Link {
+    fn check(&self) -> Checked {
+        ruled::check("url", &self.url)
+    }
+}
+
+fn link(url: &str) -> Link {
+    let url = url.into();
+    Link { url }
+}
+
 #[test]
-fn a_problem_inside_of_a_list_says_where() {
-    let uris = ["https://a.example", "oops"].map(Uri::from);
-    let error = check::each("links", &uris, |uri| check::uri("url", uri)).unwrap_err();
-    assert_eq!(error.parameter(), "links[1].url");
-    let within = |uri: &Uri| check::uri("url", uri).map_err(|error| error.within(""));
-    let error = check::each("links", &uris, within).unwrap_err();
-    assert_eq!(error.parameter(), "links[1].url");
-    assert_eq!(check::each("links", &uris, |_| Ok(())), Ok(()));
+fn a_problem_inside_of_a_value_says_where() {
+    let links = || ["https://a.example", "oops"].map(link);
+    let parameter = |checked: Checked| checked.unwrap_err().parameter().to_owned();
+    let list = Vec::from(links());
+    assert_eq!(parameter(ruled::check("links", &list)), "links[1].url");
+    let lists = vec![Vec::new(), list];
+    assert_eq!(parameter(ruled::check("links", &lists)), "links[1][1].url");
+    let map: BTreeMap<String, Link> = ["good", "bad"]
+        .map(str::to_owned)
+        .into_iter()
+        .zip(links())
+        .collect();
+    assert_eq!(parameter(ruled::check("links", &map)), "links.bad.url");
+    let boxed = Some(Box::new(link("oops")));
+    assert_eq!(parameter(ruled::check("link", &boxed)), "link.url");
+}
+
+#[test]
+fn what_is_not_there_breaks_no_rule() {
+    assert_eq!(ruled::check("day", &None::<Date>), Ok(()));
+    assert_eq!(ruled::check("day", &Some(None::<Date>)), Ok(()));
+    assert_eq!(ruled::check("days", &Vec::<Date>::new()), Ok(()));
+    assert!(ruled::check("day", &Some(Some(Date::from("no day")))).is_err());
+}
+
+#[test]
+fn a_limit_of_items_says_which() {
+    let short = |text: &&str| check::max_length("", text, 1);
+    let error = check::each("tags", &["a", "bc"], short).unwrap_err();
+    assert_eq!(error.parameter(), "tags[1]");
+    assert_eq!(check::each("tags", &["a", "b"], short), Ok(()));
+    let labels = BTreeMap::from([("home".to_owned(), "bc")]);
+    let error = check::each_value("labels", &labels, short).unwrap_err();
+    assert_eq!(error.parameter(), "labels.home");
 }
 
 #[test]
@@ -118,9 +161,9 @@ fn limits_are_held_at_both_ends() {
 
 #[test]
 fn a_float_is_finite() {
-    assert_eq!(check::float("n", &f64::MAX), Ok(()));
+    assert_eq!(ruled::check("n", &f64::MAX), Ok(()));
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        let error = check::float("n", &number).unwrap_err();
+        let error = ruled::check("n", &number).unwrap_err();
         assert_eq!(error.to_string(), "`n` must be a finite number");
     }
 }

@@ -1,6 +1,6 @@
 //! What a browser brings back, which is untrusted.
 
-use crate::runtime::{Date, Query, RedirectError, check};
+use crate::runtime::{Date, Query, RedirectError, ruled};
 
 type Outcome = Result<String, RedirectError>;
 
@@ -235,7 +235,7 @@ fn a_text_keeps_to_the_rule_of_its_type() {
     let query = Query::parse("leap=2024-02-29&odd=2023-02-29").unwrap();
     let day = |parameter| {
         let day = Date::from(query.required(parameter).unwrap());
-        query.valid(parameter, day, |it| check::date(parameter, it))
+        ruled::received(parameter, day)
     };
     assert_eq!(day("leap"), Ok(Date::from("2024-02-29")));
     let unreadable = RedirectError::Unreadable { parameter: "odd" };

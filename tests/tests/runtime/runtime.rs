@@ -117,6 +117,8 @@ pub mod retry;
 pub mod retry_after;
 #[path = "../../../templates/runtime/root_certificates.rs"]
 pub mod root_certificates;
+#[path = "../../../templates/runtime/ruled.rs"]
+pub mod ruled;
 #[path = "../../../templates/runtime/same.rs"]
 pub mod same;
 #[path = "../../../templates/runtime/script.rs"]
@@ -211,6 +213,7 @@ pub use self::request_parts::RequestParts;
 pub use self::reqwest::ReqwestTransport;
 pub use self::retry::RetryPolicy;
 pub use self::root_certificates::RootCertificates;
+pub use self::ruled::Ruled;
 pub use self::secret::Secret;
 pub use self::status_error::StatusError;
 pub use self::time::Time;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::runtime::union::union;
 use crate::runtime::{
     Credential, DecodeError, Decoded, InvalidRequest, Keys, Operation, OperationInfo, RawJson,
-    RequestParts, Secret, Union, Uri, bearer, check, json,
+    RequestParts, Secret, Union, Uri, bearer, json, ruled,
 };
 
 /// A text that no message may ever show.
@@ -63,7 +63,7 @@ impl Operation for Ask {
         OperationInfo::new("ask", Method::POST, "/v1/asks").headers(HEADERS);
 
     fn request(&self) -> Result<RequestParts, InvalidRequest> {
-        check::uri("redirect_uri", &self.redirect_uri)?;
+        ruled::check("redirect_uri", &self.redirect_uri)?;
         RequestParts::json(Self::INFO.path, self)
     }
 

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use bytes::Bytes;
 
 use crate::runtime::{
-    Binary, Date, Decimal, Minutes, Parameter, RawJson, Seconds, Time, Uuid, check,
+    Binary, Date, Decimal, Minutes, Parameter, RawJson, Seconds, Time, Uuid, ruled,
 };
 
 #[test]
@@ -34,9 +34,9 @@ fn a_date_is_a_day_that_the_calendar_has() {
         "٢٠٢٦-01-01",
     ] {
         assert_eq!(Date::from(text).parts(), None, "{text}");
-        assert!(check::date("d", &Date::from(text)).is_err(), "{text}");
+        assert!(ruled::check("d", &Date::from(text)).is_err(), "{text}");
     }
-    assert_eq!(check::date("d", &Date::from("2026-11-22")), Ok(()));
+    assert_eq!(ruled::check("d", &Date::from("2026-11-22")), Ok(()));
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn a_time_is_an_instant() {
         };
         let expected = expected + Duration::from_nanos(nanos);
         assert_eq!(Time::from(text).to_system_time(), Some(expected), "{text}");
-        assert_eq!(check::time("t", &Time::from(text)), Ok(()), "{text}");
+        assert_eq!(ruled::check("t", &Time::from(text)), Ok(()), "{text}");
     }
 }
 
@@ -90,7 +90,7 @@ fn what_is_no_time_is_refused_and_kept() {
         let time = Time::from(text);
         assert_eq!(time.to_system_time(), None, "{text}");
         assert_eq!(time.as_str(), text);
-        let error = check::time("t", &time).unwrap_err();
+        let error = ruled::check("t", &time).unwrap_err();
         assert_eq!(
             error.to_string(),
             "`t` must be a time such as `2026-11-22T09:30:00Z`"
@@ -143,7 +143,7 @@ fn a_time_of_the_system_is_written_in_utc() {
         "2026-11-22T09:30:00+01:00"
     );
     let far = Time::from(UNIX_EPOCH + Duration::from_secs(400_000_000_000));
-    assert!(check::time("t", &far).is_err(), "{far}");
+    assert!(ruled::check("t", &far).is_err(), "{far}");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_uuid_is_a_number() {
         "+199a3f0-4b1c-7d2e-8f3a-5b6c7d8e9f00",
         "0199a3f-04b1c-7d2e-8f3a-5b6c7d8e9f00",
     ] {
-        assert!(check::uuid("u", &Uuid::from(text)).is_err(), "{text}");
+        assert!(ruled::check("u", &Uuid::from(text)).is_err(), "{text}");
     }
 }
 
@@ -193,7 +193,7 @@ fn a_decimal_keeps_its_digits() {
         "", "-", "1.", ".5", "1e", "1e+", "NaN", "inf", "1,5", "+1", "1 ",
     ] {
         assert_eq!(Decimal::from(text).to_f64(), None, "{text}");
-        assert!(check::decimal("d", &Decimal::from(text)).is_err(), "{text}");
+        assert!(ruled::check("d", &Decimal::from(text)).is_err(), "{text}");
     }
 }
 
@@ -219,9 +219,9 @@ fn lengths_of_time_are_numbers() {
     assert_eq!(serde_json::to_string(&Minutes::new(90)).unwrap(), "90");
     assert_eq!(serde_json::to_string(&half).unwrap(), "0.5");
     assert_eq!(half.text(), "0.5");
-    assert_eq!(check::minutes("m", &Minutes::new(1)), Ok(()));
-    assert!(check::minutes("m", &half).is_err());
-    assert!(check::seconds("s", &Seconds::from(Duration::from_millis(1))).is_err());
+    assert_eq!(ruled::check("m", &Minutes::new(1)), Ok(()));
+    assert!(ruled::check("m", &half).is_err());
+    assert!(ruled::check("s", &Seconds::from(Duration::from_millis(1))).is_err());
     assert_eq!(
         Minutes::new(u64::MAX).duration(),
         Duration::from_secs(u64::MAX)
