@@ -34,7 +34,7 @@ pub fn parse(sources: &[Source]) -> Result<Vec<File>, Vec<Diagnostic>> {
     }
 }
 
-/// Leaves out the missing key that is only missing because it was misspelt or is no text, since that is one mistake.
+/// Leaves out the missing key that is only missing because it was misspelt or is no plain text, since that is one mistake.
 fn independent(mistakes: Vec<Mistake>) -> Vec<Mistake> {
     let is_misspelt = |missing: &Mistake, wanted: &str| {
         mistakes.iter().any(|other| match &other.kind {
@@ -42,7 +42,9 @@ fn independent(mistakes: Vec<Mistake>) -> Vec<Mistake> {
                 other.path.parent().as_ref() == Some(&missing.path)
                     && diagnostics::is_near(key, wanted)
             }
-            MistakeKind::KeyNotText(_) => other.path == missing.path,
+            MistakeKind::KeyNotText(_) | MistakeKind::ForbiddenCharacter(_) => {
+                other.path == missing.path
+            }
             _ => false,
         })
     };

@@ -1,6 +1,6 @@
 //! Fields of objects and bodies, and parameters of queries.
 
-use super::naming::{Naming, wire_name};
+use super::naming::{Naming, key_name};
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, defaults, limits, shape, text};
@@ -44,19 +44,20 @@ fn one(
     owner: Owner,
     scope: &mut Scope,
 ) -> Option<Field> {
-    wire_key(cx, at, wire, owner);
+    let is_key = wire_key(cx, at, wire, owner);
     let shape = match owner {
         Owner::Parts => shape::of_part(cx, at.key("type"), &field.type_),
         _ => shape::parse(cx, at.key("type"), &field.type_),
     };
-    let name = wire_name(cx, at, wire, field.rust.as_deref(), Naming::FIELD);
+    let chosen = field.rust.as_deref();
+    let name = key_name(cx, at, (wire, is_key), chosen, Naming::FIELD);
     // A constant does not show in the Rust type.
     let docs = match field.constant {
         Some(_) => Docs::default(),
         None => cx.docs(at, field.docs.as_deref(), wire),
     };
     let (shape, name) = (shape?, name?);
-    scope.claim(cx, at, &name);
+    claim(cx, at, &name, owner, scope);
     if field.optional {
         Naming::FIELD.avoid(cx, at, &name, owner.methods());
     }
@@ -88,22 +89,30 @@ fn with_rules(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, plain: Fiel
     }
 }
 
-fn wire_key(cx: &mut Context<'_>, at: At<'_>, wire: &str, owner: Owner) {
-    match owner {
-        Owner::Query if !text::is_query_key(wire) => {
-            cx.report(diagnostics::bad_query_key(at.name(), wire));
-        }
-        Owner::Headers => header_name(cx, at, wire),
-        _ if !text::is_wire_key(wire) => cx.report(diagnostics::bad_wire_key(at.name(), wire)),
-        _ => {}
+/// Whether a key can be one where it stands. What cannot is reported.
+fn wire_key(cx: &mut Context<'_>, at: At<'_>, wire: &str, owner: Owner) -> bool {
+    let (is_key, wrong): (_, fn(_, &str) -> _) = match owner {
+        Owner::Query => (text::is_query_key(wire), diagnostics::bad_query_key),
+        Owner::Headers => (text::is_header_name(wire), diagnostics::bad_header_name),
+        _ => (text::is_wire_key(wire), diagnostics::bad_wire_key),
+    };
+    if !is_key {
+        cx.report(wrong(at.name(), wire));
+    } else if owner == Owner::Headers && text::is_own_header(&wire.to_ascii_lowercase()) {
+        cx.report(diagnostics::own_header(at.name(), wire));
     }
+    is_key
 }
 
-fn header_name(cx: &mut Context<'_>, at: At<'_>, wire: &str) {
-    if !text::is_header_name(wire) {
-        cx.report(diagnostics::bad_header_name(at.name(), wire));
-    } else if text::is_own_header(&wire.to_ascii_lowercase()) {
-        cx.report(diagnostics::own_header(at.name(), wire));
+/// Takes the Rust name of a field. A header that is given twice is told as that, whatever its names in Rust are.
+fn claim(cx: &mut Context<'_>, at: At<'_>, name: &Name, owner: Owner, scope: &mut Scope) {
+    let lower = name.wire.to_ascii_lowercase();
+    if owner != Owner::Headers {
+        scope.claim(cx, at, name);
+    } else if let Some(first) = scope.claim_key(&lower, at.name(), true) {
+        cx.report(diagnostics::header_twice(at.name(), &name.wire, first));
+    } else {
+        scope.claim(cx, at, name);
     }
 }
 
@@ -215,16 +224,10 @@ fn constant(
     let Some(constant) = &field.constant else {
         return;
     };
-    let fits = matches!(
-        (constant, shape),
-        (Scalar::Boolean(_), Shape::Builtin(Builtin::Boolean))
-            | (Scalar::Integer(_), Shape::Builtin(Builtin::Integer))
-            | (Scalar::Text(_), Shape::Builtin(Builtin::String))
-    );
     let is_empty = owner.refuses_empty() && *constant == Scalar::Text(String::new());
     if is_empty {
         cx.report(diagnostics::empty_constant(at.key("constant").value()));
-    } else if !fits {
+    } else if !fits(constant, shape) {
         cx.report(diagnostics::constant_of_other_type(
             at.key("constant").value(),
             &field.type_,
@@ -237,4 +240,14 @@ fn constant(
     } else if field.optional {
         cx.report(diagnostics::optional_constant(at.key("optional").name()));
     }
+}
+
+/// Whether a constant is of a type.
+pub(crate) fn fits(constant: &Scalar, shape: &Shape) -> bool {
+    matches!(
+        (constant, shape),
+        (Scalar::Boolean(_), Shape::Builtin(Builtin::Boolean))
+            | (Scalar::Integer(_), Shape::Builtin(Builtin::Integer))
+            | (Scalar::Text(_), Shape::Builtin(Builtin::String))
+    )
 }

@@ -57,6 +57,20 @@ pub(crate) fn spec_name(
     wire_name(cx, at, wire, rust, naming)
 }
 
+/// The name of a key of the API. From one that is wrong in itself, which has been reported, none is made.
+pub(crate) fn key_name(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    (wire, is_key): (&str, bool),
+    chosen: Option<&str>,
+    naming: Naming,
+) -> Option<Name> {
+    match is_key || chosen.is_some() {
+        true => wire_name(cx, at, wire, chosen, naming),
+        false => None,
+    }
+}
+
 /// The name of something that the API names.
 pub(crate) fn wire_name(
     cx: &mut Context<'_>,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::naming::{Naming, spec_name, wire_name};
+use super::naming::{Naming, key_name, spec_name, wire_name};
 use super::scope::Scope;
 use super::{Context, shape, symbols, text};
 use crate::api::{Field, Location, Name, Outcome, Redirect, RedirectExample, Type};
@@ -150,12 +150,14 @@ fn parameter(
     types: &[Type],
     scope: &mut Scope,
 ) -> Option<Field> {
-    if !text::is_query_key(wire) {
+    let is_key = text::is_query_key(wire);
+    if !is_key {
         cx.report(diagnostics::bad_query_key(at.name(), wire));
     }
     let docs = cx.docs(at, parameter.docs.as_deref(), wire);
     let shape = shape::parse(cx, at.key("type"), &parameter.type_);
-    let name = wire_name(cx, at, wire, parameter.rust.as_deref(), Naming::FIELD);
+    let chosen = parameter.rust.as_deref();
+    let name = key_name(cx, at, (wire, is_key), chosen, Naming::FIELD);
     let (shape, name) = (shape?, name?);
     if !shape.is_scalar(types) {
         let (place, what) = (at.key("type").value(), "a parameter of a redirect");

@@ -14,7 +14,7 @@ use crate::place::{At, Place};
 /// They must differ in small letters too: methods and modules are named after types and variants.
 pub(crate) struct Scope {
     given: HashMap<String, (Place, Name)>,
-    /// Keys of JSON, and whether each is an alias.
+    /// Keys of JSON and names of headers, and whether each has to be alone.
     keys: HashMap<String, (Place, bool)>,
     mend: Mend,
 }
@@ -28,12 +28,12 @@ impl Scope {
         }
     }
 
-    /// Takes a key, or tells who has it. Two fields of one key are told by their Rust names.
-    pub(crate) fn claim_key(&mut self, key: &str, place: Place, is_alias: bool) -> Option<Place> {
+    /// Takes a key, or tells who has it. Two fields of one key are told by their Rust names, unless one has to be alone.
+    pub(crate) fn claim_key(&mut self, key: &str, place: Place, is_alone: bool) -> Option<Place> {
         match self.keys.get(key) {
-            Some((first, was_alias)) => (is_alias || *was_alias).then(|| first.clone()),
+            Some((first, was_alone)) => (is_alone || *was_alone).then(|| first.clone()),
             None => {
-                self.keys.insert(key.to_owned(), (place, is_alias));
+                self.keys.insert(key.to_owned(), (place, is_alone));
                 None
             }
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::groups::{self, Groups};
 use super::naming::{Naming, spec_name};
 use super::scope::Scope;
-use super::{Context, File, answers, callers, modules};
+use super::{Context, File, answers, callers, modules, shape};
 use crate::api::{Name, TypeId};
 use crate::diagnostics;
 use crate::name;
@@ -131,6 +131,9 @@ pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s
             };
             let name = spec_name(cx, at, wire, rust, naming);
             match &name {
+                Some(_) if section == "types" && shape::is_builtin(wire) => {
+                    cx.report(diagnostics::builtin_name(at.name(), wire));
+                }
                 Some(name) if name::is_reserved(&name.rust) => {
                     cx.report(diagnostics::reserved_name(at.name(), name));
                 }

@@ -1,7 +1,5 @@
 //! What a request holds, and the path that its parameters stand in.
 
-use std::collections::HashMap;
-
 use super::fields;
 use super::groups::{self, Included};
 use super::naming::Naming;
@@ -10,7 +8,7 @@ use super::scope::Scope;
 use super::{Context, text};
 use crate::api::{Field, Location, Piece, Type};
 use crate::diagnostics;
-use crate::place::{At, Place};
+use crate::place::At;
 use crate::spec::{self, Encoding};
 use crate::yaml::Map;
 
@@ -38,25 +36,22 @@ pub(crate) fn fields(
     all
 }
 
-/// No header is given twice, and none says what the encoding of the body says.
+/// No header says what the encoding of the body says.
 fn headers(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation, fields: &[Field]) {
     let is_typed = !matches!(
         operation.encoding,
         None | Some(Encoding::Json | Encoding::Value)
     );
-    let mut seen: HashMap<String, Place> = HashMap::new();
-    for field in fields.iter().filter(|it| it.location == Location::Header) {
+    let is_content_type = |it: &&Field| {
+        it.location == Location::Header && it.name.wire.eq_ignore_ascii_case("content-type")
+    };
+    for field in fields.iter().filter(|it| is_typed && is_content_type(it)) {
         let wire = &field.name.wire;
         let place = match operation.headers.get(wire) {
             Some(_) => at.key("headers").key(wire).name(),
             None => at.key("include").key("headers").name(),
         };
-        if is_typed && wire.eq_ignore_ascii_case("content-type") {
-            cx.report(diagnostics::own_header(place.clone(), wire));
-        }
-        if let Some(first) = seen.insert(wire.to_ascii_lowercase(), place.clone()) {
-            cx.report(diagnostics::header_twice(place, wire, first));
-        }
+        cx.report(diagnostics::own_header(place, wire));
     }
 }
 

@@ -53,9 +53,6 @@ fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type 
     if item.rest.is_some() && item.object.is_none() {
         cx.report(diagnostics::nothing_to_keep(at.key("rest").name()));
     }
-    if shape::is_builtin(wire) {
-        cx.report(diagnostics::builtin_name(at.name(), wire));
-    }
     let docs = cx.docs(at, item.docs.as_deref(), wire);
     let rust = item.rust.clone().unwrap_or_else(|| name::type_name(wire));
     // A type of no kind has been reported; as an id it disturbs nothing else.

@@ -1,6 +1,6 @@
 //! The shapes of a union, held against each other.
 
-use super::Context;
+use super::{Context, fields};
 use crate::api::{Field, Kind, Type, TypeId, Variant, When};
 use crate::diagnostics;
 use crate::place::At;
@@ -144,6 +144,13 @@ fn names(field: &Field) -> impl Iterator<Item = &str> {
     wire.chain(&field.aliases).map(String::as_str)
 }
 
+/// Whether two constants differ, as far as that can be told: one that is not of its type has been reported, and may be any.
 fn differ(one: &Field, other: &Field) -> bool {
-    one.constant.is_some() && other.constant.is_some() && one.constant != other.constant
+    match (&one.constant, &other.constant) {
+        (Some(first), Some(second)) => {
+            let is_right = fields::fits(first, &one.shape) && fields::fits(second, &other.shape);
+            first != second || !is_right
+        }
+        _ => false,
+    }
 }

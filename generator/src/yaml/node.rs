@@ -113,10 +113,13 @@ impl Reading {
         Node::StandIn
     }
 
-    fn text(&mut self, text: &str, target: Target) {
-        if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+    /// Whether a text has no character that hides. Such a one is reported.
+    fn is_visible(&mut self, text: &str, target: Target) -> bool {
+        let forbidden = text.chars().find(|c| is_forbidden(*c));
+        if let Some(c) = forbidden {
             self.report(target, FindKind::Character(c));
         }
+        forbidden.is_none()
     }
 
     /// The key of an entry, or `None` if the entry is to be left out.
@@ -127,10 +130,8 @@ impl Reading {
         first_index: &mut HashMap<String, usize>,
     ) -> Option<String> {
         let key = match key {
-            Node::Text(text) => {
-                self.text(&text, Target::Entry(index));
-                text
-            }
+            Node::Text(text) if self.is_visible(&text, Target::Entry(index)) => text,
+            Node::Text(_) => return None,
             Node::Integer(integer) => integer.to_string(),
             other => {
                 self.report(Target::Entry(index), FindKind::NotText(Found::of(&other)));
@@ -206,7 +207,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {
         self.0.spend(text.len())?;
-        self.0.text(text, Target::Value);
+        self.0.is_visible(text, Target::Value);
         Ok(Node::Text(text.to_owned()))
     }
 
