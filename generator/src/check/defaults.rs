@@ -49,7 +49,7 @@ pub(crate) fn check(cx: &mut Context<'_>, types: &[Type]) {
     {
         if let Err(expected) = fits(types, &shape, &value) {
             cx.report(diagnostics::default_of_other_type(place, expected));
-        } else if let Some(limit) = limits.iter().find(|it| !limits::is_held(it, &value)) {
+        } else if let Some(limit) = limits::exceeded(&limits, &value) {
             cx.report(diagnostics::default_beyond_limit(
                 place,
                 limit.key(),

@@ -4,7 +4,7 @@ use super::naming::{Naming, key_name};
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, defaults, limits, shape, text};
-use crate::api::{Builtin, Docs, Field, Name, Shape, Type};
+use crate::api::{Builtin, Docs, Field, Limit, Name, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Scalar};
@@ -66,14 +66,20 @@ fn one(
     }
     aliases(cx, at, field, owner);
     style(cx, at, field, &shape, owner);
-    constant(cx, at, wire, field, &shape, owner);
     let plain = Field::new(name, owner.location(), shape, docs);
-    Some(with_rules(cx, at, field, plain))
+    Some(with_rules(cx, at, field, plain, owner))
 }
 
 /// The field with all that is told of its value.
-fn with_rules(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, plain: Field) -> Field {
+fn with_rules(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    field: &spec::Field,
+    plain: Field,
+    owner: Owner,
+) -> Field {
     let limits = limits::check(cx, at, field, &plain.shape);
+    constant(cx, at, field, &plain, owner, &limits);
     defaults::note(cx, at, field, &plain.shape, &limits);
     Field {
         // An optional constant has been reported; as one that is always there it disturbs nothing else.
@@ -216,27 +222,28 @@ fn style(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, shape: &Shape, o
 fn constant(
     cx: &mut Context<'_>,
     at: At<'_>,
-    wire: &str,
     field: &spec::Field,
-    shape: &Shape,
+    plain: &Field,
     owner: Owner,
+    limits: &[Limit],
 ) {
     let Some(constant) = &field.constant else {
         return;
     };
+    let place = || at.key("constant").value();
     let is_empty = owner.refuses_empty() && *constant == Scalar::Text(String::new());
     if is_empty {
-        cx.report(diagnostics::empty_constant(at.key("constant").value()));
-    } else if !fits(constant, shape) {
-        cx.report(diagnostics::constant_of_other_type(
-            at.key("constant").value(),
-            &field.type_,
-        ));
+        cx.report(diagnostics::empty_constant(place()));
+    } else if !fits(constant, &plain.shape) {
+        let diagnostic = diagnostics::constant_of_other_type(place(), &field.type_);
+        cx.report(diagnostic);
     } else if owner == Owner::Path {
         cx.report(diagnostics::constant_not_here(at.key("constant").name()));
     } else if owner == Owner::Headers && !text::is_header_value(&constant.text()) {
-        let place = at.key("constant").value();
-        cx.report(diagnostics::bad_header_value(place, wire));
+        cx.report(diagnostics::bad_header_value(place(), &plain.name.wire));
+    } else if let Some(limit) = limits::exceeded(limits, &constant.json()) {
+        let diagnostic = diagnostics::constant_beyond_limit(place(), limit.key(), &limit.asks());
+        cx.report(diagnostic);
     } else if field.optional {
         cx.report(diagnostics::optional_constant(at.key("optional").name()));
     }

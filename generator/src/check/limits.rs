@@ -7,42 +7,59 @@ use serde_json::Value;
 
 use super::Context;
 use crate::api::{Builtin, Limit, Shape, as_f64};
-use crate::diagnostics;
+use crate::diagnostics::{self, Diagnostic};
 use crate::place::At;
 use crate::runtime::value_syntax;
 use crate::spec::{self, Number};
 
-/// The limits of a field, each of which makes sense for its type.
+/// The limits of a field that make sense. Nothing is held against those that do not, which are reported.
 pub(crate) fn check(
     cx: &mut Context<'_>,
     at: At<'_>,
     field: &spec::Field,
     shape: &Shape,
 ) -> Vec<Limit> {
-    let limits = given(field);
-    for limit in &limits {
-        let at = at.key(limit.key());
-        match limit {
-            _ if !limit.is_for(shape, |id| cx.symbols.is_id(id)) => {
-                let diagnostic =
-                    diagnostics::limit_without_sense(at.name(), limit.key(), limit.of());
-                cx.report(diagnostic);
-            }
-            Limit::Pattern(pattern) => {
-                if let Err(error) = Regex::new(pattern) {
-                    cx.report(diagnostics::bad_pattern(at.value(), &error.to_string()));
-                }
-            }
-            Limit::Minimum(number) | Limit::Maximum(number)
-                if !is_of(number, shape.innermost_item()) =>
-            {
-                cx.report(diagnostics::limit_of_other_type(at.value(), &field.type_));
-            }
-            _ => {}
-        }
+    let mut limits = given(field);
+    limits.retain(|limit| {
+        let wrong = wrong(cx, at.key(limit.key()), limit, field, shape);
+        let is_right = wrong.is_none();
+        wrong.into_iter().for_each(|it| cx.report(it));
+        is_right
+    });
+    while let Some((least, most)) = crossed(&limits) {
+        let place = at.key(most.key()).value();
+        let other = at.key(least.key()).value();
+        let diagnostic = diagnostics::crossed_limits(place, most.key(), least.key(), other);
+        cx.report(diagnostic);
+        limits.retain(|it| *it != least && *it != most);
     }
-    crossed(cx, at, &limits);
     limits
+}
+
+/// What is wrong with a limit by itself.
+fn wrong(
+    cx: &Context<'_>,
+    at: At<'_>,
+    limit: &Limit,
+    field: &spec::Field,
+    shape: &Shape,
+) -> Option<Diagnostic> {
+    if !limit.is_for(shape, |id| cx.symbols.is_id(id)) {
+        let (key, of) = (limit.key(), limit.of());
+        return Some(diagnostics::limit_without_sense(at.name(), key, of));
+    }
+    match limit {
+        Limit::Pattern(pattern) => {
+            let error = Regex::new(pattern).err()?;
+            Some(diagnostics::bad_pattern(at.value(), &error.to_string()))
+        }
+        Limit::Minimum(number) | Limit::Maximum(number) => {
+            let is_right = is_of(number, shape.innermost_item());
+            let wrong = || diagnostics::limit_of_other_type(at.value(), &field.type_);
+            (!is_right).then(wrong)
+        }
+        _ => None,
+    }
 }
 
 fn given(field: &spec::Field) -> Vec<Limit> {
@@ -70,26 +87,23 @@ fn is_of(number: &Number, shape: &Shape) -> bool {
     }
 }
 
-/// Reports limits that leave nothing between them.
-fn crossed(cx: &mut Context<'_>, at: At<'_>, limits: &[Limit]) {
-    for least in limits {
-        let most = limits.iter().find(|most| match (least, most) {
-            (Limit::MinItems(least), Limit::MaxItems(most)) => least > most,
-            (Limit::MinLength(least), Limit::MaxLength(most)) => least > most,
-            (Limit::Minimum(least), Limit::Maximum(most)) => as_f64(least) > as_f64(most),
-            _ => false,
-        });
-        if let Some(most) = most {
-            let place = at.key(most.key()).value();
-            let other = at.key(least.key()).value();
-            cx.report(diagnostics::crossed_limits(
-                place,
-                most.key(),
-                least.key(),
-                other,
-            ));
-        }
-    }
+/// Two limits that leave nothing between them.
+fn crossed(limits: &[Limit]) -> Option<(Limit, Limit)> {
+    let is_below = |least: &Limit, most: &Limit| match (least, most) {
+        (Limit::MinItems(least), Limit::MaxItems(most)) => least > most,
+        (Limit::MinLength(least), Limit::MaxLength(most)) => least > most,
+        (Limit::Minimum(least), Limit::Maximum(most)) => as_f64(least) > as_f64(most),
+        _ => false,
+    };
+    limits.iter().find_map(|least| {
+        let most = limits.iter().find(|most| is_below(least, most))?;
+        Some((least.clone(), most.clone()))
+    })
+}
+
+/// The first limit that a value which fits its type is beyond.
+pub(crate) fn exceeded<'l>(limits: &'l [Limit], value: &Value) -> Option<&'l Limit> {
+    limits.iter().find(|it| !is_held(it, value))
 }
 
 /// Whether a value that fits its type is within the limit. Of the items of a list each is asked for itself.

@@ -14,6 +14,7 @@ mod names;
 mod pages;
 mod reading;
 mod render;
+mod rules;
 mod short;
 mod types;
 mod whole;
@@ -26,6 +27,7 @@ pub(crate) use names::*;
 pub(crate) use pages::*;
 pub(crate) use reading::*;
 pub(crate) use render::visible;
+pub(crate) use rules::*;
 pub(crate) use types::*;
 pub(crate) use whole::*;
 
