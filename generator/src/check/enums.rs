@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::naming::{Naming, spec_name, wire_name};
+use super::naming::{Naming, key_name, spec_name};
 use super::scope::Scope;
 use super::{Context, text};
 use crate::api::{Enum, EnumValue, Name};
@@ -50,10 +50,12 @@ fn one(
     let name = match number {
         Some(_) => spec_name(cx, at, wire, rust, Naming::TYPE)?,
         None => {
-            if !text::is_wire_key(wire) {
+            // A value is no key: the empty text is one, as some APIs say that nothing was chosen.
+            let is_value = wire.is_empty() || text::is_wire_key(wire);
+            if !is_value {
                 cx.report(diagnostics::bad_wire_key(at.name(), wire));
             }
-            wire_name(cx, at, wire, rust, Naming::VALUE)?
+            key_name(cx, at, (wire, is_value), rust, Naming::VALUE)?
         }
     };
     claim(cx, at, &name, closed, scope);

@@ -22,7 +22,7 @@ impl Mend {
             Mend::Choose => "choose another Rust name with `rust: …`",
             Mend::Rename => "choose another name: it is not sent to the API",
             Mend::LeaveOut => {
-                "give it another Rust name with `rust: …`, or leave it out where others are kept as they are"
+                "give it a Rust name of its own, `{ docs: …, rust: … }`, or leave it out where others are kept as they are"
             }
         }
     }

@@ -55,7 +55,7 @@ pub enum EnumValue {
 pub struct MoreOfEnumValue {
     /// What it means. Markdown.
     pub docs: Option<String>,
-    /// The Rust name, where it shall not be derived.
+    /// The Rust name, where it shall not be derived, or cannot be: that of a text without letters, or of the empty one.
     pub rust: Option<String>,
     /// Why it should no longer be used, and what takes its place. The compiler says so wherever it is used. Markdown.
     pub deprecated: Option<String>,
