@@ -4,7 +4,7 @@ use super::fields;
 use super::naming::Naming;
 use super::owner::Owner;
 use super::scope::Scope;
-use super::{Context, errors, shape};
+use super::{Context, errors, form_answers, shape};
 use crate::api::{Answer, Content, Field, Name, Type};
 use crate::diagnostics;
 use crate::name;
@@ -83,7 +83,7 @@ fn one(
     let docs = cx.prose(at.key("docs"), source);
     let headers = headers(cx, at.key("headers"), &success.headers, types);
     Some(Answer {
-        content: content(cx, at, success)?,
+        content: content(cx, at, success, types)?,
         status: status?,
         docs,
         headers,
@@ -112,7 +112,12 @@ fn headers(
     headers
 }
 
-fn content(cx: &mut Context<'_>, at: At<'_>, success: &spec::Success) -> Option<Content> {
+fn content(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    success: &spec::Success,
+    types: &[Type],
+) -> Option<Content> {
     let is_json = matches!(success.content, None | Some(spec::Content::Json));
     let is_form = success.content == Some(spec::Content::Form);
     let is_read = is_json && success.type_.is_some();
@@ -131,7 +136,10 @@ fn content(cx: &mut Context<'_>, at: At<'_>, success: &spec::Success) -> Option<
         (Some(spec::Content::Text), _) => Some(Content::Text),
         (Some(spec::Content::Bytes), _) => Some(Content::Bytes),
         (Some(spec::Content::Form), Some(type_)) => {
-            shape::parse(cx, at.key("type"), type_).map(Content::Form)
+            let at = at.key("type");
+            let shape = shape::parse(cx, at, type_)?;
+            form_answers::check(cx, at, &shape, types);
+            Some(Content::Form(shape))
         }
         (Some(spec::Content::Form), None) => {
             let place = at.key("content").value();

@@ -104,6 +104,8 @@ pub(crate) fn token(
             }
         }
         Some(Kind::Secret) => {}
+        // What is wrong with a type has been reported.
+        Some(_) if found.is_some_and(|id| cx.doubtful.contains(&id)) => {}
         Some(_) => cx.report(diagnostics::token_no_secret(at.value(), name)),
     }
     found

@@ -1,47 +1,15 @@
 //! Forms that are read: answers and webhooks.
 
-use super::{Context, File};
-use crate::api::{Api, Content, Field, Kind, Module, Shape, Type};
+use super::Context;
+use crate::api::{Field, Kind, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
-use crate::spec::WebhookContent;
 
-/// Reports forms that are read as what no form can hold, once all types are known.
-pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
-    for (number, (module, file)) in api.modules.iter().zip(files).enumerate() {
-        let at = At::root(number);
-        let at = at.key("operations");
-        for operation in &module.operations {
-            let wire = &operation.name.wire;
-            let at = at.key(wire);
-            let at = at.key("responses");
-            let keys = file.spec.operations.get(wire).into_iter();
-            let keys = keys.flat_map(|it| it.responses.iter().map(|(key, _)| key));
-            for (key, answer) in keys.zip(&operation.answers) {
-                if let Content::Form(shape) = &answer.content {
-                    one(cx, at.key(key).key("type"), shape, &api.types);
-                }
-            }
-        }
-        webhooks(cx, number, module, &api.types);
-    }
-}
-
-fn webhooks(cx: &mut Context<'_>, number: usize, module: &Module, types: &[Type]) {
-    let at = At::root(number);
-    let at = at.key("webhooks");
-    for webhook in module
-        .webhooks
-        .iter()
-        .filter(|it| it.content == WebhookContent::Form)
-    {
-        let at = at.key(&webhook.name.wire);
-        one(cx, at.key("body").key("type"), &webhook.body.shape, types);
-    }
-}
-
-fn one(cx: &mut Context<'_>, at: At<'_>, shape: &Shape, types: &[Type]) {
+/// Reports a form that is read as what no form can hold.
+pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, shape: &Shape, types: &[Type]) {
     match fields(shape, types) {
+        // What is wrong with a type has been reported.
+        None if cx.is_doubtful(shape) => {}
         None => cx.report(diagnostics::no_form(at.value(), "it is no object")),
         Some(fields) => {
             for problem in fields.iter().filter_map(|it| problem(it, types)) {

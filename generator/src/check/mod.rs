@@ -50,7 +50,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use indexmap::IndexSet;
 
-use crate::api::{Api, Builtin, Docs, Module};
+use crate::api::{Api, Builtin, Docs, Module, Shape, TypeId};
 use crate::diagnostics::{self, Diagnostic};
 use crate::markdown::{self, Form};
 use crate::place::{At, Place};
@@ -98,6 +98,8 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
         symbols: Symbols::default(),
         found: IndexSet::new(),
         errors: BTreeMap::new(),
+        met: 0,
+        doubtful: HashSet::new(),
         defaults: Vec::new(),
         builtins: Vec::new(),
         included: HashSet::new(),
@@ -107,8 +109,6 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
     let Some(mut api) = api.filter(|_| !cx.has_errors()) else {
         return Err(cx.errors());
     };
-    pagination::check(&mut cx, &mut api, files);
-    form_answers::check(&mut cx, &api, files);
     graph::check(&mut cx, &mut api, files);
     credentials::check(&mut cx, &api, files);
     features::check(&mut cx, &api, files);
@@ -178,6 +178,10 @@ pub(crate) struct Context<'s> {
     found: IndexSet<Diagnostic>,
     /// How many mistakes are among them, by file.
     errors: BTreeMap<usize, usize>,
+    /// How many mistakes were met, with those that were found before and those that are not told.
+    met: usize,
+    /// The types with a mistake in them, of which it is not known what they should be.
+    doubtful: HashSet<TypeId>,
     /// What has to wait until all types are known.
     defaults: Vec<defaults::Default>,
     /// The types without a definition that the spec names.
@@ -189,6 +193,7 @@ pub(crate) struct Context<'s> {
 impl Context<'_> {
     fn report(&mut self, diagnostic: Diagnostic) {
         let (file, is_error) = (diagnostic.place.file, diagnostic.is_error());
+        self.met += usize::from(is_error);
         if self.found.insert(diagnostic) && is_error {
             *self.errors.entry(file).or_default() += 1;
         }
@@ -197,9 +202,27 @@ impl Context<'_> {
     /// The place, unless so many mistakes before it are known that no further one is told.
     ///
     /// Nearest names are looked for among all names of a spec, so only for what is told.
-    fn if_told(&self, place: Place) -> Option<Place> {
+    fn if_told(&mut self, place: Place) -> Option<Place> {
         let before = self.errors.range(..=place.file).map(|(_, count)| count);
-        (before.sum::<usize>() < yaml::MAX_MISTAKES).then_some(place)
+        let is_told = before.sum::<usize>() < yaml::MAX_MISTAKES;
+        self.met += usize::from(!is_told);
+        is_told.then_some(place)
+    }
+
+    /// What is made of a part of the spec, and whether no mistake was met in it. What depends on a part with one is not
+    /// looked at, so that nothing is told that follows from it.
+    fn is_right<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+        let before = self.met;
+        let made = make(self);
+        (made, self.met == before)
+    }
+
+    /// Whether it is not known what a value is, since something in its type is wrong.
+    fn is_doubtful(&self, shape: &Shape) -> bool {
+        match shape {
+            Shape::Named(id) | Shape::Boxed(id) => self.doubtful.contains(id),
+            _ => false,
+        }
     }
 
     fn has_errors(&self) -> bool {

@@ -1,9 +1,10 @@
 //! The operations of one file.
 
 use super::naming::Naming;
+use super::pagination::{self, Call};
 use super::scope::Scope;
 use super::{Context, answers, body, callers, package, symbols, target};
-use crate::api::{Docs, Name, Operation, Type};
+use crate::api::{Answer, Docs, Field, Name, Operation, Pagination, Type};
 use crate::diagnostics;
 use crate::markdown;
 use crate::name;
@@ -35,9 +36,7 @@ fn one(
     let pieces = target::path(cx, at, operation);
     let docs = cx.docs(at, Some(&operation.docs), wire);
     let stability = stability(cx, at.key("stability"), operation.stability.as_ref());
-    let fields = target::fields(cx, at, operation, types);
-    body::check(cx, at, operation, &fields, types);
-    let answers = answers::check(cx, at.key("responses"), &operation.responses, types);
+    let (fields, answers, pagination) = call(cx, at, operation, types);
     let redirect = operation.redirect.as_deref();
     let redirect = redirect.and_then(|it| self::redirect(cx, at, it));
     let repeatable = operation.repeatable;
@@ -57,10 +56,33 @@ fn one(
         encoding: operation.encoding.unwrap_or(Encoding::Json),
         content_type: body::content_type(operation),
         answers,
-        pagination: None,
+        pagination,
         redirect,
         examples: Vec::new(),
     })
+}
+
+/// What is sent, what comes, and how that leads from page to page.
+fn call(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    operation: &spec::Operation,
+    types: &[Type],
+) -> (Vec<Field>, Vec<Answer>, Option<Pagination>) {
+    let ((fields, answers), is_right) = cx.is_right(|cx| {
+        let fields = target::fields(cx, at, operation, types);
+        body::check(cx, at, operation, &fields, types);
+        let answers = answers::check(cx, at.key("responses"), &operation.responses, types);
+        (fields, answers)
+    });
+    let pages = operation.pagination.as_ref().filter(|_| is_right);
+    let call = Call {
+        fields: &fields,
+        answers: &answers,
+        types,
+    };
+    let pages = pages.and_then(|it| pagination::check(cx, at.key("pagination"), it, call));
+    (fields, answers, pages)
 }
 
 /// The level of stability, and what follows from it where the spec says so.

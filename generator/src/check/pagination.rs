@@ -1,9 +1,8 @@
 //! How answers lead from page to page.
 
-use super::{Context, File};
+use super::Context;
 use crate::api::{
-    Answer, Api, Builtin, Content, Field, Kind, Location, Name, Pagination, Route, Shape, Step,
-    Type,
+    Answer, Builtin, Content, Field, Kind, Location, Name, Pagination, Route, Shape, Step, Type,
 };
 use crate::diagnostics;
 use crate::place::At;
@@ -11,33 +10,14 @@ use crate::spec::{self, Cursor, PageNumber};
 
 /// What an operation sends and is answered with.
 #[derive(Clone, Copy)]
-struct Call<'c> {
-    fields: &'c [Field],
-    answers: &'c [Answer],
-    types: &'c [Type],
+pub(super) struct Call<'c> {
+    pub(super) fields: &'c [Field],
+    pub(super) answers: &'c [Answer],
+    pub(super) types: &'c [Type],
 }
 
-/// Finds the ways of all operations, once all fields and types are known: one that is wrong in itself leads nowhere.
-pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
-    let types = &api.types;
-    for (number, (module, file)) in api.modules.iter_mut().zip(files).enumerate() {
-        let at = At::root(number);
-        let at = at.key("operations");
-        for operation in &mut module.operations {
-            let at = at.key(&operation.name.wire);
-            let spec = file.spec.operations.get(&operation.name.wire);
-            let call = Call {
-                fields: &operation.fields,
-                answers: &operation.answers,
-                types,
-            };
-            let pages = spec.and_then(|it| it.pagination.as_ref());
-            operation.pagination = pages.and_then(|it| one(cx, at.key("pagination"), it, call));
-        }
-    }
-}
-
-fn one(
+/// The way of an operation, of which all fields and answers are right.
+pub(super) fn check(
     cx: &mut Context<'_>,
     at: At<'_>,
     pagination: &spec::Pagination,
@@ -172,9 +152,11 @@ fn parameter<'f>(
         [only] => Some(*only),
         [] => {
             let chosen = known.iter().copied().find(|(_, it)| is_chosen(it));
-            if chosen.is_none() {
+            if chosen.is_none()
+                && let Some(place) = cx.if_told(at.value())
+            {
                 let known = known.iter().map(|(_, it)| it.name.wire.as_str());
-                cx.report(diagnostics::no_page_parameter(at.value(), wire, known));
+                cx.report(diagnostics::no_page_parameter(place, wire, known));
             }
             chosen
         }
@@ -193,16 +175,19 @@ fn route<'t>(
     answer: &'t Shape,
     types: &'t [Type],
 ) -> Option<(Route, &'t Shape)> {
-    let (mut route, mut shape) = (Vec::new(), answer);
+    let (mut route, mut shape) = (Route::new(), answer);
     for key in way.split('.') {
         let fields = fields_of(shape, types);
-        let Some(field) = fields
-            .iter()
-            .find(|it| it.name.wire == key && it.constant.is_none() && !it.is_rest)
-        else {
-            let known = fields.iter().filter(|it| !it.is_rest);
-            let known = known.map(|it| it.name.wire.as_str());
-            cx.report(diagnostics::no_way(at.value(), key, known));
+        let found = fields.clone().find(|it| it.name.wire == key);
+        let Some(field) = found else {
+            // What is wrong with a type has been reported.
+            if !cx.is_doubtful(shape)
+                && let Some(place) = cx.if_told(at.value())
+            {
+                let stop = stop(&route, shape, types);
+                let known = fields.map(|it| it.name.wire.as_str());
+                cx.report(diagnostics::no_way(place, key, stop, known));
+            }
             return None;
         };
         let options = usize::from(field.optional) + usize::from(field.nullable);
@@ -217,12 +202,35 @@ fn route<'t>(
     Some((route, shape))
 }
 
-fn fields_of<'t>(shape: &Shape, types: &'t [Type]) -> &'t [Field] {
-    let (Shape::Named(id) | Shape::Boxed(id)) = shape else {
-        return &[];
+/// The fields that a way can lead to.
+fn fields_of<'t>(shape: &Shape, types: &'t [Type]) -> impl Iterator<Item = &'t Field> + Clone {
+    let item = match shape {
+        Shape::Named(id) | Shape::Boxed(id) => types.get(id.0),
+        _ => None,
     };
-    match types.get(id.0).map(|it| &it.kind) {
+    let fields: &[Field] = match item.map(|it| &it.kind) {
         Some(Kind::Object(fields)) => fields,
         _ => &[],
-    }
+    };
+    let can = |it: &&Field| it.constant.is_none() && !it.is_rest;
+    fields.iter().filter(can)
+}
+
+/// What a way has come to, and what that is, where it is no object.
+fn stop(route: &Route, shape: &Shape, types: &[Type]) -> Option<String> {
+    let kind = match shape {
+        Shape::List(_) => "is a list",
+        Shape::Map(_) => "is a map",
+        Shape::Builtin(Builtin::Json) => "may be anything",
+        Shape::Builtin(_) => "is a single value",
+        Shape::Named(id) | Shape::Boxed(id) => match types.get(id.0)?.kind {
+            Kind::Object(_) => return None,
+            Kind::Union(_) => "is a union",
+            Kind::Id | Kind::Secret | Kind::Enum(_) => "is a single value",
+        },
+    };
+    Some(match route.last() {
+        Some(step) => format!("`{}` {kind}", step.key),
+        None => format!("the answer {kind}"),
+    })
 }

@@ -6,7 +6,7 @@ use super::naming::Naming;
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, File, enums, shape, union, variants};
-use crate::api::{Docs, Field, Kind, Location, Name, Shape, Type, TypeId};
+use crate::api::{Docs, Field, Kind, Location, Name, Shape, Type};
 use crate::diagnostics;
 use crate::name;
 use crate::place::At;
@@ -20,8 +20,15 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<Type> {
         let at = At::root(number);
         let at = at.key("types");
         for (wire, item) in file.spec.types.iter() {
-            if cx.symbols.type_id(wire) == Some(TypeId(types.len())) {
-                types.push(one(cx, at.key(wire), wire, item));
+            match cx.symbols.type_id(wire) {
+                Some(id) if id.0 == types.len() => {
+                    let (item, is_right) = cx.is_right(|cx| one(cx, at.key(wire), wire, item));
+                    cx.doubtful.extend((!is_right).then_some(id));
+                    types.push(item);
+                }
+                // It is defined twice.
+                Some(id) => drop(cx.doubtful.insert(id)),
+                None => {}
             }
         }
     }

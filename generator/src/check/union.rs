@@ -12,6 +12,8 @@ pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: 
         let at = at.key(&variant.name.wire);
         match &variant.when {
             When::Key(_) => {}
+            // What is wrong with a type has been reported.
+            _ if variant.whole().is_some_and(|it| cx.is_doubtful(&it.shape)) => {}
             When::KeyOf(id, key) => key_of(cx, at, types, *id, key),
             When::Json(json) => json_type(cx, at, types, variant, *json),
         }
@@ -34,13 +36,10 @@ fn key_of(cx: &mut Context<'_>, at: At<'_>, types: &[Type], TypeId(id): TypeId, 
             .iter()
             .filter(is_sure)
             .map(|it| it.name.wire.as_str());
-        let place = at.key("when").value();
-        cx.report(diagnostics::no_deciding_field(
-            place,
-            key,
-            found.is_some(),
-            known,
-        ));
+        if let Some(place) = cx.if_told(at.key("when").value()) {
+            let is_there = found.is_some();
+            cx.report(diagnostics::no_deciding_field(place, key, is_there, known));
+        }
     }
 }
 

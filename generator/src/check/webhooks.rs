@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Context, auth, errors, examples, form, form_answers, package, symbols, text};
-use crate::api::{Datum, Type, Webhook, WebhookExample};
+use crate::api::{Body, Datum, Type, Webhook, WebhookExample};
 use crate::diagnostics;
 use crate::json::Json;
 use crate::place::At;
@@ -41,14 +41,10 @@ fn one(
     }
     let secret = auth::token(cx, signature_at.key("secret"), &signature.secret, types);
     let content = webhook.content.unwrap_or_default();
-    if content == WebhookContent::Form && webhook.body.envelope.is_some() {
-        let place = at.key("body").key("envelope").name();
-        cx.report(diagnostics::no_form(
-            place,
-            "a form has none: its keys are the fields",
-        ));
-    }
     let body = errors::body(cx, at.key("body"), &webhook.body);
+    if let (WebhookContent::Form, Some(body)) = (content, &body) {
+        form(cx, at.key("body"), body, types);
+    }
     Some(Webhook {
         name: symbols::item_name(wire, webhook.rust.as_deref()),
         docs,
@@ -61,6 +57,15 @@ fn one(
         body: body?,
         examples: Vec::new(),
     })
+}
+
+/// Reports a body that no form can be.
+fn form(cx: &mut Context<'_>, at: At<'_>, body: &Body, types: &[Type]) {
+    if body.envelope.is_some() {
+        let problem = "a form has none: its keys are the fields";
+        cx.report(diagnostics::no_form(at.key("envelope").name(), problem));
+    }
+    form_answers::check(cx, at.key("type"), &body.shape, types);
 }
 
 /// Reads the examples.

@@ -1,6 +1,6 @@
 //! What goes on: answers in pages, and URLs that came with an answer: E07.
 
-use super::Diagnostic;
+use super::{Diagnostic, nearest};
 use crate::place::Place;
 
 pub(crate) fn not_one_pagination(place: Place) -> Diagnostic {
@@ -21,16 +21,30 @@ pub(crate) fn pages_without_json(place: Place) -> Diagnostic {
     .help("give the operation one entry in `responses`, with a `type`")
 }
 
+/// `stop`: what the way has come to, where that has no fields.
 pub(crate) fn no_way<'a>(
     place: Place,
     key: &str,
+    stop: Option<String>,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    let message = format!(
-        "the way leads nowhere: there is no field `{}`",
-        key.escape_debug()
-    );
-    Diagnostic::error("E0703", place, message).near(key, known)
+    let why = match &stop {
+        Some(stop) => format!("{stop}, and has no fields"),
+        None => format!("there is no field `{}`", key.escape_debug()),
+    };
+    let message = format!("the way leads nowhere: {why}");
+    let diagnostic = Diagnostic::error("E0703", place, message);
+    let known: Vec<&str> = known.into_iter().collect();
+    if stop.is_none() && nearest(key, &known).is_some() {
+        return diagnostic.near(key, known);
+    }
+    let diagnostic = match stop {
+        Some(_) => diagnostic,
+        None => diagnostic.near(key, known),
+    };
+    diagnostic
+        .help("a way leads from an object to its fields: through no list, map or union, and to no header")
+        .help("where the API tells the next page there, leave `pagination` out: applications ask for it by themselves")
 }
 
 pub(crate) fn no_page_parameter<'a>(

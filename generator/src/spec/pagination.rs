@@ -5,7 +5,8 @@ use serde::Deserialize;
 
 /// How an answer leads to the page that follows, in exactly one way: `next_url`, `cursor` or `number`.
 ///
-/// A way into the answer is told by the keys that lead to a field, with dots between them: `pages.next_page`.
+/// A way into the answer is told by the keys that lead to a field, with dots between them: `pages.next_page`. It leads through
+/// objects only.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pagination {
