@@ -80,27 +80,34 @@ fn hosts(
     data_center: &spec::DataCenter,
 ) -> Vec<String> {
     let hosts_at = at.key("hosts");
+    let mut unknown = Vec::new();
     for (role, host) in data_center.hosts.iter() {
         let at = hosts_at.key(role);
         if section.hosts.get(role).is_none() {
-            let known = section.hosts.iter().map(|(role, _)| role);
-            cx.report(diagnostics::unknown_host_role(at.name(), role, known));
+            unknown.push(role);
+            if let Some(place) = cx.if_told(at.name()) {
+                let known = section.hosts.iter().map(|(role, _)| role);
+                cx.report(diagnostics::unknown_host_role(place, role, known));
+            }
         } else if !text::is_host(host) {
             cx.report(diagnostics::bad_host(at.value(), host));
         }
     }
-    // One mistake is reported once: the host is there, under a name that is near.
-    let is_misspelt = |role: &str| {
-        let mut others = data_center.hosts.iter().map(|(other, _)| other);
-        others.any(|other| section.hosts.get(other).is_none() && diagnostics::is_near(other, role))
-    };
     let mut hosts = Vec::new();
     for (role, _) in section.hosts.iter() {
         match data_center.hosts.get(role) {
             Some(host) => hosts.push(host.clone()),
-            None if is_misspelt(role) => {}
-            None => cx.report(diagnostics::missing_host(hosts_at.name(), role)),
+            None => missing(cx, hosts_at, role, &unknown),
         }
     }
     hosts
+}
+
+/// Reports a role without a host. One mistake is reported once: the host may be there, under a name that is near.
+fn missing(cx: &mut Context<'_>, at: At<'_>, role: &str, unknown: &[&str]) {
+    if let Some(place) = cx.if_told(at.name())
+        && !unknown.iter().any(|it| diagnostics::is_near(it, role))
+    {
+        cx.report(diagnostics::missing_host(place, role));
+    }
 }

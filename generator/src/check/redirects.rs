@@ -118,14 +118,12 @@ fn outcome(
 /// A parameter that decides for an outcome is always there in it.
 fn deciding(cx: &mut Context<'_>, at: At<'_>, when: &str, parameters: &Map<spec::Parameter>) {
     let parameter = parameters.get(when);
-    if parameter.is_none_or(|it| it.optional) {
+    if parameter.is_none_or(|it| it.optional)
+        && let Some(place) = cx.if_told(at.key("when").value())
+    {
         let known = parameters.iter().filter(|(_, it)| !it.optional);
-        cx.report(diagnostics::no_deciding_field(
-            at.key("when").value(),
-            when,
-            parameter.is_some(),
-            known.map(|(key, _)| key),
-        ));
+        let (is_there, known) = (parameter.is_some(), known.map(|(key, _)| key));
+        cx.report(diagnostics::no_deciding_field(place, when, is_there, known));
     }
 }
 
@@ -205,12 +203,11 @@ fn examples(cx: &mut Context<'_>, at: At<'_>, redirect: &spec::Redirect) -> Vec<
                 });
             }
             None => {
-                let known = redirect.outcomes.iter().map(|(wire, _)| wire);
-                cx.report(diagnostics::unknown_outcome(
-                    at.key("outcome").value(),
-                    &example.outcome,
-                    known,
-                ));
+                if let Some(place) = cx.if_told(at.key("outcome").value()) {
+                    let known = redirect.outcomes.iter().map(|(wire, _)| wire);
+                    let outcome = &example.outcome;
+                    cx.report(diagnostics::unknown_outcome(place, outcome, known));
+                }
             }
         }
     }

@@ -104,9 +104,12 @@ pub(crate) fn path(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation
         let at = at.key(name);
         let times = pieces.iter().filter(|it| is_parameter(it, name)).count();
         // One mistake is reported once: it is there, under a name that is near.
-        let is_misspelt = times == 0 && pieces.iter().any(|it| is_near(operation, it, name));
-        if times != 1 && !is_misspelt {
-            cx.report(diagnostics::parameter_not_in_path(at.name(), name, times));
+        let is_misspelt = || times == 0 && pieces.iter().any(|it| is_near(operation, it, name));
+        if times != 1
+            && let Some(place) = cx.if_told(at.name())
+            && !is_misspelt()
+        {
+            cx.report(diagnostics::parameter_not_in_path(place, name, times));
         }
         if parameter.optional {
             let place = at.key("optional").name();

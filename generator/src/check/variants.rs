@@ -159,7 +159,7 @@ fn deciding(
         _ => {
             let known = fields.iter().filter(is_sure);
             let known = known.map(|it| it.name.wire.as_str());
-            let place = at.key("when").value();
+            let place = cx.if_told(at.key("when").value())?;
             let is_there = found.is_some();
             cx.report(diagnostics::no_deciding_field(place, when, is_there, known));
             None

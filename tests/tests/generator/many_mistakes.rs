@@ -49,6 +49,63 @@ fn a_nearest_name_is_looked_for_only_where_it_is_told() {
     assert!(are_apart(&found, &sources));
 }
 
+/// Specs with 2000 mistakes whose names are searched for among as many, and the code of the mistake.
+const SEARCHES: [(&str, &str); 4] = [
+    (
+        "E0214",
+        "data_centers:
+  hosts:
+    lamp_{1..2000}: A lamp.
+  ids:
+    home:
+      name: Home
+      hosts:
+        lump_{1..2000}: lamp.example.com
+",
+    ),
+    (
+        "E0606",
+        "redirects:
+  back:
+    docs: The way back.
+    outcomes:
+      lamp_{1..2000}: { docs: A lamp., when: lamp_{1..2000}, parameters: { lamp_{1..2000}: { type: string, docs: A lamp. } } }
+    examples:
+      - { url: 'https://lamp.example.com/', outcome: lump_{1..2000} }
+",
+    ),
+    (
+        "E0413",
+        "types:
+  lamp_{1..2000}: { docs: A lamp., union: { on: { docs: It shines., when: lump_{1..2000}, type: lamp } } }
+  lamp:
+    docs: A lamp.
+    object:
+      lamp_{1..2000}: { type: string, docs: A lamp. }
+",
+    ),
+    (
+        "E0703",
+        "types:
+  lamps:
+    docs: Lamps.
+    object:
+      lamp_{1..2000}: { type: string, docs: A lamp. }
+operations:
+  lump_{1..2000}: { docs: Lists lamps., method: GET, path: /lamps, auth: none, responses: { 200: { type: lamps } }, pagination: { next_url: lump_{1..2000} } }
+",
+    ),
+];
+
+#[test]
+fn a_search_among_many_names_ends_with_the_last_mistake_that_is_told() {
+    for (code, text) in SEARCHES {
+        let found = found(&sources(&[text]));
+        let searched = found.iter().filter(|it| it.code == code);
+        assert!(searched.count() > MOST - 5, "{code}: {found:#?}");
+    }
+}
+
 #[test]
 fn a_large_file_is_read_once_for_all_places() {
     let comment = format!("# {}\n", "-".repeat(97)).repeat(80_000);
