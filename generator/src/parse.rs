@@ -34,13 +34,14 @@ pub fn parse(sources: &[Source]) -> Result<Vec<File>, Vec<Diagnostic>> {
     }
 }
 
-/// Leaves out the missing key that is only missing because it was misspelt or is no plain text, since that is one mistake.
+/// Leaves out the missing key that is only missing because it was misspelt, is called as in another language, or is no plain
+/// text, since that is one mistake.
 fn independent(mistakes: Vec<Mistake>) -> Vec<Mistake> {
-    let is_misspelt = |missing: &Mistake, wanted: &str| {
+    let is_there = |missing: &Mistake, wanted: &str| {
         mistakes.iter().any(|other| match &other.kind {
-            MistakeKind::UnknownKey { key, .. } => {
+            MistakeKind::UnknownKey { key, expected } => {
                 other.path.parent().as_ref() == Some(&missing.path)
-                    && diagnostics::is_near(key, wanted)
+                    && diagnostics::is_meant_for(key, expected, wanted)
             }
             MistakeKind::KeyNotText(_) | MistakeKind::ForbiddenCharacter(_) => {
                 other.path == missing.path
@@ -50,7 +51,7 @@ fn independent(mistakes: Vec<Mistake>) -> Vec<Mistake> {
     };
     let keep: Vec<bool> = mistakes
         .iter()
-        .map(|mistake| !matches!(&mistake.kind, MistakeKind::MissingKey { key } if is_misspelt(mistake, key)))
+        .map(|mistake| !matches!(&mistake.kind, MistakeKind::MissingKey { key } if is_there(mistake, key)))
         .collect();
     mistakes
         .into_iter()

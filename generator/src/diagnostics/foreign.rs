@@ -21,3 +21,82 @@ pub(super) fn word_of_this_language(word: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// What a key is called here: one of those that mean something in its place.
+pub(super) fn key_of_this_language(key: &str, expected: &[&'static str]) -> Option<&'static str> {
+    let keys: &[&str] = match plain(key).as_str() {
+        "description" | "summary" | "title" | "comment" => &["docs"],
+        "externaldocs" => &["documentation"],
+        "verb" | "httpmethod" => &["method"],
+        "url" | "uri" | "route" | "endpoint" => &["path"],
+        "parameters" | "params" => &["parameters", "query"],
+        "requestbody" | "payload" | "data" => &["body", "request"],
+        "returns" => &["responses"],
+        "schema" | "ref" => &["type"],
+        "security" | "securityschemes" | "authentication" | "authorization" => &["auth"],
+        "servers" | "host" | "baseurl" | "basepath" => &["data_centers"],
+        "paths" | "endpoints" | "routes" => &["operations"],
+        "components" | "schemas" | "definitions" | "models" => &["types"],
+        "info" => &["crate"],
+        "properties" => &["object", "fields"],
+        "oneof" | "anyof" => &["union"],
+        "allof" => &["include"],
+        "additionalproperties" => &["rest"],
+        "const" => &["constant"],
+        _ => &[],
+    };
+    expected.iter().copied().find(|it| keys.contains(it))
+}
+
+/// How this language says what others have a key for, and the key that says it, if one does.
+pub(super) fn way_of_this_language(
+    key: &str,
+    expected: &[&'static str],
+) -> Option<(Option<&'static str>, &'static str)> {
+    let has = |key: &str| expected.contains(&key);
+    let (is_root, is_field) = (has("crate"), has("type") && has("optional"));
+    Some(match plain(key).as_str() {
+        "required" if is_field => (
+            Some("optional"),
+            "write `optional: true` for `required: false`, and nothing for `required: true`",
+        ),
+        "required" if has("object") => (
+            None,
+            "a field is always there unless it says `optional: true`",
+        ),
+        "format" if has("type") => (
+            Some("type"),
+            "`date`, `time`, `uuid`, `integer32` and so on are types of their own: write it for `type`",
+        ),
+        "items" if has("type") => (
+            Some("type"),
+            "write `list of …` for `type`, with the type of the items",
+        ),
+        "enum" | "properties" | "oneof" | "anyof" | "allof" if has("type") => (
+            Some("type"),
+            "define it in `types`, and write its name for `type`",
+        ),
+        "in" if is_field => (
+            None,
+            "where a parameter stands says where it is sent: in `parameters`, `query`, `headers` or `body`",
+        ),
+        "name" | "operationid" if has("rust") => (
+            None,
+            "the key that this stands under is its name; `rust: …` gives it another one in Rust",
+        ),
+        "name" | "version" | "license" | "description" if is_root => {
+            (None, "write it into `crate`")
+        }
+        "openapi" | "swagger" if is_root => (
+            None,
+            "OpenAPI is another language: `clientwright init` writes a spec to begin with",
+        ),
+        _ => return None,
+    })
+}
+
+/// A key as it is in all ways of writing it: `requestBody` and `request_body` are one.
+fn plain(key: &str) -> String {
+    let letters = key.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(|it| it.to_ascii_lowercase()).collect()
+}

@@ -1,6 +1,7 @@
 //! A file that cannot be read as a spec: E01.
 
-use super::Diagnostic;
+use super::foreign::{key_of_this_language, way_of_this_language};
+use super::{Diagnostic, is_near};
 use crate::place::{Place, Spot};
 use crate::yaml::{Found, MAX_BYTES, MAX_OPEN_BRACKETS, Mistake, MistakeKind, Shape};
 
@@ -111,16 +112,27 @@ fn refused_value(place: Place, message: String) -> Diagnostic {
 fn unknown_key(place: Place, key: &str, expected: &'static [&'static str]) -> Diagnostic {
     let message = format!("the key `{key}` means nothing here");
     let diagnostic = Diagnostic::error("E0108", place, message);
+    if let Some(word) = key_of_this_language(key, expected) {
+        return diagnostic.label(format!("this language says `{word}`"));
+    }
+    if let Some((_, how)) = way_of_this_language(key, expected) {
+        return diagnostic.help(how);
+    }
     match key {
-        // What other languages say of fields, this one says of those that need not be there.
-        "required" if expected.contains(&"optional") => diagnostic
-            .help("write `optional: true` for `required: false`, and nothing for `required: true`"),
         // No key of the language is written so, but what follows on a comma in the middle of a text is.
         key if key.contains([' ', '.']) => {
             diagnostic.help("a comma ends a text within `{…}`: put the text before it in quotes")
         }
         key => diagnostic.near(key, expected.iter().copied()),
     }
+}
+
+/// Whether a key that means nothing stands for one that is wanted: misspelt, or as another language says it.
+pub(crate) fn is_meant_for(key: &str, expected: &[&'static str], wanted: &str) -> bool {
+    let by = way_of_this_language(key, expected).and_then(|(by, _)| by);
+    is_near(key, wanted)
+        || key_of_this_language(key, expected) == Some(wanted)
+        || by == Some(wanted)
 }
 
 fn wrong_type(place: Place, expected: &Shape, found: &Found) -> Diagnostic {
