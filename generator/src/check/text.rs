@@ -59,12 +59,29 @@ pub(crate) fn is_version(text: &str) -> bool {
     parts.len() == 3 && parts.iter().all(number)
 }
 
-/// The alphabet of SPDX expressions.
+/// An SPDX expression: names with `AND`, `OR` or `WITH` between them, and brackets. Which names there are is not asked.
 pub(crate) fn is_license(text: &str) -> bool {
-    !text.is_empty()
+    let text = text.replace('(', " ( ").replace(')', " ) ");
+    let (mut open, mut is_name_due) = (0_usize, true);
+    for word in text.split(' ').filter(|it| !it.is_empty()) {
+        match word {
+            "(" if is_name_due => open += 1,
+            ")" if !is_name_due && open > 0 => open -= 1,
+            "AND" | "OR" | "WITH" if !is_name_due => is_name_due = true,
+            name if is_name_due && is_license_name(name) => is_name_due = false,
+            _ => return false,
+        }
+    }
+    open == 0 && !is_name_due
+}
+
+fn is_license_name(text: &str) -> bool {
+    let is_operator = matches!(text, "AND" | "OR" | "WITH");
+    !is_operator
+        && text.starts_with(|it: char| it.is_ascii_alphanumeric())
         && text
             .chars()
-            .all(|it| it.is_ascii_alphanumeric() || "-.+() ".contains(it))
+            .all(|it| it.is_ascii_alphanumeric() || "-.+".contains(it))
 }
 
 /// A keyword, as crates.io takes it.
@@ -205,6 +222,39 @@ mod tests {
                 "serde-json",
                 "fn",
                 &longer,
+            ],
+        );
+    }
+
+    #[test]
+    fn licences_are_names_with_operators_between_them() {
+        each(
+            is_license,
+            &[
+                "MIT",
+                "MIT OR Apache-2.0",
+                "(MIT OR Apache-2.0) AND GPL-2.0+",
+                "Apache-2.0 WITH LLVM-exception OR ((ISC))",
+                " MIT ",
+            ],
+            &[
+                "",
+                " ",
+                "()",
+                "MIT OR",
+                "OR MIT",
+                "MIT Apache-2.0",
+                "MIT or Apache-2.0",
+                "MIT/Apache-2.0",
+                "MIT OR AND ISC",
+                "(MIT",
+                "MIT)",
+                ")MIT(",
+                "MIT OR ()",
+                "MIT (ISC)",
+                "-",
+                "MIT\nISC",
+                "MIT\"",
             ],
         );
     }

@@ -28,7 +28,9 @@ pub(crate) fn bad_license(place: Place, license: &str) -> Diagnostic {
         place,
         format!("`{license}` is no licence expression"),
     )
-    .help("an SPDX expression, such as `MIT OR Apache-2.0`")
+    .help(
+        "an SPDX expression, such as `MIT`, `MIT OR Apache-2.0` or `(MIT OR Apache-2.0) AND Zlib`",
+    )
 }
 
 pub(crate) fn too_many_keywords(place: Place, most: usize) -> Diagnostic {
