@@ -79,8 +79,7 @@ fn one(
     {
         cx.report(diagnostics::no_body_by_status(at.name(), status));
     }
-    let source = success.docs.as_deref().unwrap_or_default();
-    let docs = cx.prose(at.key("docs"), source);
+    let docs = cx.prose_if(at.key("docs"), success.docs.as_deref());
     let headers = headers(cx, at.key("headers"), &success.headers, types);
     Some(Answer {
         content: content(cx, at, success, types)?,

@@ -47,7 +47,7 @@ fn roles(
             continue;
         };
         scope.claim(cx, at, &name);
-        roles.push((name, cx.words(at, at, docs, wire)));
+        roles.push((name, cx.words(at, at, Some(docs), wire)));
     }
     roles
 }
@@ -65,7 +65,7 @@ fn ids(cx: &mut Context<'_>, at: At<'_>, section: &spec::DataCenters) -> Vec<Dat
         let hosts = hosts(cx, at, section, data_center);
         ids.push(DataCenter {
             id,
-            name: crate::markdown::plain(&data_center.name),
+            name: cx.line(at.key("name"), &data_center.name),
             hosts,
         });
     }

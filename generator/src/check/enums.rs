@@ -40,11 +40,8 @@ fn one(
 ) -> Option<EnumValue> {
     let plain = MoreOfEnumValue::default();
     let (docs_at, docs, more) = match given {
-        spec::EnumValue::Docs(docs) => (at, docs.as_str(), &plain),
-        spec::EnumValue::More(more) => {
-            let docs = more.docs.as_deref().unwrap_or_default();
-            (at.key("docs"), docs, more)
-        }
+        spec::EnumValue::Docs(docs) => (at, Some(docs.as_str()), &plain),
+        spec::EnumValue::More(more) => (at.key("docs"), more.docs.as_deref(), more),
     };
     let (rust, number) = (more.rust.as_deref(), more.value);
     let name = match number {

@@ -71,8 +71,7 @@ fn call(
     operation: &Operation,
     example: &spec::Example,
 ) -> Option<Example> {
-    let source = example.docs.as_deref().unwrap_or_default();
-    let docs = cx.prose(at.key("docs"), source);
+    let docs = cx.prose_if(at.key("docs"), example.docs.as_deref());
     let request = request(cx, at, types, operation, example);
     raw_body(cx, at.key("request"), operation, example);
     let answer = answered::check(cx, at, types, &operation.answers, example);

@@ -31,6 +31,7 @@ mod owner;
 mod package;
 mod pages;
 mod pagination;
+mod prose;
 mod recognized;
 mod redirects;
 mod returned;
@@ -50,9 +51,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use indexmap::IndexSet;
 
-use crate::api::{Api, Builtin, Docs, Module, Shape, TypeId};
-use crate::diagnostics::{self, Diagnostic};
-use crate::markdown::{self, Form};
+use crate::api::{Api, Builtin, Module, Shape, TypeId};
+use crate::diagnostics::Diagnostic;
 use crate::place::{At, Place};
 use crate::spec::Spec;
 use crate::yaml;
@@ -233,52 +233,6 @@ impl Context<'_> {
     fn errors(self) -> Vec<Diagnostic> {
         let errors = self.found.into_iter().filter(Diagnostic::is_error);
         first(errors)
-    }
-
-    /// Prose that stands at `at`, made safe.
-    fn prose(&mut self, at: At<'_>, source: &str) -> Docs {
-        for link in markdown::dangling(source, &|name| self.symbols.has(name)) {
-            let Some(place) = self.if_told(at.part(link.part.clone())) else {
-                break;
-            };
-            let known = self.symbols.item_names();
-            match link.form {
-                Form::Bare => self
-                    .found
-                    .extend(diagnostics::misspelt_link(place, &link, known)),
-                _ => self.report(diagnostics::dangling_link(place, &link, known)),
-            }
-        }
-        let lines = markdown::prose(source, &|name: &str| self.symbols.link(name));
-        match lines {
-            Ok(lines) => Docs(lines),
-            Err(error) => {
-                self.report(diagnostics::bad_prose(at.value(), &error.to_string()));
-                Docs::default()
-            }
-        }
-    }
-
-    /// The `deprecated` of what stands at `at`.
-    fn deprecated(&mut self, at: At<'_>, source: Option<&str>) -> Option<Docs> {
-        Some(self.prose(at.key("deprecated"), source?))
-    }
-
-    /// The `docs` of what stands at `at`.
-    fn docs(&mut self, at: At<'_>, source: Option<&str>, wire: &str) -> Docs {
-        self.words(at, at.key("docs"), source.unwrap_or_default(), wire)
-    }
-
-    /// Prose that should be there. Where it says nothing, a plain sentence from the wire name stands in, since the output
-    /// is documented throughout.
-    fn words(&mut self, at: At<'_>, prose_at: At<'_>, source: &str, wire: &str) -> Docs {
-        let Docs(lines) = self.prose(prose_at, source);
-        if lines.iter().any(|line| !line.is_empty()) {
-            return Docs(lines);
-        }
-        self.report(diagnostics::missing_docs(at.name(), wire));
-        let name = markdown::code(wire);
-        Docs(vec![format!("The {} of the API.", name.as_str())])
     }
 }
 

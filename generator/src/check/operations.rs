@@ -6,7 +6,6 @@ use super::scope::Scope;
 use super::{Context, answers, body, callers, package, symbols, target};
 use crate::api::{Answer, Docs, Field, Name, Operation, Pagination, Type};
 use crate::diagnostics;
-use crate::markdown;
 use crate::name;
 use crate::place::At;
 use crate::spec::{self, Encoding, Level, Spec};
@@ -46,7 +45,10 @@ fn one(
         documentation: operation.documentation.clone(),
         deprecated: cx.deprecated(at, operation.deprecated.as_deref()),
         stability,
-        plan: operation.plan.as_deref().map(markdown::plain),
+        plan: operation
+            .plan
+            .as_deref()
+            .map(|it| cx.line(at.key("plan"), it)),
         method: operation.method,
         path: operation.path.clone(),
         repeatable: repeatable.unwrap_or_else(|| operation.method.is_repeatable()),
@@ -92,8 +94,7 @@ fn stability(
     stability: Option<&spec::Stability>,
 ) -> Option<(Level, Docs)> {
     let stability = stability?;
-    let source = stability.docs.as_deref().unwrap_or_default();
-    let docs = cx.prose(at.key("docs"), source);
+    let docs = cx.prose_if(at.key("docs"), stability.docs.as_deref());
     Some((stability.level, docs))
 }
 

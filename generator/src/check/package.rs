@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::{Context, File, text};
 use crate::api::Package;
 use crate::diagnostics;
-use crate::markdown;
 use crate::place::{At, Place, Spot};
 use crate::spec::Crate;
 
@@ -38,7 +37,7 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Option<Package> {
     Some(Package {
         name: krate.name.clone(),
         version: krate.version.clone(),
-        description: markdown::plain(&krate.description),
+        description: cx.line(at.key("description"), &krate.description),
         license: krate.license.clone(),
         keywords: krate.keywords.clone(),
         categories: krate.categories.clone(),

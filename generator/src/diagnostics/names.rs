@@ -175,6 +175,14 @@ pub(crate) fn misspelt_link<'a>(
     Some(diagnostic)
 }
 
+pub(crate) fn blank_text(place: Place, source: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::error("E0315", place, "this text says nothing");
+    match source.trim() {
+        "" => diagnostic.help("write a sentence for readers, or remove it where it can be left out"),
+        _ => diagnostic.help("nothing of it is shown: write a sentence, which is no heading, no list and no address of a link"),
+    }
+}
+
 pub(crate) fn bad_prose(place: Place, problem: &str) -> Diagnostic {
     Diagnostic::error(
         "E0311",
