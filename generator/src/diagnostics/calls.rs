@@ -106,8 +106,7 @@ pub(crate) fn upload_not_here(place: Place) -> Diagnostic {
 pub(crate) fn credential_twice(place: Place, auth: &str, first: Place) -> Diagnostic {
     let message = format!("the credential `{auth}` is the same as one before it");
     Diagnostic::error("E0519", place, message)
-        .label("the second")
-        .other(first, "the first")
+        .second(first)
         .help("remove it: handles whose credentials are of one type make the same calls")
 }
 
@@ -128,8 +127,7 @@ pub(crate) fn undecidable_outcome(place: Place, when: Option<&str>, first: Place
         None => "two outcomes have no parameter that decides for them".to_owned(),
     };
     Diagnostic::error("E0505", place, message)
-        .label("the second")
-        .other(first, "the first")
+        .second(first)
         .help("give each outcome a `when` of its own; one may do without")
 }
 

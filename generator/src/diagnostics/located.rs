@@ -7,7 +7,8 @@ use crate::place::{Place, Spot};
 use crate::source::Source;
 use crate::yaml;
 
-/// The same diagnostics with all their places found. Each source is read once for that, however many there are.
+/// The same diagnostics with all their places found, and the first of two before the second. Each source is read once for that,
+/// however many there are.
 pub(super) fn located(found: &[Diagnostic], sources: &[Source]) -> Vec<Diagnostic> {
     let mut found = found.to_vec();
     for (number, source) in sources.iter().enumerate() {
@@ -21,7 +22,22 @@ pub(super) fn located(found: &[Diagnostic], sources: &[Source]) -> Vec<Diagnosti
             }
         }
     }
+    found.iter_mut().for_each(order);
     found
+}
+
+/// Rules look at the sections of a file in an order of their own. A reader goes from top to bottom.
+fn order(diagnostic: &mut Diagnostic) {
+    let Diagnostic { place, others, .. } = diagnostic;
+    let start = |place: &Place| match &place.spot {
+        Spot::Position(position) => Some((place.file, position.span.start)),
+        Spot::File | Spot::Path(..) | Spot::Part(..) => None,
+    };
+    if let (true, Some((first, _))) = (diagnostic.is_of_two, others.first_mut())
+        && start(first) > start(place)
+    {
+        std::mem::swap(first, place);
+    }
 }
 
 fn places(diagnostic: &mut Diagnostic) -> impl Iterator<Item = &mut Place> {

@@ -51,6 +51,8 @@ pub struct Diagnostic {
     pub others: Vec<(Place, String)>,
     /// How to mend it, and what else is good to know.
     pub help: Vec<String>,
+    /// Whether two places have the same, so that the one which comes first in the text is the first of them.
+    is_of_two: bool,
 }
 
 /// How bad a diagnostic is.
@@ -103,6 +105,7 @@ impl Diagnostic {
             label: String::new(),
             others: Vec::new(),
             help: Vec::new(),
+            is_of_two: false,
         }
     }
 
@@ -121,6 +124,15 @@ impl Diagnostic {
     fn other(mut self, place: Place, label: impl Into<String>) -> Self {
         self.others.push((place, label.into()));
         self
+    }
+
+    /// Another place that has the same. Which of the two comes first in the text is seen when both are found there.
+    fn second(self, first: Place) -> Self {
+        let both = self.label("the second").other(first, "the first");
+        Self {
+            is_of_two: true,
+            ..both
+        }
     }
 
     fn help(mut self, help: impl Into<String>) -> Self {

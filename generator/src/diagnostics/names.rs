@@ -62,20 +62,22 @@ pub(crate) fn name_collision(
     first: Place,
     mend: Mend,
 ) -> Diagnostic {
-    let message = format!(
-        "`{}` and `{}` get the same name in Rust",
-        name.wire, other.wire
-    );
+    let both = format!("`{}` and `{}`", name.wire, other.wire);
+    let message = match name.rust == other.rust {
+        true => format!("{both} get the same name in Rust, `{}`", name.rust),
+        false => format!(
+            "{both} get names in Rust that are one in small letters, `{}` and `{}`",
+            name.rust, other.rust
+        ),
+    };
     Diagnostic::error("E0303", place, message)
-        .label(format!("`{}` again", name.rust))
-        .other(first, format!("`{}` first", other.rust))
+        .second(first)
         .help(mend.help())
 }
 
 pub(crate) fn defined_twice(place: Place, name: &str, first: Place) -> Diagnostic {
     Diagnostic::error("E0304", place, format!("`{name}` is defined twice"))
-        .label("the second time")
-        .other(first, "the first time")
+        .second(first)
         .help("all files of a spec share one space of names")
 }
 

@@ -67,8 +67,7 @@ pub(crate) fn value_twice(place: Place, first: Place) -> Diagnostic {
         place,
         "two values of the enum are the same integer",
     )
-    .label("the second")
-    .other(first, "the first")
+    .second(first)
 }
 
 pub(crate) fn value_missing(place: Place) -> Diagnostic {
@@ -138,8 +137,7 @@ pub(crate) fn other_json_type(place: Place, word: &str) -> Diagnostic {
 pub(crate) fn same_json_type(place: Place, first: Place) -> Diagnostic {
     let message = "two shapes of the union are told by the same type in JSON";
     Diagnostic::error("E0433", place, message)
-        .label("the second")
-        .other(first, "the first")
+        .second(first)
         .help("each type in JSON can tell one shape; keys tell objects apart")
 }
 
@@ -187,10 +185,9 @@ pub(crate) fn alias_of_another(place: Place, alias: &str, first: Place) -> Diagn
     Diagnostic::error(
         "E0435",
         place,
-        format!("the key `{alias}` stands for another field already"),
+        format!("the key `{alias}` stands for two fields"),
     )
-    .label("the second")
-    .other(first, "the first")
+    .second(first)
 }
 
 pub(crate) fn same_deciding_key(place: Place, key: &str, first: Place) -> Diagnostic {
@@ -199,8 +196,7 @@ pub(crate) fn same_deciding_key(place: Place, key: &str, first: Place) -> Diagno
         place,
         format!("two shapes of the union are told by the same key `{key}`"),
     )
-    .label("the second")
-    .other(first, "the first")
+    .second(first)
     .help("each shape needs a key that no other one has, or another `constant` of the same key")
 }
 

@@ -104,8 +104,7 @@ pub(crate) fn header_twice(place: Place, name: &str, first: Place) -> Diagnostic
         place,
         format!("the header `{name}` is given twice"),
     )
-    .label("the second")
-    .other(first, "the first")
+    .second(first)
     .help("names of headers do not tell capital from small letters")
 }
 
@@ -181,6 +180,5 @@ pub(crate) fn status_twice(place: Place, status: u16, first: Place) -> Diagnosti
         place,
         format!("the status {status} has two meanings"),
     )
-    .label("the second")
-    .other(first, "the first")
+    .second(first)
 }

@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clientwright::diagnostics::explain::{self, Explanation};
-use clientwright::diagnostics::{Diagnostic, written_out};
+use clientwright::diagnostics::{Diagnostic, in_order, written_out};
 use clientwright::{Error, Layout, ReadError, Sources, Templates};
 
 use super::functions::functions;
@@ -243,7 +243,8 @@ fn ir(sources: &Sources) -> Result<String, Vec<Diagnostic>> {
 }
 
 fn report(found: &[Diagnostic], sources: &Sources) -> String {
-    let reports: Vec<String> = found
+    let reports = in_order(found, &sources.files);
+    let reports: Vec<String> = reports
         .iter()
         .map(|it| it.render(&sources.files, false))
         .collect();
