@@ -62,7 +62,7 @@ pub(crate) enum Piece {
 }
 
 /// Where a field stands in a request. In an object it stands in the body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Location {
     Path,
     Query,

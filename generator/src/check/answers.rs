@@ -1,12 +1,11 @@
 //! What successful answers of an operation hold.
 
 use super::fields;
-use super::naming::Naming;
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, errors, form_answers, shape};
 use crate::api::{Answer, Content, Field, Name, Type};
-use crate::diagnostics;
+use crate::diagnostics::{self, Space};
 use crate::name;
 use crate::place::At;
 use crate::spec::{self, Spec};
@@ -96,7 +95,7 @@ fn headers(
     given: &Map<spec::Field>,
     types: &[Type],
 ) -> Vec<Field> {
-    let mut scope = Scope::of(Naming::FIELD);
+    let mut scope = Scope::of(Space::Answer);
     let body = Name {
         wire: "the body".to_owned(),
         rust: "body".to_owned(),

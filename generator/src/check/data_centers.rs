@@ -39,7 +39,7 @@ fn roles(
     section: &spec::DataCenters,
 ) -> Vec<(crate::api::Name, crate::api::Docs)> {
     let at = at.key("hosts");
-    let mut scope = Scope::of(Naming::OWN_METHOD);
+    let mut scope = Scope::of(Naming::OWN_METHOD.space());
     let mut roles = Vec::new();
     for (wire, docs) in section.hosts.iter() {
         let at = at.key(wire);
@@ -54,7 +54,7 @@ fn roles(
 
 fn ids(cx: &mut Context<'_>, at: At<'_>, section: &spec::DataCenters) -> Vec<DataCenter> {
     let at = at.key("ids");
-    let mut scope = Scope::of(Naming::OWN_VARIANT);
+    let mut scope = Scope::of(Naming::OWN_VARIANT.space());
     let mut ids = Vec::new();
     for (wire, data_center) in section.ids.iter() {
         let at = at.key(wire);

@@ -22,7 +22,7 @@ pub(crate) fn check(
         cx.report(diagnostics::empty(at.name(), "enum"));
     }
     integers(cx, at, values);
-    let mut scope = Scope::of(Naming::VALUE);
+    let mut scope = Scope::of(Naming::VALUE.space());
     let one = |(wire, given)| one(cx, at.key(wire), wire, given, closed, &mut scope);
     Enum {
         values: values.iter().filter_map(one).collect(),

@@ -6,7 +6,7 @@ use super::naming::{Naming, spec_name};
 use super::scope::Scope;
 use super::{Context, File, shape, text};
 use crate::api::{Body, ErrorStatus, HoldsFor, Name};
-use crate::diagnostics;
+use crate::diagnostics::{self, Space};
 use crate::place::{At, Place};
 use crate::spec;
 use crate::yaml::Map;
@@ -26,7 +26,7 @@ const METHODS_OF_STATUS_ERROR: [&str; 10] = [
 ];
 
 pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<ErrorStatus> {
-    let mut scope = Scope::of(Naming::OWN_METHOD);
+    let mut scope = Scope::of(Space::Errors);
     let mut statuses = HashMap::new();
     let mut errors = Vec::new();
     for (number, File { spec, .. }) in files.iter().enumerate() {

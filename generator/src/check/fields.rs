@@ -3,7 +3,7 @@
 use super::naming::{Naming, key_name};
 use super::owner::Owner;
 use super::scope::Scope;
-use super::{Context, defaults, limits, shape, text};
+use super::{Context, defaults, keys, limits, shape, text};
 use crate::api::{Builtin, Docs, Field, Limit, Name, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
@@ -16,7 +16,7 @@ pub(crate) fn check(
     fields: &Map<spec::Field>,
     owner: Owner,
 ) -> Vec<Field> {
-    within(cx, at, fields, owner, &mut Scope::of(Naming::FIELD))
+    within(cx, at, fields, owner, &mut Scope::of(Naming::FIELD.space()))
 }
 
 /// The same, where the fields share their Rust names with others.
@@ -27,13 +27,17 @@ pub(crate) fn within(
     owner: Owner,
     scope: &mut Scope,
 ) -> Vec<Field> {
-    if owner == Owner::Object {
-        keys(cx, at, fields, scope);
-    }
-    let fields = fields.iter();
-    fields
-        .filter_map(|(wire, field)| one(cx, at.key(wire), wire, field, owner, scope))
-        .collect()
+    let doubled = keys::claim(cx, at, fields, owner, scope);
+    let mut apart = Scope::of(Naming::FIELD.space());
+    let one = |(wire, field)| {
+        // The name of a second field of one key clashes with nobody's: that is told already.
+        let scope = match doubled.contains(&wire) {
+            true => &mut apart,
+            false => &mut *scope,
+        };
+        one(cx, at.key(wire), wire, field, owner, scope)
+    };
+    fields.iter().filter_map(one).collect()
 }
 
 fn one(
@@ -57,7 +61,7 @@ fn one(
         None => cx.docs(at, field.docs.as_deref(), wire),
     };
     let (shape, name) = (shape?, name?);
-    claim(cx, at, &name, owner, scope);
+    scope.claim(cx, at, &name);
     if field.optional {
         Naming::FIELD.avoid(cx, at, &name, owner.methods());
     }
@@ -108,18 +112,6 @@ fn wire_key(cx: &mut Context<'_>, at: At<'_>, wire: &str, owner: Owner) -> bool 
         cx.report(diagnostics::own_header(at.name(), wire));
     }
     is_key
-}
-
-/// Takes the Rust name of a field. A header that is given twice is told as that, whatever its names in Rust are.
-fn claim(cx: &mut Context<'_>, at: At<'_>, name: &Name, owner: Owner, scope: &mut Scope) {
-    let lower = name.wire.to_ascii_lowercase();
-    if owner != Owner::Headers {
-        scope.claim(cx, at, name);
-    } else if let Some(first) = scope.claim_key(&lower, at.name(), true) {
-        cx.report(diagnostics::header_twice(at.name(), &name.wire, first));
-    } else {
-        scope.claim(cx, at, name);
-    }
 }
 
 /// Outside of JSON a value is one text, and a list of such values has its place in queries and forms.
@@ -177,29 +169,6 @@ fn aliases(cx: &mut Context<'_>, at: At<'_>, field: &spec::Field, owner: Owner) 
         if !text::is_wire_key(alias) {
             let place = at.key("aliases").index(number).value();
             cx.report(diagnostics::bad_wire_key(place, alias));
-        }
-    }
-}
-
-/// No key of an object stands for two fields.
-fn keys(cx: &mut Context<'_>, at: At<'_>, fields: &Map<spec::Field>, scope: &mut Scope) {
-    for (wire, _) in fields.iter() {
-        if let Some(first) = scope.claim_key(wire, at.key(wire).name(), false) {
-            cx.report(diagnostics::alias_of_another(
-                at.key(wire).name(),
-                wire,
-                first,
-            ));
-        }
-    }
-    for (wire, field) in fields.iter() {
-        let at = at.key(wire);
-        let at = at.key("aliases");
-        for (number, alias) in field.aliases.iter().enumerate() {
-            let place = at.index(number).value();
-            if let Some(first) = scope.claim_key(alias, place.clone(), true) {
-                cx.report(diagnostics::alias_of_another(place, alias, first));
-            }
         }
     }
 }

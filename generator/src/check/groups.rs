@@ -7,7 +7,7 @@ use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, File};
 use crate::api::{Field, Type};
-use crate::diagnostics;
+use crate::diagnostics::{self, Space};
 use crate::place::At;
 use crate::spec;
 use crate::yaml::Map;
@@ -23,7 +23,12 @@ pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Groups<'s>
             match groups.get(name) {
                 Some((first, _)) => {
                     let (place, first) = (place(number, name), place(*first, name));
-                    cx.report(diagnostics::defined_twice(place, name, first));
+                    cx.report(diagnostics::defined_twice(
+                        place,
+                        name,
+                        first,
+                        Space::Groups,
+                    ));
                 }
                 None => drop(groups.insert(name, (number, fields))),
             }
@@ -52,8 +57,13 @@ pub(crate) fn fields(
 ) -> Vec<Field> {
     let mut all = Vec::new();
     for (number, name) in included.names.iter().enumerate() {
+        let place = included.at.index(number).value();
+        if let Some(first) = scope.claim_group(name, &place) {
+            cx.report(diagnostics::included_twice(place, name, first));
+            continue;
+        }
         let Some((file, group)) = cx.symbols.groups().get(name.as_str()).copied() else {
-            if let Some(place) = cx.if_told(included.at.index(number).value()) {
+            if let Some(place) = cx.if_told(place) {
                 let known = cx.symbols.groups().keys().copied();
                 cx.report(diagnostics::unknown_group(place, name, known));
             }

@@ -22,6 +22,7 @@ mod form;
 mod form_answers;
 mod graph;
 mod groups;
+mod keys;
 mod limits;
 mod modules;
 mod multipart;

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::api::Name;
-use crate::diagnostics::{self, Mend};
+use crate::diagnostics::{self, Mend, Space};
 use crate::name;
 use crate::place::At;
 
@@ -27,6 +27,11 @@ impl Naming {
 
     const fn new(derive: fn(&str) -> String, mend: Mend) -> Self {
         Naming { derive, mend }
+    }
+
+    /// The names of one mapping, which must differ.
+    pub(crate) fn space(self) -> Space {
+        Space::Mapping(self.mend)
     }
 
     /// Reports a name that is one of the methods which the type has already.

@@ -1,11 +1,10 @@
 //! The operations of one file.
 
-use super::naming::Naming;
 use super::pagination::{self, Call};
 use super::scope::Scope;
 use super::{Context, answers, body, callers, package, symbols, target};
 use crate::api::{Answer, Docs, Field, Name, Operation, Pagination, Type};
-use crate::diagnostics;
+use crate::diagnostics::{self, Space};
 use crate::name;
 use crate::place::At;
 use crate::spec::{self, Encoding, Level, Spec};
@@ -114,7 +113,7 @@ pub(crate) fn redirect(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<S
 }
 
 fn example_names(cx: &mut Context<'_>, at: At<'_>, examples: &[spec::Example]) {
-    let mut scope = Scope::of(Naming::OWN_METHOD);
+    let mut scope = Scope::of(Space::Examples);
     let at = at.key("examples");
     for (number, example) in examples.iter().enumerate() {
         let at = at.index(number);

@@ -70,6 +70,18 @@ impl Owner {
         }
     }
 
+    /// What no other field here may have: a key of JSON, or the name of a header. A parameter of a query or of a form may be
+    /// there more than once.
+    pub(crate) fn key(self, wire: &str) -> Option<(Location, String)> {
+        let key = match self {
+            Owner::Headers => wire.to_ascii_lowercase(),
+            Owner::Body | Owner::Object | Owner::Variant => wire.to_owned(),
+            Owner::Path | Owner::RequestQuery | Owner::Query => return None,
+            Owner::Form | Owner::Parts => return None,
+        };
+        Some((self.location(), key))
+    }
+
     /// Where they stand in a request.
     pub(crate) fn location(self) -> Location {
         match self {

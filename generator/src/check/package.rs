@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Context, File, text};
 use crate::api::Package;
-use crate::diagnostics;
+use crate::diagnostics::{self, Space};
 use crate::place::{At, Place, Spot};
 use crate::spec::Crate;
 
@@ -118,6 +118,7 @@ pub(crate) fn the_only<'f, T>(
                 at.key(section).name(),
                 section,
                 first.key(section).name(),
+                Space::Sections,
             ));
         }
     }

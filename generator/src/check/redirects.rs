@@ -73,7 +73,7 @@ fn outcomes(
     redirect: &spec::Redirect,
     types: &[Type],
 ) -> Vec<Outcome> {
-    let mut scope = Scope::of(Naming::OWN_VARIANT);
+    let mut scope = Scope::of(Naming::OWN_VARIANT.space());
     let mut outcomes = Vec::new();
     for (wire, given) in redirect.outcomes.iter() {
         let at = at.key(wire);
@@ -133,7 +133,7 @@ fn parameters(
     parameters: &Map<spec::Parameter>,
     types: &[Type],
 ) -> Vec<Field> {
-    let mut scope = Scope::of(Naming::FIELD);
+    let mut scope = Scope::of(Naming::FIELD.space());
     let parameters = parameters.iter();
     parameters
         .filter_map(|(wire, it)| parameter(cx, at.key(wire), wire, it, types, &mut scope))

@@ -1,11 +1,11 @@
 //! Names that must differ.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::Context;
-use super::naming::Naming;
-use crate::api::Name;
-use crate::diagnostics::{self, Mend};
+use crate::api::{Location, Name};
+use crate::diagnostics::{self, Space};
 use crate::name;
 use crate::place::{At, Place};
 
@@ -14,26 +14,45 @@ use crate::place::{At, Place};
 /// They must differ in small letters too: methods and modules are named after types and variants.
 pub(crate) struct Scope {
     given: HashMap<String, (Place, Name)>,
-    /// Keys of JSON and names of headers, and whether each has to be alone.
-    keys: HashMap<String, (Place, bool)>,
-    mend: Mend,
+    /// Keys of JSON and names of headers, and whether each is an alias.
+    keys: HashMap<(Location, String), (Place, bool)>,
+    /// The groups whose fields are among them.
+    groups: HashMap<String, Place>,
+    space: Space,
 }
 
 impl Scope {
-    pub(crate) fn of(naming: Naming) -> Self {
+    pub(crate) fn of(space: Space) -> Self {
         Scope {
             given: HashMap::new(),
             keys: HashMap::new(),
-            mend: naming.mend,
+            groups: HashMap::new(),
+            space,
         }
     }
 
-    /// Takes a key, or tells who has it. Two fields of one key are told by their Rust names, unless one has to be alone.
-    pub(crate) fn claim_key(&mut self, key: &str, place: Place, is_alone: bool) -> Option<Place> {
-        match self.keys.get(key) {
-            Some((first, was_alone)) => (is_alone || *was_alone).then(|| first.clone()),
-            None => {
-                self.keys.insert(key.to_owned(), (place, is_alone));
+    /// Takes a key, or tells who has it, and whether as an alias.
+    pub(crate) fn claim_key(
+        &mut self,
+        key: (Location, String),
+        place: &Place,
+        is_alias: bool,
+    ) -> Option<(Place, bool)> {
+        match self.keys.entry(key) {
+            Entry::Occupied(taken) => Some(taken.get().clone()),
+            Entry::Vacant(free) => {
+                free.insert((place.clone(), is_alias));
+                None
+            }
+        }
+    }
+
+    /// Takes a group, or tells where it was included before.
+    pub(crate) fn claim_group(&mut self, name: &str, place: &Place) -> Option<Place> {
+        match self.groups.entry(name.to_owned()) {
+            Entry::Occupied(taken) => Some(taken.get().clone()),
+            Entry::Vacant(free) => {
+                free.insert(place.clone());
                 None
             }
         }
@@ -48,8 +67,8 @@ impl Scope {
         };
         let first = first.clone();
         cx.report(match other.wire == name.wire {
-            true => diagnostics::defined_twice(at.name(), &name.wire, first),
-            false => diagnostics::name_collision(at.name(), name, other, first, self.mend),
+            true => diagnostics::defined_twice(at.name(), &name.wire, first, self.space),
+            false => diagnostics::name_collision(at.name(), name, other, first, self.space),
         });
         false
     }

@@ -1,15 +1,15 @@
 //! The names of a spec, each given once.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::groups::{self, Groups};
 use super::naming::{Naming, spec_name};
 use super::scope::Scope;
 use super::{Context, File, answers, callers, modules, shape};
 use crate::api::{Name, TypeId};
-use crate::diagnostics;
+use crate::diagnostics::{self, Space};
 use crate::name;
-use crate::place::At;
+use crate::place::{At, Place};
 use crate::spec::{Spec, Text};
 
 /// What the names of a spec stand for.
@@ -117,32 +117,17 @@ impl<'s> Symbols<'s> {
 /// Collects the names of all files.
 pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s> {
     let mut symbols = Symbols::default();
-    let mut root = Scope::of(Naming::TYPE);
+    let mut given = Given {
+        root: Scope::of(Space::Root),
+        items: HashMap::new(),
+    };
     modules::check(cx, files);
     symbols.groups = groups::collect(cx, files);
     for (number, File { spec, .. }) in files.iter().enumerate() {
         let file = At::root(number);
         for (section, wire, rust) in items(spec) {
-            let section_at = file.key(section);
-            let at = section_at.key(wire);
-            let naming = match section {
-                "auth" => Naming::OWN_VARIANT,
-                _ => Naming::TYPE,
-            };
-            let name = spec_name(cx, at, wire, rust, naming);
-            match &name {
-                Some(_) if section == "types" && shape::is_builtin(wire) => {
-                    cx.report(diagnostics::builtin_name(at.name(), wire));
-                }
-                Some(name) if name::is_reserved(&name.rust) => {
-                    cx.report(diagnostics::reserved_name(at.name(), name));
-                }
-                Some(name) => drop(root.claim(cx, at, name)),
-                None => {}
-            }
-            for name in name.iter().flat_map(|it| own_names(spec, section, it)) {
-                root.claim(cx, at, &name);
-            }
+            let at = file.key(section);
+            let name = given.claim(cx, at.key(wire), (section, wire), rust, spec);
             // A name that is wrong has been reported; what it names is there all the same.
             let rust = name.map_or_else(|| name::type_name(wire), |it| it.rust);
             symbols.add(section, wire, rust);
@@ -150,6 +135,50 @@ pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s
         symbols.extend(spec);
     }
     symbols
+}
+
+/// The names that are given so far.
+struct Given<'s> {
+    /// Those of Rust, at the root of the crate.
+    root: Scope,
+    /// Those of the spec, by section.
+    items: HashMap<(&'static str, &'s str), Place>,
+}
+
+impl<'s> Given<'s> {
+    /// Takes the name of an item, if it can have it. What is defined twice is so whatever its names in Rust are.
+    fn claim(
+        &mut self,
+        cx: &mut Context<'_>,
+        at: At<'_>,
+        (section, wire): (&'static str, &'s str),
+        rust: Option<&str>,
+        spec: &Spec,
+    ) -> Option<Name> {
+        if let Some(first) = self.items.get(&(section, wire)) {
+            let first = first.clone();
+            let diagnostic = diagnostics::defined_twice(at.name(), wire, first, Space::Root);
+            cx.report(diagnostic);
+            return None;
+        }
+        self.items.insert((section, wire), at.name());
+        let naming = match section {
+            "auth" => Naming::OWN_VARIANT,
+            _ => Naming::TYPE,
+        };
+        let name = spec_name(cx, at, wire, rust, naming)?;
+        if section == "types" && shape::is_builtin(wire) {
+            cx.report(diagnostics::builtin_name(at.name(), wire));
+        } else if name::is_reserved(&name.rust) {
+            cx.report(diagnostics::reserved_name(at.name(), &name));
+        } else {
+            self.root.claim(cx, at, &name);
+        }
+        for own in own_names(spec, section, &name) {
+            self.root.claim(cx, at, &own);
+        }
+        Some(name)
+    }
 }
 
 /// The types that an item has of its own, besides itself.

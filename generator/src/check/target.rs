@@ -2,12 +2,11 @@
 
 use super::fields;
 use super::groups::{self, Included};
-use super::naming::Naming;
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, text};
 use crate::api::{Field, Location, Piece, Type};
-use crate::diagnostics;
+use crate::diagnostics::{self, Space};
 use crate::place::At;
 use crate::spec::{self, Encoding};
 use crate::yaml::Map;
@@ -19,7 +18,7 @@ pub(crate) fn fields(
     operation: &spec::Operation,
     types: &[Type],
 ) -> Vec<Field> {
-    let mut scope = Scope::of(Naming::FIELD);
+    let mut scope = Scope::of(Space::Request);
     let include = at.key("include");
     let mut all = Vec::new();
     for (key, given, names, owner) in parts(operation) {

@@ -2,12 +2,11 @@
 
 use super::fields;
 use super::groups::{self, Included};
-use super::naming::Naming;
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, File, enums, shape, union, variants};
 use crate::api::{Docs, Field, Kind, Location, Name, Shape, Type};
-use crate::diagnostics;
+use crate::diagnostics::{self, Space};
 use crate::name;
 use crate::place::At;
 use crate::spec;
@@ -85,7 +84,7 @@ fn object(
     object: &Map<spec::Field>,
     item: &spec::Type,
 ) -> Vec<Field> {
-    let mut scope = Scope::of(Naming::FIELD);
+    let mut scope = Scope::of(Space::Object);
     let mut all = fields::within(cx, at.key("object"), object, Owner::Object, &mut scope);
     let included = Included {
         at: at.key("include"),

@@ -6,7 +6,7 @@ use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, fields, shape};
 use crate::api::{Docs, Field, Location, Name, Shape, TypeId, Variant, When};
-use crate::diagnostics;
+use crate::diagnostics::{self, Space};
 use crate::place::At;
 use crate::spec;
 use crate::yaml::Map;
@@ -15,7 +15,7 @@ pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, union: &Map<spec::Variant>
     if union.is_empty() {
         cx.report(diagnostics::empty(at.name(), "union"));
     }
-    let mut scope = Scope::of(Naming::TYPE);
+    let mut scope = Scope::of(Naming::TYPE.space());
     let variants = union.iter();
     variants
         .filter_map(|(wire, variant)| one(cx, at.key(wire), wire, variant, &mut scope))
@@ -108,7 +108,7 @@ fn named(cx: &mut Context<'_>, at: At<'_>, type_: &str) -> Option<TypeId> {
 
 /// The fields of a shape, and of the groups that it includes.
 fn of_shape(cx: &mut Context<'_>, at: At<'_>, variant: &spec::Variant) -> Vec<Field> {
-    let mut scope = Scope::of(Naming::FIELD);
+    let mut scope = Scope::of(Space::Object);
     let mut all = Vec::new();
     if let Some(given) = &variant.fields {
         let at = at.key("fields");

@@ -4,6 +4,7 @@
 //! The functions say what is wrong, where, and how to mend it; finding out is the work of `yaml` and `check`.
 
 mod calls;
+mod clashes;
 mod examples;
 pub mod explain;
 mod foreign;
@@ -20,6 +21,7 @@ mod types;
 mod whole;
 
 pub(crate) use calls::*;
+pub(crate) use clashes::*;
 pub(crate) use examples::*;
 pub(crate) use located::resolve;
 pub use long::written_out;

@@ -12,15 +12,20 @@ pub(crate) enum Mend {
     Choose,
     /// The name is the author's own.
     Rename,
+    /// The same, and the language has a key `rust` for most.
+    RenameOrChoose,
     /// The name is the API's, and need not be said.
     LeaveOut,
 }
 
 impl Mend {
-    fn help(self) -> &'static str {
+    pub(super) fn help(self) -> &'static str {
         match self {
             Mend::Choose => "choose another Rust name with `rust: …`",
             Mend::Rename => "choose another name: it is not sent to the API",
+            Mend::RenameOrChoose => {
+                "choose another name, or another Rust name with `rust: …`, which all but credentials can have"
+            }
             Mend::LeaveOut => {
                 "give it a Rust name of its own, `{ docs: …, rust: … }`, or leave it out where others are kept as they are"
             }
@@ -53,32 +58,6 @@ pub(crate) fn odd_name(place: Place, rust: &str, better: &str) -> Diagnostic {
         true => diagnostic.label(format!("write `{better}`")),
         false => diagnostic.help("letters and digits, a letter first, at most 64 of them; words begin with capitals in types, and stand apart by `_` in fields"),
     }
-}
-
-pub(crate) fn name_collision(
-    place: Place,
-    name: &Name,
-    other: &Name,
-    first: Place,
-    mend: Mend,
-) -> Diagnostic {
-    let both = format!("`{}` and `{}`", name.wire, other.wire);
-    let message = match name.rust == other.rust {
-        true => format!("{both} get the same name in Rust, `{}`", name.rust),
-        false => format!(
-            "{both} get names in Rust that are one in small letters, `{}` and `{}`",
-            name.rust, other.rust
-        ),
-    };
-    Diagnostic::error("E0303", place, message)
-        .second(first)
-        .help(mend.help())
-}
-
-pub(crate) fn defined_twice(place: Place, name: &str, first: Place) -> Diagnostic {
-    Diagnostic::error("E0304", place, format!("`{name}` is defined twice"))
-        .second(first)
-        .help("all files of a spec share one space of names")
 }
 
 pub(crate) fn reserved_name(place: Place, name: &Name) -> Diagnostic {
