@@ -20,7 +20,7 @@ pub struct Example<O> {
     pub request_body: Option<&'static str>,
     /// The status of the answer.
     pub status: u16,
-    /// The headers of the answer, as far as they are part of it: names and values.
+    /// The headers of the answer, as far as they are part of it or tell how it is written: names and values.
     pub response_headers: &'static [(&'static str, &'static str)],
     /// The body of the answer; empty where there is none.
     pub response_body: &'static str,
@@ -29,8 +29,11 @@ pub struct Example<O> {
 impl<O: Operation> Example<O> {
     /// The answer, ready for a `Script`. It is for this operation only.
     pub fn answer(&self) -> Answer {
+        let mut headers = self.response_headers.iter();
+        let is_typed = headers.any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
         let answer = match self.response_body {
             "" => Answer::empty(self.status),
+            body if is_typed => Answer::new(self.status, body),
             body => Answer::json(self.status, body),
         };
         let headers = self.response_headers.iter();

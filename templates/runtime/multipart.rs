@@ -27,14 +27,14 @@ pub trait PartContent {
     /// # Errors
     ///
     /// When it cannot stand there. The text is not quoted.
-    fn head(&self, name: &'static str) -> Result<String, InvalidRequest>;
+    fn head(&self, name: &str) -> Result<String, InvalidRequest>;
 
     /// The content, byte for byte.
     fn content(&self) -> Bytes;
 }
 
 impl<P: Parameter + ?Sized> PartContent for P {
-    fn head(&self, _: &'static str) -> Result<String, InvalidRequest> {
+    fn head(&self, _: &str) -> Result<String, InvalidRequest> {
         Ok(String::new())
     }
 
@@ -44,23 +44,41 @@ impl<P: Parameter + ?Sized> PartContent for P {
 }
 
 impl PartContent for Upload {
-    fn head(&self, name: &'static str) -> Result<String, InvalidRequest> {
-        let (file_name, media_type) = (escaped(&self.file_name), &self.media_type);
-        let is_line = media_type.bytes().all(|it| matches!(it, b' '..=b'~'));
-        let problem = match (file_name.is_empty(), is_line && media_type.contains('/')) {
-            (true, _) => "must have the name of a file",
-            (false, false) => "must have a media type such as `image/png`",
-            (false, true) => {
-                let head = format!("; filename=\"{file_name}\"\r\nContent-Type: {media_type}");
-                return Ok(head);
+    fn head(&self, name: &str) -> Result<String, InvalidRequest> {
+        match self.file_name.is_empty() {
+            true => {
+                let problem = "must have the name of a file";
+                Err(InvalidRequest::new(name.to_owned(), problem))
             }
-        };
-        Err(InvalidRequest::new(name, problem))
+            false => head_of_file(name, &self.file_name, &self.media_type),
+        }
     }
 
     fn content(&self) -> Bytes {
         self.content.clone()
     }
+}
+
+/// The rest of the head of a file, which need not have a name of its own.
+///
+/// # Errors
+///
+/// When it cannot stand there. The text is not quoted.
+pub(super) fn head_of_file(
+    name: &str,
+    file_name: &str,
+    media_type: &str,
+) -> Result<String, InvalidRequest> {
+    let is_line = media_type.bytes().all(|it| matches!(it, b' '..=b'~'));
+    if !(is_line && media_type.contains('/')) {
+        let problem = "must have a media type such as `image/png`";
+        return Err(InvalidRequest::new(name.to_owned(), problem));
+    }
+    let file_name = match file_name {
+        "" => String::new(),
+        file_name => format!("; filename=\"{}\"", escaped(file_name)),
+    };
+    Ok(format!("{file_name}\r\nContent-Type: {media_type}"))
 }
 
 impl Multipart {
@@ -76,7 +94,7 @@ impl Multipart {
     /// When the name or the type of a file cannot be sent. They are not quoted.
     pub fn part(
         &mut self,
-        name: &'static str,
+        name: &str,
         value: &(impl PartContent + ?Sized),
     ) -> Result<(), InvalidRequest> {
         let (key, rest) = (escaped(name), value.head(name)?);
@@ -93,7 +111,7 @@ impl Multipart {
     /// As for [`part`](Self::part).
     pub fn optional(
         &mut self,
-        name: &'static str,
+        name: &str,
         value: Option<&(impl PartContent + ?Sized)>,
     ) -> Result<(), InvalidRequest> {
         value.map_or(Ok(()), |value| self.part(name, value))
@@ -106,7 +124,7 @@ impl Multipart {
     /// As for [`part`](Self::part).
     pub fn repeated<'a, P: PartContent + 'a>(
         &mut self,
-        name: &'static str,
+        name: &str,
         items: impl IntoIterator<Item = &'a P>,
     ) -> Result<(), InvalidRequest> {
         let mut items = items.into_iter();

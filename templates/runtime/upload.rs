@@ -1,18 +1,21 @@
-// A file that is sent.
+// A file that is sent or comes.
 
 use std::fmt;
 
 use bytes::Bytes;
 
-/// A file that is sent as a part of a body.
+/// A file that is sent, or comes, as a part of a body.
 ///
 /// `Debug` shows the number of its bytes only.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Upload {
     /// The name that the other side is told. No file is read.
+    ///
+    /// In an answer it is what the server says, or empty where it says nothing. It may be `../../.profile`: show it, and do
+    /// not use it as a path.
     pub file_name: String,
-    /// What the bytes are, such as `image/png`.
+    /// What the bytes are, such as `image/png`. In an answer that does not say it, `text/plain`.
     pub media_type: String,
     /// The bytes.
     pub content: Bytes,

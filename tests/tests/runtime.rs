@@ -1,5 +1,7 @@
 //! The hand-written runtime, tested by itself: its files serve in any module, so here they serve in this one.
 
+#[path = "runtime/album.rs"]
+mod album;
 #[path = "faults/alone.rs"]
 mod alone;
 #[path = "runtime/answers.rs"]
@@ -44,6 +46,12 @@ mod multiparts;
 mod noise;
 #[path = "runtime/pages.rs"]
 mod pages;
+#[path = "runtime/part_answers.rs"]
+mod part_answers;
+#[path = "runtime/part_heads.rs"]
+mod part_heads;
+#[path = "runtime/parts.rs"]
+mod parts;
 #[path = "runtime/redirects.rs"]
 mod redirects;
 #[path = "runtime/requests.rs"]

@@ -102,7 +102,7 @@ pub enum DecodeErrorKind {
     NotJson,
     /// It is no text in UTF-8, where a text is due.
     NotText,
-    /// It is no form such as `a=1&b=2`, where one is due, or one that is not well written.
+    /// It is no form such as `a=1&b=2` or `multipart/form-data`, where one is due, or one that is not well written.
     NotForm,
     /// It is no valid JSON, or something follows after it.
     Syntax,

@@ -41,8 +41,7 @@ impl Answer {
         let answer = O::answer_of(&value.into());
         let answer = match answer.reading::<O>() {
             Some(Err(problem)) => {
-                let why = format!("no answer can hold this value: {problem}");
-                Self::unbound(Part::Unplayable(why))
+                Self::unplayable(&format!("no answer can hold this value: {problem}"))
             }
             _ => answer,
         };
@@ -71,7 +70,7 @@ impl Answer {
         };
         match text {
             Ok(text) => Self::json(status, text),
-            Err(error) => Self::unbound(Part::Unplayable(error.to_string())),
+            Err(error) => Self::unplayable(&error),
         }
     }
 
@@ -140,6 +139,11 @@ impl Answer {
             only: Some(O::INFO),
             ..self
         }
+    }
+
+    /// An answer that a script cannot play, and why.
+    pub(super) fn unplayable(why: &impl ToString) -> Self {
+        Self::unbound(Part::Unplayable(why.to_string()))
     }
 
     fn unbound(part: Part) -> Self {

@@ -42,14 +42,16 @@ pub(crate) enum Content {
     Bytes,
     /// The object that a form is read as.
     Form(Shape),
+    /// The object that the parts of `multipart/form-data` are read as.
+    Multipart(Shape),
 }
 
 impl Content {
-    /// The type of what is read from a JSON value or a form.
+    /// The type of what is read from a JSON value, a form or parts.
     pub(crate) fn shape(&self) -> Option<&Shape> {
         match self {
             Content::Json(body) => Some(&body.shape),
-            Content::Form(shape) => Some(shape),
+            Content::Form(shape) | Content::Multipart(shape) => Some(shape),
             Content::Nothing | Content::Text | Content::Bytes => None,
         }
     }

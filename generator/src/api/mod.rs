@@ -69,9 +69,20 @@ impl Api {
 
     /// Whether an answer is a form.
     pub(crate) fn has_form_answers(&self) -> bool {
+        let mut contents = self.contents();
+        contents.any(|it| matches!(it, Content::Form(_)))
+    }
+
+    /// Whether an answer is in parts.
+    pub(crate) fn has_multipart_answers(&self) -> bool {
+        let mut contents = self.contents();
+        contents.any(|it| matches!(it, Content::Multipart(_)))
+    }
+
+    /// What the bodies of successful answers are.
+    fn contents(&self) -> impl Iterator<Item = &Content> {
         let operations = self.modules.iter().flat_map(|it| &it.operations);
-        let mut answers = operations.flat_map(|it| &it.answers);
-        answers.any(|it| matches!(it.content, Content::Form(_)))
+        operations.flat_map(|it| &it.answers).map(|it| &it.content)
     }
 
     /// Whether a form is read: an answer, or a webhook.

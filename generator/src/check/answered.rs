@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::carried::{self, Carrier};
 use super::values::{self, Way};
-use super::{Context, examples};
+use super::{Context, examples, multipart};
 use crate::api::{Answer, Answered, Builtin, Content, Datum, Field, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
@@ -29,16 +29,16 @@ pub(crate) fn check(
     carried::check(cx, headers_at, Carrier::AnswerHeader, &fields, given);
     let headers = examples::mapping(cx, headers_at, types, &fields, given, false);
     let body = body(cx, at, types, &answer.content, response);
+    let (content_type, body_text) = written(&answer.content, response);
+    let header_texts = given.iter();
+    let header_texts = header_texts.map(|(name, it)| (name.to_owned(), header_text(it)));
     Some(Answered {
         status,
         number,
         headers: headers?,
-        header_texts: given
-            .iter()
-            .map(|(name, it)| (name.to_owned(), header_text(it)))
-            .collect(),
+        header_texts: content_type.into_iter().chain(header_texts).collect(),
         body: body?,
-        body_text: body_text(&answer.content, response),
+        body_text,
     })
 }
 
@@ -94,7 +94,7 @@ fn body(
             let text_shape = Shape::Builtin(Builtin::String);
             values::value(cx, response_at, way, &text_shape, text).map(Some)
         }
-        (Content::Form(shape), Some(form)) => {
+        (Content::Form(shape) | Content::Multipart(shape), Some(form)) => {
             empty_lists(cx, response_at, form);
             values::value(cx, response_at, way, shape, form).map(Some)
         }
@@ -105,7 +105,7 @@ fn body(
 fn empty_lists(cx: &mut Context<'_>, at: At<'_>, form: &Value) {
     let fields = form.as_object().into_iter().flatten();
     for (key, _) in fields.filter(|(_, it)| it.as_array().is_some_and(Vec::is_empty)) {
-        let expected = "at least one item, since a form has no key for a list without one";
+        let expected = "at least one item, since a form has nothing for a list without one";
         cx.report(diagnostics::example_out_of_place(
             at.key(key).value(),
             expected,
@@ -113,11 +113,17 @@ fn empty_lists(cx: &mut Context<'_>, at: At<'_>, form: &Value) {
     }
 }
 
-/// The body, as it is on the wire.
-fn body_text(content: &Content, response: Option<&Value>) -> String {
-    match (content, response) {
+/// The body, as it is on the wire, and the header without which it cannot be read.
+fn written(content: &Content, response: Option<&Value>) -> (Option<(String, String)>, String) {
+    let text = match (content, response) {
         (Content::Text | Content::Bytes, Some(Value::String(text))) => text.clone(),
         (Content::Form(_), Some(form)) => form_text::text(form),
+        (Content::Multipart(_), Some(form)) => {
+            let (boundary, text) = multipart::answer(form);
+            let content_type = format!("multipart/form-data; boundary={boundary}");
+            return (Some(("Content-Type".to_owned(), content_type)), text);
+        }
         (_, response) => response.map(Value::to_string).unwrap_or_default(),
-    }
+    };
+    (None, text)
 }

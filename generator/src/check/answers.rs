@@ -117,7 +117,10 @@ fn content(
     types: &[Type],
 ) -> Option<Content> {
     let is_json = matches!(success.content, None | Some(spec::Content::Json));
-    let is_form = success.content == Some(spec::Content::Form);
+    let is_form = matches!(
+        success.content,
+        Some(spec::Content::Form | spec::Content::Multipart)
+    );
     let is_read = is_json && success.type_.is_some();
     let needless = [
         ("type", success.type_.is_some() && !is_json && !is_form),
@@ -139,7 +142,13 @@ fn content(
             form_answers::check(cx, at, &shape, types);
             Some(Content::Form(shape))
         }
-        (Some(spec::Content::Form), None) => {
+        (Some(spec::Content::Multipart), Some(type_)) => {
+            let at = at.key("type");
+            let shape = shape::of_part(cx, at, type_)?;
+            form_answers::check(cx, at, &shape, types);
+            Some(Content::Multipart(shape))
+        }
+        (Some(spec::Content::Form | spec::Content::Multipart), None) => {
             let place = at.key("content").value();
             cx.report(diagnostics::no_form(place, "it has no `type`"));
             None

@@ -51,6 +51,7 @@ fn one(
     let is_key = wire_key(cx, at, wire, owner);
     let shape = match owner {
         Owner::Parts => shape::of_part(cx, at.key("type"), &field.type_),
+        Owner::Object => shape::of_field(cx, at.key("type"), &field.type_),
         _ => shape::parse(cx, at.key("type"), &field.type_),
     };
     let chosen = field.rust.as_deref();

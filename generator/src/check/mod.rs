@@ -43,6 +43,7 @@ mod target;
 mod text;
 mod types;
 mod union;
+mod uploads;
 mod url;
 mod values;
 mod variants;

@@ -1,4 +1,4 @@
-//! The body in parts that the values of an example are sent as.
+//! The bodies in parts that the values of an example are sent as, or come as.
 
 use std::collections::BTreeSet;
 
@@ -12,10 +12,41 @@ use crate::yaml::Map;
 /// The body: what the client has to send for these values.
 pub(crate) fn text(fields: &[&Field], given: &Map<Value>) -> String {
     let parts = fields.iter().flat_map(|field| parts(field, given));
-    let parts: Vec<String> = parts.collect();
-    let boundary = boundary(&parts);
-    let parts = parts.iter().map(|it| format!("--{boundary}\r\n{it}\r\n"));
-    format!("{}--{boundary}--\r\n", parts.collect::<String>())
+    joined(&parts.collect::<Vec<_>>()).1
+}
+
+/// The body of an answer, behind what stands between its parts. A number stands in it as it does in the example.
+pub(crate) fn answer(form: &Value) -> (String, String) {
+    let fields = form.as_object().into_iter().flatten();
+    let parts = fields.flat_map(|(name, value)| {
+        let values = match value {
+            Value::Array(items) => items.as_slice(),
+            value => std::slice::from_ref(value),
+        };
+        values.iter().map(|it| answered(name, it))
+    });
+    joined(&parts.collect::<Vec<_>>())
+}
+
+/// A part of an answer. A client reads a backslash as programs write it that escape it.
+fn answered(name: &str, value: &Value) -> String {
+    let name = name.replace('\\', "\\\\");
+    let mut value = value.clone();
+    if let Some(Value::String(file_name)) = value.get_mut("file_name") {
+        *file_name = file_name.replace('\\', "\\\\");
+    }
+    match value {
+        Value::Number(number) => part(&name, &number.to_string().into()),
+        value => part(&name, &value),
+    }
+}
+
+/// What stands between some parts, and the body.
+fn joined(parts: &[String]) -> (String, String) {
+    let boundary = boundary(parts);
+    let text = parts.iter().map(|it| format!("--{boundary}\r\n{it}\r\n"));
+    let text = format!("{}--{boundary}--\r\n", text.collect::<String>());
+    (boundary, text)
 }
 
 fn parts(field: &Field, given: &Map<Value>) -> Vec<String> {

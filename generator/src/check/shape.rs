@@ -10,15 +10,29 @@ const MAX_DEPTH: usize = 8;
 
 /// Reads a type, or reports why it is none.
 pub(crate) fn parse(cx: &mut Context<'_>, at: At<'_>, text: &str) -> Option<Shape> {
-    let shape = of_part(cx, at, text)?;
-    if *innermost(&shape) == Shape::Builtin(Builtin::Upload) {
-        cx.report(diagnostics::upload_not_here(at.value()));
+    let shape = of_field(cx, at, text)?;
+    if *shape.innermost_item() == Shape::Builtin(Builtin::Upload) {
+        cx.report(diagnostics::upload_not_here(at.value(), None));
         return None;
     }
     Some(shape)
 }
 
-/// The same of a body in parts, which can hold files.
+/// The same of a field of an object, which can be a file: an answer in parts may be that object. Nothing else may hold it.
+pub(crate) fn of_field(cx: &mut Context<'_>, at: At<'_>, text: &str) -> Option<Shape> {
+    let shape = of_part(cx, at, text)?;
+    let file = match shape.innermost_item() {
+        Shape::Named(id) => cx.symbols.file_of(*id).cloned(),
+        _ => None,
+    };
+    if file.is_some() {
+        cx.report(diagnostics::upload_not_here(at.value(), file));
+        return None;
+    }
+    Some(shape)
+}
+
+/// The same of what can hold files: a body in parts, or an answer that is one.
 pub(crate) fn of_part(cx: &mut Context<'_>, at: At<'_>, text: &str) -> Option<Shape> {
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
     if words.len() > 2 * MAX_DEPTH + 1 {
@@ -41,13 +55,6 @@ fn of_words(cx: &mut Context<'_>, at: At<'_>, text: &str, words: &[&str]) -> Opt
             cx.report(diagnostics::malformed_type(at.value(), text));
             None
         }
-    }
-}
-
-fn innermost(shape: &Shape) -> &Shape {
-    match shape {
-        Shape::List(item) | Shape::Map(item) => innermost(item),
-        shape => shape,
     }
 }
 

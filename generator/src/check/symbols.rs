@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::groups::{self, Groups};
 use super::naming::{Naming, spec_name};
 use super::scope::Scope;
-use super::{Context, File, answers, callers, modules, shape};
+use super::{Context, File, answers, callers, modules, shape, uploads};
 use crate::api::{Name, TypeId};
 use crate::diagnostics::{self, Space};
 use crate::name;
@@ -17,6 +17,8 @@ use crate::spec::{Spec, Text};
 pub(crate) struct Symbols<'s> {
     types: BTreeMap<&'s str, TypeId>,
     ids: HashSet<TypeId>,
+    /// Where the first file stands of each type that has one.
+    files: HashMap<TypeId, Place>,
     /// The names that types should have whose own names have been reported.
     meant: HashSet<String>,
     /// The Rust names of everything that has a type of its own in the crate.
@@ -45,13 +47,19 @@ impl<'s> Symbols<'s> {
     }
 
     /// Adds what has no type of its own, and what is known of the types.
-    fn extend(&mut self, spec: &'s Spec) {
+    fn extend(&mut self, at: At<'_>, spec: &'s Spec) {
         let hosts = spec.data_centers.iter().flat_map(|it| it.hosts.iter());
         self.hosts.extend(hosts.map(|(wire, _)| wire));
         let ids = spec.types.iter();
         let ids = ids.filter(|(_, it)| it.text == Some(Text::Id));
         let ids = ids.filter_map(|(wire, _)| self.types.get(wire));
         self.ids.extend(ids);
+        let at = at.key("types");
+        for (wire, item) in spec.types.iter() {
+            let file = uploads::first(at.key(wire), item, &self.groups);
+            let id = self.types.get(wire).copied();
+            self.files.extend(id.zip(file));
+        }
     }
 
     pub(crate) fn type_id(&self, wire: &str) -> Option<TypeId> {
@@ -66,6 +74,11 @@ impl<'s> Symbols<'s> {
     /// Whether a type is an id.
     pub(crate) fn is_id(&self, id: TypeId) -> bool {
         self.ids.contains(&id)
+    }
+
+    /// Where the first file of a type stands, if it has one.
+    pub(crate) fn file_of(&self, id: TypeId) -> Option<&Place> {
+        self.files.get(&id)
     }
 
     pub(crate) fn type_names(&self) -> impl Iterator<Item = &'s str> {
@@ -132,7 +145,7 @@ pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s
             let rust = name.map_or_else(|| name::type_name(wire), |it| it.rust);
             symbols.add(section, wire, rust);
         }
-        symbols.extend(spec);
+        symbols.extend(file, spec);
     }
     symbols
 }

@@ -83,7 +83,7 @@ pub(crate) fn no_raw_body(place: Place, expected: &str) -> Diagnostic {
 pub(crate) fn no_form(place: Place, problem: &str) -> Diagnostic {
     Diagnostic::error("E0521", place, "this cannot be read from a form")
         .label(problem.to_owned())
-        .help("a form has a `type` that is an `object`, whose fields are single values or lists of them, and never null")
+        .help("a form, in parts or not, has a `type` that is an `object`, whose fields are single values or lists of them, and never null")
 }
 
 pub(crate) fn content_type_not_here(place: Place) -> Diagnostic {
@@ -98,9 +98,16 @@ pub(crate) fn overwritten_by_credential(place: Place, name: &str, auth: &str) ->
     ))
 }
 
-pub(crate) fn upload_not_here(place: Place) -> Diagnostic {
-    Diagnostic::error("E0520", place, "a file is sent in a body in parts only")
-        .help("`bytes` can stand here; an `upload` is a field of a `body` with `encoding: multipart`, or a list there")
+pub(crate) fn upload_not_here(place: Place, file: Option<Place>) -> Diagnostic {
+    let message = "a file stands in a body in parts only";
+    let diagnostic = Diagnostic::error("E0520", place, message);
+    match file {
+        None => diagnostic.help("`bytes` can stand here; an `upload`, or a list of them, is a field of a `body` with `encoding: multipart`, or of an object that is the `type` of an answer with `content: multipart`"),
+        Some(file) => diagnostic
+            .label("this has a file")
+            .other(file, "the file")
+            .help("an object that has an `upload` is the `type` of an answer with `content: multipart`, and nothing else; a field of `bytes` can stand anywhere"),
+    }
 }
 
 pub(crate) fn credential_twice(place: Place, auth: &str, first: Place) -> Diagnostic {

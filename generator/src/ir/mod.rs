@@ -91,6 +91,12 @@ pub struct Root {
     pub forms: Vec<Code>,
     /// The attribute that gates what writes them for the test double. None where there are none.
     pub form_texts: Vec<Code>,
+    /// The attribute, empty, of what reads the values of forms and of answers in parts. None where there are none.
+    pub form_values: Vec<Code>,
+    /// The attribute, empty, of what reads answers in parts. None where there are none.
+    pub multiparts: Vec<Code>,
+    /// The attribute that gates what writes them for the test double. None where there are none.
+    pub multipart_bodies: Vec<Code>,
     /// The gate of what makes a stream of pages, if there are some.
     pub pages: Vec<Code>,
     /// The attribute of modules that name what should no longer be used, if there is anything.

@@ -29,7 +29,9 @@ fn held(api: &Api, operation: &Operation, answer: &Answer) -> TokenStream {
 fn body(api: &Api, content: &Content) -> TokenStream {
     match content {
         Content::Nothing => quote!(()),
-        Content::Json(Body { shape, .. }) | Content::Form(shape) => type_of(api, shape),
+        Content::Json(Body { shape, .. }) | Content::Form(shape) | Content::Multipart(shape) => {
+            type_of(api, shape)
+        }
         Content::Text => quote!(::std::string::String),
         Content::Bytes => quote!(::bytes::Bytes),
     }
@@ -204,5 +206,6 @@ fn content(content: &Content) -> TokenStream {
         Content::Text => quote!(super::runtime::content::text(response)),
         Content::Bytes => quote!(super::runtime::content::bytes(response)),
         Content::Form(_) => quote!(super::runtime::form::whole(response)),
+        Content::Multipart(_) => quote!(super::runtime::multipart_answer::whole(response)),
     }
 }

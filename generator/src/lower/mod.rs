@@ -80,7 +80,17 @@ fn left_out(api: &Api) -> Vec<&'static str> {
     let pattern = one_if(!api.has_patterns(), || "runtime/pattern.rs");
     let form = one_if(!api.has_forms(), || "runtime/form.rs");
     let form_text = one_if(!api.has_form_answers(), || "runtime/form_text.rs");
-    [stream, pattern, form, form_text].concat()
+    let values = one_if(!root::has_form_values(api), || "runtime/form_values.rs");
+    let multipart = one_if(!api.has_multipart_answers(), || {
+        [
+            "runtime/multipart_answer.rs",
+            "runtime/multipart_body.rs",
+            "runtime/part_head.rs",
+            "runtime/parts.rs",
+            "runtime/qualified.rs",
+        ]
+    });
+    [stream, pattern, form, form_text, values, multipart.concat()].concat()
 }
 
 /// Files that the spec brings for the crate, from path.

@@ -29,6 +29,9 @@ pub(super) fn lower(api: &Api, layout: Layout, test_doubles: &[ir::TestDouble]) 
         examples: some(documented.map(|it| it.part.clone())),
         forms: one_if(api.has_forms(), || code(quote!())),
         form_texts: one_if(api.has_form_answers(), || test_gate(layout)),
+        form_values: one_if(has_form_values(api), || code(quote!())),
+        multiparts: one_if(api.has_multipart_answers(), || code(quote!())),
+        multipart_bodies: one_if(api.has_multipart_answers(), || test_gate(layout)),
         test_util: vec![test_gate(layout)],
         tracing,
         untraced,
@@ -41,6 +44,11 @@ pub(super) fn lower(api: &Api, layout: Layout, test_doubles: &[ir::TestDouble]) 
             .map(|it| parts::part(api, it, layout))
             .collect(),
     }
+}
+
+/// Whether values are read that are no JSON: those of forms and of parts.
+pub(super) fn has_form_values(api: &Api) -> bool {
+    api.has_forms() || api.has_multipart_answers()
 }
 
 /// The types of values that stand at the root of the crate only where the API needs them.

@@ -134,6 +134,7 @@ fn written(operation: &Operation, answer: &Answer) -> TokenStream {
             Answer::new(#status, super::runtime::form_text::text(#body))
                 .header("content-type", "application/x-www-form-urlencoded")
         },
+        Content::Multipart(_) => quote!(Answer::in_parts(#status, #body)),
     };
     let headers = answer.headers.iter().map(header);
     quote!(#written #(.#headers)*)

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::body::{FORM, JSON};
+use super::body::{self, FORM, JSON, MULTIPART};
 use super::object::Object;
 use super::{datum, parameter, prose, schema};
 use crate::api::{Answer, Answered, Api, Content, ErrorStatus, Example, HoldsFor, Operation};
@@ -80,6 +80,7 @@ fn content(api: &Api, answer: &Answer, examples: &[&Example]) -> Object {
         // Bytes as they are have no schema.
         Content::Bytes => ("application/octet-stream", Object::default()),
         Content::Form(shape) => (FORM, schema::of(api, shape)),
+        Content::Multipart(shape) => (MULTIPART, schema::of(api, shape)),
     };
     let examples = examples.iter();
     let examples = examples.map(|it| (it.name.as_str(), example(api, answer, it)));
@@ -99,13 +100,14 @@ fn example(api: &Api, answer: &Answer, example: &Example) -> Object {
     let value = match (&answer.content, body) {
         // It was read as JSON.
         (Content::Json(_), _) => serde_json::from_str(body_text).unwrap_or_default(),
-        (Content::Form(_), Some(form)) => datum::value(api, form),
+        (Content::Form(_) | Content::Multipart(_), Some(form)) => datum::value(api, form),
         _ => Value::from(body_text.as_str()),
     };
     let is_usual = answer.status.unwrap_or(200) == *status;
     Object::default()
         .filled("description", prose::text(api, &example.docs))
         .with("value", value)
+        .filled("x-clientwright-files", body::files(body.as_ref()))
         .maybe("x-clientwright-status", (!is_usual).then_some(*status))
 }
 

@@ -12,7 +12,7 @@ pub(super) const JSON: &str = "application/json";
 /// That of the parameters of a query.
 pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 /// That of texts and files.
-const MULTIPART: &str = "multipart/form-data";
+pub(super) const MULTIPART: &str = "multipart/form-data";
 
 /// The body, if the operation has one.
 pub(super) fn of(api: &Api, operation: &Operation) -> Option<Object> {
@@ -95,7 +95,7 @@ fn examples(api: &Api, operation: &Operation) -> Object {
                 "value",
                 client::shown(api, operation, value(api, operation, it)),
             )
-            .filled("x-clientwright-files", files(it));
+            .filled("x-clientwright-files", files(Some(&it.request)));
         (it.name.as_str(), example)
     });
     shown.collect()
@@ -115,10 +115,10 @@ fn value(api: &Api, operation: &Operation, example: &Example) -> Value {
     }
 }
 
-/// What the files of an example are called, and what they are, in the order in which they are sent.
-fn files(example: &Example) -> Vec<Value> {
-    let values = match &example.request {
-        Datum::Object(_, values) => values.iter().flatten(),
+/// What the files of an example are called, and what they are, in their order.
+pub(super) fn files(body: Option<&Datum>) -> Vec<Value> {
+    let values = match body {
+        Some(Datum::Object(_, values)) => values.iter().flatten(),
         _ => return Vec::new(),
     };
     let single = values.flat_map(|it| match it {

@@ -13,7 +13,7 @@ pub struct Field {
     /// A type of the language, a name of `types`, `list of …` or `map of …`. The types of the language are
     /// `string`, `uri`; `boolean`; `integer`, `integer32`, `float`, and `decimal`, a number in a text;
     /// `date`, `time`; `seconds`, `minutes`, which are numbers; `uuid`; `bytes`, a text in base64; `json`, which may be
-    /// anything; and `upload`, a file, where the encoding is `multipart`.
+    /// anything; and `upload`, a file, where the encoding or the content is `multipart`.
     #[serde(rename = "type")]
     #[schemars(extend("defaultSnippets" = types_of_the_language()))]
     pub type_: String,

@@ -182,6 +182,8 @@ pub enum Content {
     Bytes,
     /// A form: `a=1&b=x+y`. Its `type` is an object of single values and lists; a list that may be empty is `optional`.
     Form,
+    /// `multipart/form-data`. Its `type` is an object as for a form, whose fields can be an `upload`, or a list of them, as well.
+    Multipart,
 }
 
 /// A documented call.
@@ -211,7 +213,7 @@ pub struct Example {
     /// The headers of the answer, as far as they are part of it.
     #[serde(default)]
     pub response_headers: Map<Value>,
-    /// The whole body of the answer: JSON, and so is a form; or a text where the answer is one. It is left out where no body
-    /// is read.
+    /// The whole body of the answer: JSON, and so is a form or one in parts; or a text where the answer is one. It is left out
+    /// where no body is read.
     pub response: Option<Value>,
 }

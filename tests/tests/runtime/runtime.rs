@@ -59,6 +59,8 @@ pub mod example;
 pub mod form;
 #[path = "../../../templates/runtime/form_text.rs"]
 pub mod form_text;
+#[path = "../../../templates/runtime/form_values.rs"]
+pub mod form_values;
 #[path = "../../../templates/runtime/header.rs"]
 pub mod header;
 #[path = "../../../templates/runtime/hyper.rs"]
@@ -79,6 +81,10 @@ pub mod mismatch;
 pub mod mozilla_roots;
 #[path = "../../../templates/runtime/multipart.rs"]
 pub mod multipart;
+#[path = "../../../templates/runtime/multipart_answer.rs"]
+pub mod multipart_answer;
+#[path = "../../../templates/runtime/multipart_body.rs"]
+pub mod multipart_body;
 #[path = "../../../templates/runtime/on_tokio.rs"]
 pub mod on_tokio;
 #[path = "../../../templates/runtime/operation.rs"]
@@ -89,10 +95,16 @@ pub mod page_stream;
 pub mod pages;
 #[path = "../../../templates/runtime/parameter.rs"]
 pub mod parameter;
+#[path = "../../../templates/runtime/part_head.rs"]
+pub mod part_head;
 #[path = "../../../templates/runtime/partial_answer.rs"]
 pub mod partial_answer;
+#[path = "../../../templates/runtime/parts.rs"]
+pub mod parts;
 #[path = "../../../templates/runtime/pattern.rs"]
 pub mod pattern;
+#[path = "../../../templates/runtime/qualified.rs"]
+pub mod qualified;
 #[path = "../../../templates/runtime/query.rs"]
 pub mod query;
 #[path = "../../../templates/runtime/random.rs"]
