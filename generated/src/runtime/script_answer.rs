@@ -105,10 +105,12 @@ impl Answer {
         Self::unbound(Part::Failure(kind, sent))
     }
 
-    /// Adds a header to a response.
+    /// Adds a header to a response. A content type takes the place of the one that was there.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
+        let is_type = |name: &str| name.eq_ignore_ascii_case(CONTENT_TYPE.as_str());
         if let Part::Response { headers, .. } = &mut self.part {
+            headers.retain(|(other, _)| !(is_type(name) && is_type(other)));
             headers.push((name.to_owned(), value.to_owned()));
         }
         self
