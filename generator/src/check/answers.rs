@@ -143,6 +143,7 @@ fn content(
             Some(Content::Form(shape))
         }
         (Some(spec::Content::Multipart), Some(type_)) => {
+            no_content_type(cx, at.key("headers"), &success.headers);
             let at = at.key("type");
             let shape = shape::of_part(cx, at, type_)?;
             form_answers::check(cx, at, &shape, types);
@@ -153,5 +154,13 @@ fn content(
             cx.report(diagnostics::no_form(place, "it has no `type`"));
             None
         }
+    }
+}
+
+/// The header that tells what stands between the parts is no part of the answer.
+fn no_content_type(cx: &mut Context<'_>, at: At<'_>, headers: &Map<spec::Field>) {
+    let mut wires = headers.iter().map(|(wire, _)| wire);
+    if let Some(wire) = wires.find(|it| it.eq_ignore_ascii_case("content-type")) {
+        cx.report(diagnostics::content_type_of_parts(at.key(wire).name()));
     }
 }

@@ -86,6 +86,12 @@ pub(crate) fn no_form(place: Place, problem: &str) -> Diagnostic {
         .help("a form, in parts or not, has a `type` that is an `object`, whose fields are single values or lists of them, and never null")
 }
 
+pub(crate) fn content_type_of_parts(place: Place) -> Diagnostic {
+    let message = "the content type of an answer in parts is no part of it";
+    Diagnostic::error("E0522", place, message)
+        .help("remove it: it says what stands between the parts, and each file has a media type of its own")
+}
+
 pub(crate) fn content_type_not_here(place: Place) -> Diagnostic {
     Diagnostic::error("E0517", place, "the content type follows from the encoding")
         .help("remove it: it is for a body with `encoding: text` or `encoding: bytes`")
