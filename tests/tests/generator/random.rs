@@ -43,6 +43,8 @@ struct Sample {
     value: Value,
     /// Whether a request can hold it: unions are received only.
     is_sent: bool,
+    /// Whether a form can hold it: a field that is a single value or a list of them, or an object of such fields.
+    is_in_forms: bool,
     /// The group of fields that it includes, if it does.
     group: Option<Value>,
 }
@@ -68,13 +70,14 @@ fn types(names: &[&str], choices: &[[u8; 6]]) -> Vec<Sample> {
         let first = field(&made, *first, optional & 1 == 1, ruled & 1 == 1);
         let second = field(&made, *second, optional & 2 == 2, ruled & 2 == 2);
         let (mut definition, value, is_sent) = kind_of(*kind, &first, &second);
-        let group = grouped & 1 == 1 && definition.get("object").is_some();
-        let group = group.then(|| grouped_in(&mut definition, name));
+        let is_object = definition.get("object").is_some();
+        let group = (grouped & 1 == 1 && is_object).then(|| grouped_in(&mut definition, name));
         made.push(Sample {
             name: format!("{name}_thing"),
             definition,
             value,
             is_sent,
+            is_in_forms: is_object && first.is_in_forms && second.is_in_forms,
             group,
         });
     }
@@ -165,14 +168,15 @@ fn field(made: &[Sample], choice: u8, optional: bool, ruled: bool) -> Sample {
     let plain = plain();
     let mut types = plain
         .clone()
-        .map(|(name, value)| (name.to_owned(), value, true))
+        .map(|(name, value)| (name.to_owned(), value, true, name != "json"))
         .to_vec();
-    types.extend(
-        made.iter()
-            .map(|it| (it.name.clone(), it.value.clone(), it.is_sent)),
-    );
+    types.extend(made.iter().map(|it| {
+        let is_single = it.definition.get("text").or(it.definition.get("enum"));
+        let (name, value) = (it.name.clone(), it.value.clone());
+        (name, value, it.is_sent, is_single.is_some())
+    }));
     let number = usize::from(choice / 4) % types.len();
-    let (name, value, is_sent) = types[number].clone();
+    let (name, value, is_sent, is_single) = types[number].clone();
     let rules = rules(&name, choice % 4, optional, &value);
     let (name, value) = match choice % 4 {
         0 => (format!("list of {name}"), json!([value])),
@@ -189,6 +193,7 @@ fn field(made: &[Sample], choice: u8, optional: bool, ruled: bool) -> Sample {
         definition,
         value,
         is_sent,
+        is_in_forms: is_single && matches!(choice % 4, 0 | 3),
         group: None,
     }
 }
@@ -249,13 +254,28 @@ fn operation(it: &Sample) -> Value {
         ),
         false => (json!({}), json!({})),
     };
+    let contents = match it.is_in_forms {
+        true => &[
+            ("2xx", 200, "json"),
+            ("201", 201, "form"),
+            ("202", 202, "multipart"),
+        ][..],
+        false => &[("2xx", 200, "json")],
+    };
+    let answers = contents.iter().map(|(key, _, content)| {
+        let answer = json!({ "content": content, "type": it.name });
+        ((*key).to_owned(), answer)
+    });
+    let examples = contents.iter().map(|(_, status, content)| {
+        json!({ "name": content, "status": status, "request": request, "response": it.value })
+    });
     json!({
         "docs": "Puts it and gets it back.",
         "method": "PUT",
         "path": format!("/{}", it.name),
         "auth": "user",
         "body": body,
-        "responses": { "2xx": { "type": it.name } },
-        "examples": [{ "name": "usual", "request": request, "response": it.value }],
+        "responses": answers.collect::<Map<_, _>>(),
+        "examples": examples.collect::<Vec<_>>(),
     })
 }
