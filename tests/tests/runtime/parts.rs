@@ -123,13 +123,18 @@ fn another_content_type_is_none_of_parts() {
     assert_eq!(found(twice), wrong(Header, "content-type"));
 }
 
-#[test]
-fn an_answer_that_ends_early_is_none_or_whole() {
+/// A body with all that may stand in one.
+fn full() -> String {
     let body = format!(
         "before\n--b \n{TITLE}\n--b\nContent-Disposition: form-data; name=others\n\n--bb\n\n--b\n\
-         Content-Disposition: form-data; name=cover; filename=\"a\\\"%22\"\n\nx\n--b-- \nbehind"
+         Content-Disposition: form-data;\n name=cover; filename=\"a\\\"%22\"\n\nx\n--b-- \nbehind"
     );
-    let body = body.replace('\n', "\r\n");
+    body.replace('\n', "\r\n")
+}
+
+#[test]
+fn an_answer_that_ends_early_is_none_or_whole() {
+    let body = full();
     let whole: Album = multipart_answer::whole(&response(body.clone())).unwrap();
     assert_eq!(whole.others, [file("", "text/plain", "--bb\r\n")]);
     let ends = body.find("--b-- ").unwrap() + "--b--".len();
@@ -143,6 +148,20 @@ fn an_answer_that_ends_early_is_none_or_whole() {
             ),
         }
     }
+}
+
+#[test]
+fn whatever_byte_is_another_one_a_body_is_read_or_wrong() {
+    let body = full().into_bytes();
+    let mut wrong = 0;
+    for place in 0..body.len() {
+        for byte in *b"\0\t\n\r \"%-;=\\b\x7f\xff" {
+            let mut body = body.clone();
+            body[place] = byte;
+            wrong += usize::from(multipart_answer::whole::<Album>(&response(body)).is_err());
+        }
+    }
+    assert!(wrong > body.len(), "{wrong}");
 }
 
 #[test]
