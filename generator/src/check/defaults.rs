@@ -47,6 +47,10 @@ pub(crate) fn check(cx: &mut Context<'_>, types: &[Type]) {
         value,
     } in std::mem::take(&mut cx.defaults)
     {
+        // What is wrong with a type has been reported.
+        if cx.is_doubtful(&shape) {
+            continue;
+        }
         if let Err(expected) = fits(types, &shape, &value) {
             cx.report(diagnostics::default_of_other_type(place, expected));
         } else if let Some(limit) = limits::exceeded(&limits, &value) {

@@ -7,21 +7,26 @@ use crate::api::{Answer, Api, Field, Kind, Shape, Type, TypeId, Webhook};
 use crate::diagnostics;
 use crate::place::{At, Place};
 
-/// Marks each type with where it is used, and proves that each has an end.
+/// Proves that each type has an end. What is wrong in itself has no part in it.
+pub(crate) fn endless(cx: &mut Context<'_>, types: &[Type], files: &[File]) {
+    let Some(cycle) = cycle(types, needed_by) else {
+        return;
+    };
+    let names = cycle.iter().filter_map(|id| types.get(*id));
+    let names: Vec<&str> = names.map(|it| it.name.wire.as_str()).collect();
+    let place = names.first().and_then(|it| definitions(files).remove(*it));
+    if let Some(place) = place {
+        cx.report(diagnostics::endless_type(place, &names));
+    }
+}
+
+/// Marks each type with where it is used.
 pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
     let places = definitions(files);
     let place = |api: &Api, id: usize| {
         let wire = api.types.get(id).map(|it| it.name.wire.as_str());
         wire.and_then(|wire| places.get(wire)).cloned()
     };
-    if let Some(cycle) = cycle(&api.types, needed_by) {
-        let names = cycle.iter().filter_map(|id| api.types.get(*id));
-        let names: Vec<&str> = names.map(|it| it.name.wire.as_str()).collect();
-        if let Some(place) = cycle.first().and_then(|id| place(api, *id)) {
-            cx.report(diagnostics::endless_type(place, &names));
-        }
-        return;
-    }
     box_cycles(&mut api.types);
     mark_uses(api);
     mark_constrained(&mut api.types);

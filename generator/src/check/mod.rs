@@ -142,6 +142,7 @@ fn resolve(cx: &mut Context<'_>, files: &[File]) -> Option<Api> {
         .map(|(number, file)| module(cx, number, file, &types))
         .collect();
     defaults::check(cx, &types);
+    graph::endless(cx, &types, files);
     groups::unused(cx);
     Some(Api {
         package: package?,
