@@ -18,9 +18,11 @@ pub(super) fn claim<'f>(
 ) -> Vec<&'f str> {
     let mut doubled = Vec::new();
     for (wire, _) in fields.iter() {
+        let Some(key) = owner.key(wire) else {
+            continue;
+        };
         let place = at.key(wire).name();
-        let key = owner.key(wire);
-        let Some((first, was_alias)) = key.and_then(|it| scope.claim_key(it, &place, false)) else {
+        let Some((first, was_alias)) = scope.claim_key(key, &place, false) else {
             continue;
         };
         cx.report(match owner {
