@@ -67,7 +67,7 @@ pub(crate) fn reserved_name(place: Place, name: &Name) -> Diagnostic {
         place,
         format!("`{wire}` would be called `{rust}`, which every client crate has already"),
     )
-    .help("choose another name, or another Rust name with `rust: …`")
+    .help(Mend::RenameOrChoose.help())
 }
 
 pub(crate) fn reserved_member(place: Place, rust: &str, mend: Mend) -> Diagnostic {
