@@ -17,6 +17,25 @@ const TIMES: usize = 1_000;
 
 const LOST: Ending = Ending::Transport(TransportErrorKind::Interrupted, Sent::Maybe);
 
+/// How a call ends whose request hyper has lost. It loses one that is handed to a connection in the very moment in which that
+/// ends, so that only the time limit ends the call: <https://github.com/hyperium/hyper/issues/4122>. On a busy machine that
+/// is about one call in a hundred thousand.
+const FORGOTTEN: Ending = Ending::Transport(TransportErrorKind::Timeout, Sent::Maybe);
+
+/// How many calls of a test may end so.
+const FEW: usize = 2;
+
+fn is_forgotten<F: Flavour>(ending: Ending) -> bool {
+    F::IS_WATCHING && ending == FORGOTTEN
+}
+
+/// A client that does not wait for what is lost as long as it does by default.
+fn client<F: Flavour>(server: &Server) -> F {
+    let mut setup = Setup::to(server);
+    setup.limits = setup.limits.attempt(Duration::from_secs(5));
+    F::new(setup)
+}
+
 in_all_flavours!(
     an_end_that_was_seen_is_no_fault,
     an_end_that_comes_with_the_answer_makes_nothing_twice,
@@ -36,13 +55,19 @@ pub(crate) fn an_end_that_was_seen_is_no_fault<F: Flavour>() {
         let _ = sender.send(());
         connection.wait();
     });
-    let client = F::new(Setup::to(&server));
+    let client = client::<F>(&server);
+    let mut forgotten = 0;
     for call in Call::ALL.into_iter().cycle().take(TIMES) {
-        call.send(&client, CallOptions::default()).unwrap();
-        ended.recv_timeout(Duration::from_secs(20)).unwrap();
+        let result = call.send(&client, CallOptions::default());
+        match Ending::of(call, &result) {
+            Ending::Works => ended.recv_timeout(Duration::from_secs(20)).unwrap(),
+            ending if is_forgotten::<F>(ending) => forgotten += 1,
+            ending => panic!("{call:?} ends in {ending:?}"),
+        }
     }
-    assert_eq!(server.connections(), TIMES);
-    assert_eq!(server.requests().len(), TIMES);
+    assert!(forgotten <= FEW, "{forgotten}");
+    assert_eq!(server.connections(), TIMES - forgotten);
+    assert_eq!(server.requests().len(), TIMES - forgotten);
 }
 
 pub(crate) fn an_end_that_comes_with_the_answer_makes_nothing_twice<F: Flavour>() {
@@ -50,8 +75,8 @@ pub(crate) fn an_end_that_comes_with_the_answer_makes_nothing_twice<F: Flavour>(
         connection.read();
         connection.send(good());
     });
-    let client = F::new(Setup::to(&server));
-    let mut lost = 0;
+    let client = client::<F>(&server);
+    let (mut lost, mut forgotten) = (0, 0);
     for (number, call) in Call::ALL.into_iter().cycle().take(TIMES).enumerate() {
         let options = CallOptions::default().header("x-call", &number.to_string());
         let result = call.send(&client, options.unwrap());
@@ -59,6 +84,7 @@ pub(crate) fn an_end_that_comes_with_the_answer_makes_nothing_twice<F: Flavour>(
             Ending::Works => {}
             // The end came when the request was on its way, and nobody knows how far it came.
             LOST if !call.is_repeatable() => lost += 1,
+            ending if is_forgotten::<F>(ending) => forgotten += 1,
             ending => panic!("{call:?} ends in {ending:?}"),
         }
     }
@@ -71,7 +97,8 @@ pub(crate) fn an_end_that_comes_with_the_answer_makes_nothing_twice<F: Flavour>(
         }
     }
     assert!(payments.values().all(|times| *times == 1), "{payments:?}");
-    assert!(payments.len() + lost >= TIMES / Call::ALL.len());
+    assert!(forgotten <= FEW, "{forgotten}");
+    assert!(payments.len() + lost + forgotten >= TIMES / Call::ALL.len());
 }
 
 pub(crate) fn an_end_after_the_next_request_is_in_doubt<F: Flavour>() {
@@ -106,12 +133,17 @@ fn second_call<F: Flavour>(call: Call) -> (Ending, usize) {
 
 /// Whether any byte left before the reset came is a matter of chance, and the error says it.
 pub(crate) fn a_reset_at_once_is_repeated_as_far_as_nothing_was_sent<F: Flavour>() {
+    let mut forgotten = 0;
     for call in Call::ALL.into_iter().cycle().take(40) {
         let server = Server::new(Connection::reset);
-        let client = F::new(Setup::to(&server));
-        let error = call.send(&client, CallOptions::default()).unwrap_err();
-        let Error::Transport(error) = error else {
-            panic!("another error: {error}");
+        let client = client::<F>(&server);
+        let result = call.send(&client, CallOptions::default());
+        if is_forgotten::<F>(Ending::of(call, &result)) {
+            forgotten += 1;
+            continue;
+        }
+        let Err(Error::Transport(error)) = result else {
+            panic!("another end: {result:?}");
         };
         let kinds = [TransportErrorKind::Connect, TransportErrorKind::Interrupted];
         assert!(kinds.contains(&error.kind()), "{error:?}");
@@ -120,4 +152,5 @@ pub(crate) fn a_reset_at_once_is_repeated_as_far_as_nothing_was_sent<F: Flavour>
         }
         assert_eq!(server.connections(), error.attempts() as usize);
     }
+    assert!(forgotten <= FEW, "{forgotten}");
 }
