@@ -3,7 +3,7 @@
 use super::fields;
 use super::owner::Owner;
 use super::scope::Scope;
-use super::{Context, errors, form_answers, shape};
+use super::{Context, errors, form_types, shape};
 use crate::api::{Answer, Content, Field, Name, Type};
 use crate::diagnostics::{self, Space};
 use crate::name;
@@ -139,14 +139,14 @@ fn content(
         (Some(spec::Content::Form), Some(type_)) => {
             let at = at.key("type");
             let shape = shape::parse(cx, at, type_)?;
-            form_answers::check(cx, at, &shape, types);
+            form_types::check(cx, at, &shape, types);
             Some(Content::Form(shape))
         }
         (Some(spec::Content::Multipart), Some(type_)) => {
             no_content_type(cx, at.key("headers"), &success.headers);
             let at = at.key("type");
             let shape = shape::of_part(cx, at, type_)?;
-            form_answers::check(cx, at, &shape, types);
+            form_types::check(cx, at, &shape, types);
             Some(Content::Multipart(shape))
         }
         (Some(spec::Content::Form | spec::Content::Multipart), None) => {

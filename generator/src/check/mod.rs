@@ -19,7 +19,7 @@ mod examples;
 mod features;
 mod fields;
 mod form;
-mod form_answers;
+mod form_types;
 mod graph;
 mod groups;
 mod keys;

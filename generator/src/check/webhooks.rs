@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Context, auth, errors, examples, form, form_answers, package, symbols, text};
+use super::{Context, auth, errors, examples, form, form_types, package, symbols, text};
 use crate::api::{Body, Datum, Type, Webhook, WebhookExample};
 use crate::diagnostics;
 use crate::json::Json;
@@ -65,7 +65,7 @@ fn form(cx: &mut Context<'_>, at: At<'_>, body: &Body, types: &[Type]) {
         let problem = "a form has none: its keys are the fields";
         cx.report(diagnostics::no_form(at.key("envelope").name(), problem));
     }
-    form_answers::check(cx, at.key("type"), &body.shape, types);
+    form_types::check(cx, at.key("type"), &body.shape, types);
 }
 
 /// Reads the examples.
@@ -117,7 +117,7 @@ fn payload(
     let (text, expected) = match webhook.content {
         WebhookContent::Json => (Some(Cow::Borrowed(text)), "the text of a JSON value"),
         WebhookContent::Form => {
-            let fields = form_answers::fields(&webhook.body.shape, types)?;
+            let fields = form_types::fields(&webhook.body.shape, types)?;
             let json = form::read(text, fields, types).map(|it| Cow::Owned(it.to_string()));
             (json, "the text of a form, such as `a=1&b=x+y`")
         }

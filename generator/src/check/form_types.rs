@@ -1,4 +1,4 @@
-//! Forms that are read: answers and webhooks, as pairs or in parts.
+//! Types that a form is read as: one of pairs, or one in parts.
 
 use super::Context;
 use crate::api::{Field, Kind, Shape, Type};
