@@ -79,7 +79,8 @@ pub(crate) fn read(text: &str, fields: &[Field], types: &[Type]) -> Option<Value
 /// What stands under one key. What does not fit stays a text, or becomes a list, so that it is told.
 fn values(field: &Field, texts: Vec<String>, types: &[Type]) -> Value {
     let shape = match &field.shape {
-        Shape::Map(item) if field.is_rest => item,
+        // What stands under other keys comes key by key.
+        Shape::Map(item) => item,
         shape => shape,
     };
     let mut values = texts
