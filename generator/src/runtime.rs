@@ -3,12 +3,18 @@
 //! They are the client's own, and have more than is needed here.
 #![allow(dead_code, unreachable_pub)]
 
+#[path = "../templates/runtime/decode_error.rs"]
+mod decode_error;
 #[path = "../templates/runtime/form_text.rs"]
 pub(crate) mod form_text;
 #[path = "../templates/runtime/invalid_request.rs"]
 mod invalid_request;
 #[path = "../templates/runtime/parameter.rs"]
 pub(crate) mod parameter;
+#[path = "../templates/runtime/part_head.rs"]
+pub(crate) mod part_head;
+#[path = "../templates/runtime/qualified.rs"]
+mod qualified;
 #[path = "../templates/runtime/query.rs"]
 pub(crate) mod query;
 #[path = "../templates/runtime/redirect_error.rs"]
@@ -28,6 +34,7 @@ mod url_writer;
 #[path = "../templates/runtime/value_syntax.rs"]
 pub(crate) mod value_syntax;
 
+use decode_error::{DecodeError, DecodeErrorKind, Decoded};
 pub(crate) use invalid_request::{Checked, InvalidRequest};
 use redirect_error::RedirectError;
 pub(crate) use uri::Uri;

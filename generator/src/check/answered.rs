@@ -94,9 +94,15 @@ fn body(
             let text_shape = Shape::Builtin(Builtin::String);
             values::value(cx, response_at, way, &text_shape, text).map(Some)
         }
-        (Content::Form(shape) | Content::Multipart(shape), Some(form)) => {
+        (Content::Form(shape), Some(form)) => {
             empty_lists(cx, response_at, form);
             values::value(cx, response_at, way, shape, form).map(Some)
+        }
+        (Content::Multipart(shape), Some(form)) => {
+            empty_lists(cx, response_at, form);
+            let datum = values::value(cx, response_at, way, shape, form)?;
+            misread_parts(cx, response_at, form);
+            Some(Some(datum))
         }
     }
 }
@@ -112,6 +118,25 @@ fn empty_lists(cx: &mut Context<'_>, at: At<'_>, form: &Value) {
         ));
     }
 }
+
+/// Reports parts whose heads a client cannot read, or reads otherwise.
+fn misread_parts(cx: &mut Context<'_>, at: At<'_>, form: &Value) {
+    for (name, value) in form.as_object().into_iter().flatten() {
+        let at = at.key(name);
+        let place = match value {
+            Value::Array(items) => {
+                let wrong = items.iter().position(|it| !multipart::is_read(name, it));
+                wrong.map(|it| at.index(it).value())
+            }
+            value => (!multipart::is_read(name, value)).then(|| at.value()),
+        };
+        if let Some(place) = place {
+            cx.report(diagnostics::example_out_of_place(place, READABLE));
+        }
+    }
+}
+
+const READABLE: &str = "names without `%22`, `%0D` and `%0A`, which a client reads as other characters, and of less than 8 KiB";
 
 /// The body, as it is on the wire, and the header without which it cannot be read.
 fn written(content: &Content, response: Option<&Value>) -> (Option<(String, String)>, String) {

@@ -146,7 +146,7 @@ fn content(
             no_content_type(cx, at.key("headers"), &success.headers);
             let at = at.key("type");
             let shape = shape::of_part(cx, at, type_)?;
-            form_types::check(cx, at, &shape, types);
+            form_types::check_parts(cx, at, &shape, types);
             Some(Content::Multipart(shape))
         }
         (Some(spec::Content::Form | spec::Content::Multipart), None) => {

@@ -1,6 +1,10 @@
 //! Types that a form is read as: one of pairs, or one in parts.
 
-use super::Context;
+use std::iter::once;
+
+use serde_json::Value;
+
+use super::{Context, multipart};
 use crate::api::{Field, Kind, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
@@ -18,6 +22,21 @@ pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, shape: &Shape, types: &[Ty
         }
     }
 }
+
+/// Reports the same of an answer in parts, and names that a client reads otherwise.
+pub(crate) fn check_parts(cx: &mut Context<'_>, at: At<'_>, shape: &Shape, types: &[Type]) {
+    check(cx, at, shape, types);
+    for field in fields(shape, types).unwrap_or_default() {
+        let wire = &field.name.wire;
+        let names = once(wire).chain(&field.aliases);
+        for name in names.filter(|it| !field.is_rest && !multipart::is_read(it, &Value::Null)) {
+            let problem = format!("the name of a part cannot be `{name}`: {ESCAPES}");
+            cx.report(diagnostics::no_form(at.value(), &problem));
+        }
+    }
+}
+
+const ESCAPES: &str = "a client reads `%22`, `%0D` and `%0A` as other characters";
 
 /// The fields of the object that is read, if it is one.
 pub(crate) fn fields<'t>(shape: &Shape, types: &'t [Type]) -> Option<&'t [Field]> {

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::form::plain;
 use crate::api::Field;
+use crate::runtime::part_head;
 use crate::spec::Style;
 use crate::yaml::Map;
 
@@ -26,6 +27,17 @@ pub(crate) fn answer(form: &Value) -> (String, String) {
         values.iter().map(|it| answered(name, it))
     });
     joined(&parts.collect::<Vec<_>>())
+}
+
+/// Whether a client reads the name of a part of an answer, and what is said of a file, as they stand in the spec.
+pub(crate) fn is_read(name: &str, value: &Value) -> bool {
+    let text = answered(name, value);
+    let said = |key: &str| value.get(key).and_then(Value::as_str);
+    part_head::read(text.as_bytes()).is_ok_and(|(head, _)| {
+        head.name == name
+            && said("file_name").is_none_or(|it| it == head.file_name)
+            && said("media_type").is_none_or(|it| it == head.media_type)
+    })
 }
 
 /// A part of an answer. A client reads a backslash as programs write it that escape it.
