@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Context, builtin, limits};
-use crate::api::{Kind, Limit, Shape, Type, TypeId};
+use crate::api::{Builtin, Kind, Limit, Shape, Type, TypeId};
 use crate::diagnostics;
 use crate::place::{At, Place};
 use crate::spec;
@@ -34,7 +34,11 @@ pub(crate) fn note(
             limits: limits.to_vec(),
             value: value.clone(),
         }),
-        false => cx.report(diagnostics::needless_default(at.key("default").name())),
+        false => {
+            let is_constant = field.constant.is_some();
+            let place = at.key("default").name();
+            cx.report(diagnostics::needless_default(place, is_constant));
+        }
     }
 }
 
@@ -66,6 +70,7 @@ pub(crate) fn check(cx: &mut Context<'_>, types: &[Type]) {
 /// Whether a value is one of a type, or what was expected.
 fn fits(types: &[Type], shape: &Shape, value: &Value) -> Result<(), &'static str> {
     match shape {
+        Shape::Builtin(Builtin::Upload) => Err(NONE),
         Shape::Builtin(builtin) => builtin::datum(*builtin, value, true).map(|_| ()),
         Shape::Named(TypeId(id)) => match types.get(*id).map(|it| &it.kind) {
             Some(Kind::Id) if value.is_string() => Ok(()),

@@ -29,13 +29,12 @@ pub(crate) fn bad_pattern(place: Place, problem: &str) -> Diagnostic {
         .help("it is read as the crate `regex-lite` does: no look-around, no back references")
 }
 
-pub(crate) fn needless_default(place: Place) -> Diagnostic {
-    Diagnostic::error(
-        "E0425",
-        place,
-        "this field is never absent, so it needs no default",
-    )
-    .help("write `optional: true`, or remove `default`")
+pub(crate) fn needless_default(place: Place, is_constant: bool) -> Diagnostic {
+    let message = "this field is never absent, so it needs no default";
+    Diagnostic::error("E0425", place, message).help(match is_constant {
+        true => "remove `default`: a constant is always there",
+        false => "write `optional: true`, or remove `default`",
+    })
 }
 
 pub(crate) fn default_of_other_type(place: Place, expected: &str) -> Diagnostic {
