@@ -130,6 +130,18 @@ impl<'a> At<'a> {
         }
     }
 
+    /// The way to what stands here within such a text, such as `items[2].name`: empty for the text as a whole.
+    pub(crate) fn way_in_text(&self) -> Option<String> {
+        let way = self.parent.and_then(At::way_in_text);
+        Some(match (self.step, way) {
+            (Step::Text(_), _) => String::new(),
+            (Step::Key(key), Some(way)) if way.is_empty() => key.to_owned(),
+            (Step::Key(key), Some(way)) => format!("{way}.{key}"),
+            (Step::Index(index), Some(way)) => format!("{way}[{index}]"),
+            (_, _) => return None,
+        })
+    }
+
     fn target(&self) -> yaml::Target {
         match self.is_in_text() {
             true => yaml::Target::Value,

@@ -280,12 +280,16 @@ pub(crate) fn unknown_fields(
 
 /// Reports an object in which a key stands twice that the client looks for.
 pub(super) fn twice<T>(cx: &mut Context<'_>, at: At<'_>) -> Option<T> {
-    let expected = "an object in which no key stands twice";
-    cx.report(diagnostics::example_of_other_type(at.value(), expected));
-    None
+    misfit(cx, at, "an object in which no key stands twice")
 }
 
-pub(super) fn misfit(cx: &mut Context<'_>, at: At<'_>, expected: &str) -> Option<Datum> {
-    cx.report(diagnostics::example_of_other_type(at.value(), expected));
+/// Reports a value that does not fit. In a text, which has one place, the way to it is told.
+pub(super) fn misfit<T>(cx: &mut Context<'_>, at: At<'_>, expected: &str) -> Option<T> {
+    let way = at.way_in_text().filter(|it| !it.is_empty());
+    let expected = match way {
+        Some(way) => format!("{expected}, at `{}`", way.escape_debug()),
+        None => expected.to_owned(),
+    };
+    cx.report(diagnostics::example_of_other_type(at.value(), &expected));
     None
 }
