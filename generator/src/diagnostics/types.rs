@@ -91,7 +91,7 @@ pub(crate) fn endless_type(place: Place, cycle: &[&str]) -> Diagnostic {
 
 pub(crate) fn not_a_scalar(place: Place, what: &str) -> Diagnostic {
     Diagnostic::error("E0419", place, format!("{what} has to be a single value"))
-        .help("a type of the language other than `json`, an id, a secret or an enum; in a query also a list of one of them")
+        .help("a type of the language other than `json`, an id, a secret or an enum; in a query or a form also a list of one of them")
 }
 
 pub(crate) fn null_not_here(place: Place) -> Diagnostic {
