@@ -31,6 +31,9 @@ pub(super) fn key_of_this_language(key: &str, expected: &[&'static str]) -> Opti
         "url" | "uri" | "route" | "endpoint" => &["path"],
         "parameters" | "params" => &["parameters", "query"],
         "requestbody" | "payload" | "data" => &["body", "request"],
+        "content" | "encoding" | "contenttype" | "mediatype" | "mimetype" => {
+            &["content", "encoding"]
+        }
         "returns" => &["responses"],
         "schema" | "ref" => &["type"],
         "security" | "securityschemes" | "authentication" | "authorization" => &["auth"],
@@ -46,6 +49,22 @@ pub(super) fn key_of_this_language(key: &str, expected: &[&'static str]) -> Opti
         _ => &[],
     };
     expected.iter().copied().find(|it| keys.contains(it))
+}
+
+/// What a value is called here: one of those that can stand in its place.
+pub(super) fn value_of_this_language(
+    value: &str,
+    expected: &[&'static str],
+) -> Option<&'static str> {
+    let word = match value.to_lowercase().as_str() {
+        "application/json" => "json",
+        "application/x-www-form-urlencoded" | "urlencoded" => "form",
+        "multipart/form-data" | "form-data" => "multipart",
+        "text/plain" => "text",
+        "application/octet-stream" | "binary" => "bytes",
+        _ => return None,
+    };
+    expected.iter().copied().find(|it| *it == word)
 }
 
 /// How this language says what others have a key for, and the key that says it, if one does.

@@ -1,6 +1,6 @@
 //! A file that cannot be read as a spec: E01.
 
-use super::foreign::{key_of_this_language, way_of_this_language};
+use super::foreign::{key_of_this_language, value_of_this_language, way_of_this_language};
 use super::{Diagnostic, is_near};
 use crate::place::{Place, Spot};
 use crate::yaml::{Found, MAX_BYTES, MAX_OPEN_BRACKETS, Mistake, MistakeKind, Shape};
@@ -97,7 +97,11 @@ fn key_not_text(place: Place, found: &Found) -> Diagnostic {
 
 fn unknown_value(place: Place, value: &str, expected: &'static [&'static str]) -> Diagnostic {
     let message = format!("`{value}` is none of the values that can stand here");
-    Diagnostic::error("E0111", place, message).near(value, expected.iter().copied())
+    let diagnostic = Diagnostic::error("E0111", place, message);
+    match value_of_this_language(value, expected) {
+        Some(word) => diagnostic.label(format!("this language says `{word}`")),
+        None => diagnostic.near(value, expected.iter().copied()),
+    }
 }
 
 fn number_out_of_range(place: Place) -> Diagnostic {
