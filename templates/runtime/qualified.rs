@@ -18,7 +18,7 @@ impl Qualified {
             let (name, after) = rest.split_once('=')?;
             let (value, after) = parameter(after)?;
             let name = name.trim().to_ascii_lowercase();
-            if parameters.insert(name, value).is_some() {
+            if !is_name(&name) || parameters.insert(name, value).is_some() {
                 return None;
             }
             rest = after;
@@ -35,6 +35,12 @@ impl Qualified {
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters.get(name).map(String::as_str)
     }
+}
+
+/// Whether it can be the name of a parameter. One in which a semicolon or a space stands began as another one, without a value.
+fn is_name(name: &str) -> bool {
+    let is_part = |it: char| it.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(it);
+    !name.is_empty() && name.chars().all(is_part)
 }
 
 /// The value of a parameter, and what follows behind the semicolon.

@@ -50,6 +50,19 @@ const WRONG_HEADS: &[(&str, DecodeErrorKind)] = &[
     ("Content-Disposition: form-data; name=", NotForm),
     ("Content-Disposition: form-data; name", NotForm),
     (
+        "Content-Disposition: form-data; name=cover; x; filename=a",
+        NotForm,
+    ),
+    (
+        "Content-Disposition: form-data; name=cover; file name=a",
+        NotForm,
+    ),
+    ("Content-Disposition: form-data; name=cover; =a", NotForm),
+    (
+        "Content-Disposition: form-data; name=cover;; filename=a",
+        NotForm,
+    ),
+    (
         "Content-Disposition: form-data; name=a; name=cover",
         NotForm,
     ),
