@@ -205,7 +205,8 @@ pub struct Example {
     pub headers: Map<Value>,
     /// Path and query of the request, as they are documented.
     pub url: Option<String>,
-    /// The JSON body that is sent, by field.
+    /// The body that is sent, by field, as JSON whatever its encoding is. A file, an `upload`, is a mapping of `file_name`,
+    /// `media_type` and `content`, a text.
     #[serde(default)]
     pub request: Map<Value>,
     /// The status of the answer. When it is left out, the first of `responses`, where 200 stands for `2xx`.
@@ -213,7 +214,7 @@ pub struct Example {
     /// The headers of the answer, as far as they are part of it.
     #[serde(default)]
     pub response_headers: Map<Value>,
-    /// The whole body of the answer: JSON, and so is a form or one in parts; or a text where the answer is one. It is left out
-    /// where no body is read.
+    /// The whole body of the answer: JSON, and so is a form or one in parts, with files as in a request; or a text where the
+    /// answer is one. It is left out where no body is read.
     pub response: Option<Value>,
 }
