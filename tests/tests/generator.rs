@@ -8,6 +8,8 @@ mod build_script;
 mod cases;
 #[path = "generator/checkout.rs"]
 mod checkout;
+#[path = "generator/circles.rs"]
+mod circles;
 #[path = "generator/command/mod.rs"]
 mod command;
 #[path = "generator/compile.rs"]

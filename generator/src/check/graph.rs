@@ -1,23 +1,32 @@
 //! Which type holds which: what is sent, what is received, and whether a type would hold itself.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexSet;
+use indexmap::set::Slice;
 
 use super::{Context, File};
 use crate::api::{Answer, Api, Field, Kind, Shape, Type, TypeId, Webhook};
 use crate::diagnostics;
 use crate::place::{At, Place};
 
-/// Proves that each type has an end. What is wrong in itself has no part in it.
+/// Proves that each type has an end. What is wrong in itself has no part in it, and a type that holds itself in several ways
+/// is told once.
 pub(crate) fn endless(cx: &mut Context<'_>, types: &[Type], files: &[File]) {
-    let Some(cycle) = cycle(types, needed_by) else {
-        return;
-    };
-    let names = cycle.iter().filter_map(|id| types.get(*id));
-    let names: Vec<&str> = names.map(|it| it.name.wire.as_str()).collect();
-    let place = names.first().and_then(|it| definitions(files).remove(*it));
-    if let Some(place) = place {
-        cx.report(diagnostics::endless_type(place, &names));
-    }
+    let places = definitions(files);
+    let mut told: HashSet<usize> = HashSet::new();
+    circles(types, needed_by, |circle| {
+        if circle.iter().any(|id| told.contains(id)) {
+            return;
+        }
+        told.extend(circle);
+        let names = circle.iter().filter_map(|id| types.get(*id));
+        let names: Vec<&str> = names.map(|it| it.name.wire.as_str()).collect();
+        let place = names.first().and_then(|it| places.get(*it));
+        if let Some(place) = place.and_then(|it| cx.if_told(it.clone())) {
+            cx.report(diagnostics::endless_type(place, &names));
+        }
+    });
 }
 
 /// Marks each type with where it is used.
@@ -77,33 +86,39 @@ fn webhooks(api: &Api) -> impl Iterator<Item = &Webhook> {
     api.modules.iter().flat_map(|it| &it.webhooks)
 }
 
-/// Types that hold each other in a circle, if there are some. `held` gives those that a type holds.
-fn cycle<'t, I>(types: &'t [Type], held: impl Fn(&'t [Type], usize) -> I) -> Option<Vec<usize>>
-where
+/// Finds the types that hold each other in a circle: for each way back to a type, those from that type to the one that holds it.
+/// `held` gives the types that a type holds. Each is looked at once, however many circles there are.
+fn circles<'t, I>(
+    types: &'t [Type],
+    held: impl Fn(&'t [Type], usize) -> I,
+    mut found: impl FnMut(&Slice<usize>),
+) where
     I: Iterator<Item = usize>,
 {
-    let mut done = vec![false; types.len()];
+    let mut seen = HashSet::new();
     for start in 0..types.len() {
-        let mut way = vec![(start, held(types, start))];
-        while let Some((id, next)) = way.last_mut() {
-            let id = *id;
-            match next.next() {
-                Some(next) if way.iter().any(|(id, _)| *id == next) => {
-                    let ids = way.iter().map(|(id, _)| *id);
-                    return Some(ids.skip_while(|id| *id != next).collect());
-                }
-                Some(next) if done.get(next) == Some(&false) => {
-                    way.push((next, held(types, next)));
-                }
-                Some(_) => {}
+        let (mut way, mut open) = (IndexSet::new(), Vec::new());
+        if seen.insert(start) {
+            way.insert(start);
+            open.push(held(types, start));
+        }
+        while let Some(next) = open.last_mut().map(Iterator::next) {
+            match next {
+                Some(next) => match way.get_index_of(&next) {
+                    Some(first) => way.get_range(first..).into_iter().for_each(&mut found),
+                    None if seen.insert(next) => {
+                        way.insert(next);
+                        open.push(held(types, next));
+                    }
+                    None => {}
+                },
                 None => {
                     way.pop();
-                    done.iter_mut().skip(id).take(1).for_each(|it| *it = true);
+                    open.pop();
                 }
             }
         }
     }
-    None
 }
 
 /// The types that no value of a type can be without. A union has other shapes, so it needs none.
@@ -126,16 +141,18 @@ fn held_by(types: &[Type], id: usize) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Puts a box between types that hold each other, until each has a size.
+/// Puts a box between types that hold each other, so that each has a size: where the last of a circle holds the first.
 fn box_cycles(types: &mut [Type]) {
-    while let Some(cycle) = cycle(types, held_by) {
-        // The last of the circle holds the first.
-        let (Some(first), Some(last)) = (cycle.first(), cycle.last()) else {
-            return;
-        };
-        for field in types.get_mut(*last).into_iter().flat_map(fields_mut) {
-            if field.shape == Shape::Named(TypeId(*first)) {
-                field.shape = Shape::Boxed(TypeId(*first));
+    let mut boxed = HashSet::new();
+    circles(types, held_by, |circle| {
+        boxed.extend(circle.last().copied().zip(circle.first().copied()));
+    });
+    for (id, item) in types.iter_mut().enumerate() {
+        for field in fields_mut(item) {
+            if let Shape::Named(held) = field.shape
+                && boxed.contains(&(id, held.0))
+            {
+                field.shape = Shape::Boxed(held);
             }
         }
     }
