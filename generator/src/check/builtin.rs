@@ -14,7 +14,7 @@ pub(crate) fn datum(builtin: Builtin, value: &Value, is_sent: bool) -> Result<Da
         (Builtin::Json, value) => Some(Datum::Json(value.to_string())),
         (_, Value::String(text)) => of_text(builtin, text, is_sent),
         (_, Value::Number(number)) => of_number(builtin, number, is_sent),
-        (Builtin::Upload, Value::Object(file)) => of_file(file),
+        (Builtin::Upload, Value::Object(file)) => of_file(file, is_sent),
         (Builtin::Boolean, Value::Bool(it)) => Some(Datum::Boolean(*it)),
         _ => None,
     };
@@ -58,12 +58,13 @@ fn of_number(builtin: Builtin, number: &Number, is_sent: bool) -> Option<Datum> 
     }
 }
 
-fn of_file(file: &serde_json::Map<String, Value>) -> Option<Datum> {
+/// A file that is sent has a name; one that comes need not have one.
+fn of_file(file: &serde_json::Map<String, Value>, is_sent: bool) -> Option<Datum> {
     let text = |key: &str| file.get(key)?.as_str().map(str::to_owned);
     let [file_name, media_type, content] = ["file_name", "media_type", "content"].map(text);
     let is_type = |it: &String| text::is_header_value(it) && it.contains('/');
     let (file_name, media_type) = (
-        file_name.filter(|it| !it.is_empty())?,
+        file_name.filter(|it| !(is_sent && it.is_empty()))?,
         media_type.filter(is_type)?,
     );
     (file.len() == 3).then_some(Datum::Upload(file_name, media_type, content?))

@@ -80,8 +80,11 @@ fn part(name: &str, value: &Value) -> String {
     let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
     let (head, content) = match value {
         Value::Object(_) => {
-            let (file_name, media_type) = (escaped(text("file_name")), text("media_type"));
-            let head = format!("; filename=\"{file_name}\"\r\nContent-Type: {media_type}");
+            let file_name = match text("file_name") {
+                "" => String::new(),
+                file_name => format!("; filename=\"{}\"", escaped(file_name)),
+            };
+            let head = format!("{file_name}\r\nContent-Type: {}", text("media_type"));
             (head, text("content").to_owned())
         }
         value => (String::new(), plain(value)),

@@ -214,7 +214,7 @@ pub struct Example {
     /// The headers of the answer, as far as they are part of it.
     #[serde(default)]
     pub response_headers: Map<Value>,
-    /// The whole body of the answer: JSON, and so is a form or one in parts, with files as in a request; or a text where the
-    /// answer is one. It is left out where no body is read.
+    /// The whole body of the answer: JSON, and so is a form or one in parts, with files as in a request, where an empty
+    /// `file_name` stands for none; or a text where the answer is one. It is left out where no body is read.
     pub response: Option<Value>,
 }
