@@ -123,7 +123,8 @@ pub(crate) fn scalars_only(
     types: &[Type],
     owner: Owner,
 ) {
-    for field in fields {
+    // No constant is more than one value. One that is not of its type has been reported.
+    for field in fields.iter().filter(|it| it.constant.is_none()) {
         let item = match &field.shape {
             Shape::List(item) if !owner.styles().is_empty() => &**item,
             shape => shape,

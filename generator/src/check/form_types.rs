@@ -16,7 +16,9 @@ pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, shape: &Shape, types: &[Ty
         None if cx.is_doubtful(shape) => {}
         None => cx.report(diagnostics::no_form(at.value(), "it is no object")),
         Some(fields) => {
-            for problem in fields.iter().filter_map(|it| problem(it, types)) {
+            // No constant is more than one value. One that is not of its type has been reported.
+            let fields = fields.iter().filter(|it| it.constant.is_none());
+            for problem in fields.filter_map(|it| problem(it, types)) {
                 cx.report(diagnostics::no_form(at.value(), &problem));
             }
         }

@@ -21,8 +21,11 @@ pub(crate) fn first(at: At<'_>, item: &spec::Type, groups: &Groups<'_>) -> Optio
 
 fn of_fields(at: At<'_>, fields: &Map<spec::Field>) -> Option<Place> {
     let mut fields = fields.iter();
-    let is_file =
-        |field: &spec::Field| field.type_.split_ascii_whitespace().last() == Some("upload");
+    let is_file = |field: &spec::Field| {
+        let item = field.type_.split_ascii_whitespace().last();
+        // A constant that is none of a file has been reported.
+        item == Some("upload") && field.constant.is_none()
+    };
     let (wire, _) = fields.find(|(_, field)| is_file(field))?;
     Some(at.key(wire).key("type").value())
 }
