@@ -102,7 +102,8 @@ pub enum DecodeErrorKind {
     NotJson,
     /// It is no text in UTF-8, where a text is due.
     NotText,
-    /// It is no form such as `a=1&b=2` or `multipart/form-data`, where one is due, or one that is not well written.
+    /// It is no form such as `a=1&b=2` or `multipart/form-data`, where one is due, or one that is not well written. Nor is one
+    /// read that has more than 10,000 parts, or one with a head of more than 8 KiB.
     NotForm,
     /// It is no valid JSON, or something follows after it.
     Syntax,
