@@ -3,6 +3,7 @@
 use super::naming::{Naming, key_name};
 use super::owner::Owner;
 use super::scope::Scope;
+use super::symbols::Sort;
 use super::{Context, defaults, keys, limits, shape, text};
 use crate::api::{Builtin, Docs, Field, Limit, Name, Shape, Type};
 use crate::diagnostics;
@@ -70,7 +71,6 @@ fn one(
         nullable(cx, at, field, &shape, &name, owner, scope);
     }
     aliases(cx, at, field, owner);
-    style(cx, at, field, &shape, owner);
     let plain = Field::new(name, owner.location(), shape, docs);
     Some(with_rules(cx, at, field, plain, owner))
 }
@@ -83,9 +83,13 @@ fn with_rules(
     plain: Field,
     owner: Owner,
 ) -> Field {
-    let limits = limits::check(cx, at, field, &plain.shape);
+    let mut limits = Vec::new();
+    if is_of_use(cx, &plain.shape, owner) {
+        style(cx, at, field, &plain.shape, owner);
+        limits = limits::check(cx, at, field, &plain.shape);
+        defaults::note(cx, at, field, &plain.shape, &limits);
+    }
     constant(cx, at, field, &plain, owner, &limits);
-    defaults::note(cx, at, field, &plain.shape, &limits);
     Field {
         // An optional constant has been reported; as one that is always there it disturbs nothing else.
         optional: field.optional && field.constant.is_none(),
@@ -98,6 +102,21 @@ fn with_rules(
         aliases: field.aliases.clone(),
         ..plain
     }
+}
+
+/// Whether values of the type can stand there. Where they cannot, that is told, and nothing of what is said beside it.
+fn is_of_use(cx: &Context<'_>, shape: &Shape, owner: Owner) -> bool {
+    let sort = |shape: &Shape| match shape {
+        Shape::Builtin(Builtin::Json) | Shape::List(_) | Shape::Map(_) => Sort::Composite,
+        Shape::Builtin(_) => Sort::Single,
+        Shape::Named(id) | Shape::Boxed(id) => cx.symbols.sort(*id),
+    };
+    let item = match shape {
+        Shape::List(item) if !owner.styles().is_empty() => item,
+        shape => shape,
+    };
+    let is_single = sort(item) != Sort::Composite || !owner.is_of_single_values();
+    is_single && sort(shape.innermost_item()) != Sort::Unclear
 }
 
 /// Whether a key can be one where it stands. What cannot is reported.

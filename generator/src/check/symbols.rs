@@ -10,13 +10,36 @@ use crate::api::{Name, TypeId};
 use crate::diagnostics::{self, Space};
 use crate::name;
 use crate::place::{At, Place};
-use crate::spec::{Spec, Text};
+use crate::spec::{self, Spec, Text};
+
+/// What can be said of a type before it has been looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Id,
+    /// A secret or an enum.
+    Single,
+    /// An object or a union.
+    Composite,
+    /// It is not of exactly one kind, which is reported where it stands.
+    Unclear,
+}
+
+impl Sort {
+    fn of(item: &spec::Type) -> Self {
+        match (item.text, &item.values, &item.object, &item.union) {
+            (Some(Text::Id), None, None, None) => Self::Id,
+            (Some(Text::Secret), None, None, None) | (None, Some(_), None, None) => Self::Single,
+            (None, None, Some(_), None) | (None, None, None, Some(_)) => Self::Composite,
+            _ => Self::Unclear,
+        }
+    }
+}
 
 /// What the names of a spec stand for.
 #[derive(Debug, Default)]
 pub(crate) struct Symbols<'s> {
     types: BTreeMap<&'s str, TypeId>,
-    ids: HashSet<TypeId>,
+    sorts: HashMap<TypeId, Sort>,
     /// Where the first file stands of each type that has one.
     files: HashMap<TypeId, Place>,
     /// The names that types should have whose own names have been reported.
@@ -50,15 +73,12 @@ impl<'s> Symbols<'s> {
     fn extend(&mut self, at: At<'_>, spec: &'s Spec) {
         let hosts = spec.data_centers.iter().flat_map(|it| it.hosts.iter());
         self.hosts.extend(hosts.map(|(wire, _)| wire));
-        let ids = spec.types.iter();
-        let ids = ids.filter(|(_, it)| it.text == Some(Text::Id));
-        let ids = ids.filter_map(|(wire, _)| self.types.get(wire));
-        self.ids.extend(ids);
         let at = at.key("types");
         for (wire, item) in spec.types.iter() {
             let file = uploads::first(at.key(wire), item, &self.groups);
             let id = self.types.get(wire).copied();
             self.files.extend(id.zip(file));
+            self.sorts.extend(id.zip(Some(Sort::of(item))));
         }
     }
 
@@ -73,7 +93,12 @@ impl<'s> Symbols<'s> {
 
     /// Whether a type is an id.
     pub(crate) fn is_id(&self, id: TypeId) -> bool {
-        self.ids.contains(&id)
+        self.sort(id) == Sort::Id
+    }
+
+    /// What can be said of a type before it has been looked at.
+    pub(crate) fn sort(&self, id: TypeId) -> Sort {
+        self.sorts.get(&id).copied().unwrap_or(Sort::Unclear)
     }
 
     /// Where the first file of a type stands, if it has one.
