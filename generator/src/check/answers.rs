@@ -79,7 +79,7 @@ fn one(
         cx.report(diagnostics::no_body_by_status(at.name(), status));
     }
     let docs = cx.prose_if(at.key("docs"), success.docs.as_deref());
-    let headers = headers(cx, at.key("headers"), &success.headers, types);
+    let headers = headers(cx, at.key("headers"), &success.headers);
     Some(Answer {
         content: content(cx, at, success, types)?,
         status: status?,
@@ -89,12 +89,7 @@ fn one(
 }
 
 /// The headers, which are fields beside `body`.
-fn headers(
-    cx: &mut Context<'_>,
-    at: At<'_>,
-    given: &Map<spec::Field>,
-    types: &[Type],
-) -> Vec<Field> {
+fn headers(cx: &mut Context<'_>, at: At<'_>, given: &Map<spec::Field>) -> Vec<Field> {
     let mut scope = Scope::of(Space::Answer);
     let body = Name {
         wire: "the body".to_owned(),
@@ -105,9 +100,7 @@ fn headers(
         let place = at.key(wire).key("constant").name();
         cx.report(diagnostics::constant_in_answer(place));
     }
-    let headers = fields::within(cx, at, given, Owner::Headers, &mut scope);
-    fields::scalars_only(cx, at, &headers, types, Owner::Headers);
-    headers
+    fields::within(cx, at, given, Owner::Headers, &mut scope)
 }
 
 fn content(

@@ -5,7 +5,7 @@ use super::owner::Owner;
 use super::scope::Scope;
 use super::symbols::Sort;
 use super::{Context, defaults, keys, limits, shape, text};
-use crate::api::{Builtin, Docs, Field, Limit, Name, Shape, Type};
+use crate::api::{Builtin, Docs, Field, Limit, Name, Shape};
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Scalar};
@@ -84,7 +84,7 @@ fn with_rules(
     owner: Owner,
 ) -> Field {
     let mut limits = Vec::new();
-    if is_of_use(cx, &plain.shape, owner) {
+    if can_stand(cx, at, field, &plain.shape, owner) {
         style(cx, at, field, &plain.shape, owner);
         limits = limits::check(cx, at, field, &plain.shape);
         defaults::note(cx, at, field, &plain.shape, &limits);
@@ -104,19 +104,36 @@ fn with_rules(
     }
 }
 
-/// Whether values of the type can stand there. Where they cannot, that is told, and nothing of what is said beside it.
-fn is_of_use(cx: &Context<'_>, shape: &Shape, owner: Owner) -> bool {
-    let sort = |shape: &Shape| match shape {
-        Shape::Builtin(Builtin::Json) | Shape::List(_) | Shape::Map(_) => Sort::Composite,
-        Shape::Builtin(_) => Sort::Single,
-        Shape::Named(id) | Shape::Boxed(id) => cx.symbols.sort(*id),
-    };
+/// Whether values of the type can stand there: outside of JSON a value is one text, and a list of such values has its place in
+/// queries and forms. Where they cannot, only that is told, and nothing of what is said beside it.
+fn can_stand(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    field: &spec::Field,
+    shape: &Shape,
+    owner: Owner,
+) -> bool {
     let item = match shape {
         Shape::List(item) if !owner.styles().is_empty() => item,
         shape => shape,
     };
-    let is_single = sort(item) != Sort::Composite || !owner.is_of_single_values();
-    is_single && sort(shape.innermost_item()) != Sort::Unclear
+    if owner.is_of_single_values() && sort(cx, item) == Sort::Composite {
+        // A constant that is not of its type is told as that.
+        if field.constant.is_none() {
+            let place = at.key("type").value();
+            cx.report(diagnostics::not_a_scalar(place, owner.single()));
+        }
+        return false;
+    }
+    sort(cx, shape.innermost_item()) != Sort::Unclear
+}
+
+fn sort(cx: &Context<'_>, shape: &Shape) -> Sort {
+    match shape {
+        Shape::Builtin(Builtin::Json) | Shape::List(_) | Shape::Map(_) => Sort::Composite,
+        Shape::Builtin(_) => Sort::Single,
+        Shape::Named(id) | Shape::Boxed(id) => cx.symbols.sort(*id),
+    }
 }
 
 /// Whether a key can be one where it stands. What cannot is reported.
@@ -132,27 +149,6 @@ fn wire_key(cx: &mut Context<'_>, at: At<'_>, wire: &str, owner: Owner) -> bool 
         cx.report(diagnostics::own_header(at.name(), wire));
     }
     is_key
-}
-
-/// Outside of JSON a value is one text, and a list of such values has its place in queries and forms.
-pub(crate) fn scalars_only(
-    cx: &mut Context<'_>,
-    at: At<'_>,
-    fields: &[Field],
-    types: &[Type],
-    owner: Owner,
-) {
-    // No constant is more than one value. One that is not of its type has been reported.
-    for field in fields.iter().filter(|it| it.constant.is_none()) {
-        let item = match &field.shape {
-            Shape::List(item) if !owner.styles().is_empty() => &**item,
-            shape => shape,
-        };
-        if !item.is_scalar(types) {
-            let place = at.key(&field.name.wire).key("type").value();
-            cx.report(diagnostics::not_a_scalar(place, owner.single()));
-        }
-    }
 }
 
 /// Only JSON has null. What is optional as well gets a method that clears it, where it has a setter.

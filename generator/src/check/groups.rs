@@ -6,7 +6,7 @@ use super::fields;
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, File};
-use crate::api::{Field, Type};
+use crate::api::Field;
 use crate::diagnostics::{self, Space};
 use crate::place::At;
 use crate::spec;
@@ -51,7 +51,6 @@ pub(crate) struct Included<'a> {
 pub(crate) fn fields(
     cx: &mut Context<'_>,
     included: &Included<'_>,
-    types: &[Type],
     owner: Owner,
     scope: &mut Scope,
 ) -> Vec<Field> {
@@ -73,11 +72,7 @@ pub(crate) fn fields(
         let at = At::root(file);
         let at = at.key("groups");
         let at = at.key(name);
-        let checked = fields::within(cx, at, group, owner, scope);
-        if owner.is_of_single_values() {
-            fields::scalars_only(cx, at, &checked, types, owner);
-        }
-        all.extend(checked);
+        all.extend(fields::within(cx, at, group, owner, scope));
     }
     all
 }

@@ -162,7 +162,7 @@ fn module(cx: &mut Context<'_>, number: usize, file: &File, types: &[crate::api:
         name: modules::name(&file.path).to_owned(),
         features: Vec::new(),
         operations: operations::check(cx, at, &file.spec, types),
-        pages: pages::check(cx, at, &file.spec, types),
+        pages: pages::check(cx, at, &file.spec),
         redirects: redirects::check(cx, at, &file.spec, types),
         webhooks: webhooks::check(cx, at, &file.spec, types),
         types: file

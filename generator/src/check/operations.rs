@@ -71,7 +71,7 @@ fn call(
     types: &[Type],
 ) -> (Vec<Field>, Vec<Answer>, Option<Pagination>) {
     let ((fields, answers), is_right) = cx.is_right(|cx| {
-        let fields = target::fields(cx, at, operation, types);
+        let fields = target::fields(cx, at, operation);
         body::check(cx, at, operation, &fields, types);
         let answers = answers::check(cx, at.key("responses"), &operation.responses, types);
         (fields, answers)

@@ -3,33 +3,26 @@
 use super::operations::redirect;
 use super::owner::Owner;
 use super::{Context, fields, package, symbols, text};
-use crate::api::{Page, Type};
+use crate::api::Page;
 use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Spec};
 
-pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, spec: &Spec, types: &[Type]) -> Vec<Page> {
+pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, spec: &Spec) -> Vec<Page> {
     let at = at.key("pages");
     spec.pages
         .iter()
-        .filter_map(|(wire, page)| one(cx, at.key(wire), wire, page, types))
+        .filter_map(|(wire, page)| one(cx, at.key(wire), wire, page))
         .collect()
 }
 
-fn one(
-    cx: &mut Context<'_>,
-    at: At<'_>,
-    wire: &str,
-    page: &spec::Page,
-    types: &[Type],
-) -> Option<Page> {
+fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, page: &spec::Page) -> Option<Page> {
     package::url(cx, at, "documentation", page.documentation.as_deref());
     if !text::is_path(&page.path) {
         cx.report(diagnostics::bad_path(at.key("path").value(), &page.path));
     }
     let docs = cx.docs(at, Some(&page.docs), wire);
     let query = fields::check(cx, at.key("query"), &page.query, Owner::Query);
-    fields::scalars_only(cx, at.key("query"), &query, types, Owner::Query);
     let redirect = page.redirect.as_deref().and_then(|it| redirect(cx, at, it));
     Some(Page {
         name: symbols::item_name(wire, page.rust.as_deref()),

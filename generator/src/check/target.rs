@@ -5,31 +5,22 @@ use super::groups::{self, Included};
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, text};
-use crate::api::{Field, Location, Piece, Type};
+use crate::api::{Field, Location, Piece};
 use crate::diagnostics::{self, Space};
 use crate::place::At;
 use crate::spec::{self, Encoding};
 use crate::yaml::Map;
 
 /// All fields of a request, in the order of path, query, headers and body. Their Rust names differ throughout.
-pub(crate) fn fields(
-    cx: &mut Context<'_>,
-    at: At<'_>,
-    operation: &spec::Operation,
-    types: &[Type],
-) -> Vec<Field> {
+pub(crate) fn fields(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation) -> Vec<Field> {
     let mut scope = Scope::of(Space::Request);
     let include = at.key("include");
     let mut all = Vec::new();
     for (key, given, names, owner) in parts(operation) {
         let (at, include) = (at.key(key), include.key(key));
-        let checked = fields::within(cx, at, given, owner, &mut scope);
-        if owner.is_of_single_values() {
-            fields::scalars_only(cx, at, &checked, types, owner);
-        }
-        all.extend(checked);
+        all.extend(fields::within(cx, at, given, owner, &mut scope));
         let included = Included { at: include, names };
-        all.extend(groups::fields(cx, &included, types, owner, &mut scope));
+        all.extend(groups::fields(cx, &included, owner, &mut scope));
     }
     headers(cx, at, operation, &all);
     all

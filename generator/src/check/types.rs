@@ -90,13 +90,7 @@ fn object(
         at: at.key("include"),
         names: &item.include,
     };
-    all.extend(groups::fields(
-        cx,
-        &included,
-        &[],
-        Owner::Object,
-        &mut scope,
-    ));
+    all.extend(groups::fields(cx, &included, Owner::Object, &mut scope));
     let rest = item.rest.as_deref();
     all.extend(rest.and_then(|it| self::rest(cx, at.key("rest"), it, &mut scope)));
     all

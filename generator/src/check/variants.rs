@@ -118,7 +118,7 @@ fn of_shape(cx: &mut Context<'_>, at: At<'_>, variant: &spec::Variant) -> Vec<Fi
         at: at.key("include"),
         names: &variant.include,
     };
-    let groups = groups::fields(cx, &included, &[], Owner::Variant, &mut scope);
+    let groups = groups::fields(cx, &included, Owner::Variant, &mut scope);
     all.extend(groups);
     all
 }
