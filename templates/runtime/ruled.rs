@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Checked, Date, Decimal, InvalidRequest, Minutes, RedirectError, Seconds, Time, Uri, Uuid,
-    uri_syntax, value_syntax,
+    check, uri_syntax, value_syntax,
 };
 
 /// A value that has a rule to keep to before it is sent, whatever field it is in.
@@ -53,18 +53,13 @@ impl<T: Ruled> Ruled for Box<T> {
 
 impl<T: Ruled> Ruled for Vec<T> {
     fn check(&self) -> Checked {
-        let mut items = self.iter().enumerate();
-        items.try_for_each(|(index, item)| {
-            item.check()
-                .map_err(|error| error.within(&format!("[{index}]")))
-        })
+        check::each("", self, T::check)
     }
 }
 
 impl<T: Ruled> Ruled for BTreeMap<String, T> {
     fn check(&self) -> Checked {
-        let mut entries = self.iter();
-        entries.try_for_each(|(key, value)| value.check().map_err(|error| error.within(key)))
+        check::each_value("", self, T::check)
     }
 }
 

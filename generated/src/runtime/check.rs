@@ -155,7 +155,7 @@ pub fn each_value<T>(
     check: impl Fn(&T) -> Result<(), InvalidRequest>,
 ) -> Result<(), InvalidRequest> {
     for (key, value) in values {
-        check(value).map_err(|error| error.within(&format!("{parameter}.{key}")))?;
+        check(value).map_err(|error| error.within(key).within(parameter))?;
     }
     Ok(())
 }

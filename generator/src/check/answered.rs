@@ -94,14 +94,12 @@ fn body(
             let text_shape = Shape::Builtin(Builtin::String);
             values::value(cx, response_at, way, &text_shape, text).map(Some)
         }
-        (Content::Form(shape), Some(form)) => {
-            empty_lists(cx, response_at, form);
-            values::value(cx, response_at, way, shape, form).map(Some)
-        }
-        (Content::Multipart(shape), Some(form)) => {
+        (Content::Form(shape) | Content::Multipart(shape), Some(form)) => {
             empty_lists(cx, response_at, form);
             let datum = values::value(cx, response_at, way, shape, form)?;
-            misread_parts(cx, response_at, form);
+            if let Content::Multipart(_) = content {
+                misread_parts(cx, response_at, form);
+            }
             Some(Some(datum))
         }
     }
@@ -123,15 +121,16 @@ fn empty_lists(cx: &mut Context<'_>, at: At<'_>, form: &Value) {
 fn misread_parts(cx: &mut Context<'_>, at: At<'_>, form: &Value) {
     for (name, value) in form.as_object().into_iter().flatten() {
         let at = at.key(name);
-        let place = match value {
-            Value::Array(items) => {
-                let wrong = items.iter().position(|it| !multipart::is_read(name, it));
-                wrong.map(|it| at.index(it).value())
+        let mut one = |at: At<'_>, value: &Value| {
+            if !multipart::is_read(name, value) {
+                cx.report(diagnostics::example_out_of_place(at.value(), READABLE));
             }
-            value => (!multipart::is_read(name, value)).then(|| at.value()),
         };
-        if let Some(place) = place {
-            cx.report(diagnostics::example_out_of_place(place, READABLE));
+        match value {
+            Value::Array(items) => (0..)
+                .zip(items)
+                .for_each(|(number, it)| one(at.index(number), it)),
+            value => one(at, value),
         }
     }
 }

@@ -109,44 +109,49 @@ fn content(
     success: &spec::Success,
     types: &[Type],
 ) -> Option<Content> {
-    let is_json = matches!(success.content, None | Some(spec::Content::Json));
-    let is_form = matches!(
-        success.content,
-        Some(spec::Content::Form | spec::Content::Multipart)
-    );
-    let is_read = is_json && success.type_.is_some();
-    let needless = [
-        ("type", success.type_.is_some() && !is_json && !is_form),
-        ("envelope", success.envelope.is_some() && !is_read),
-    ];
-    for (key, _) in needless.into_iter().filter(|(_, is_needless)| *is_needless) {
-        cx.report(diagnostics::nothing_to_read(at.key(key).name(), key));
-    }
-    match (success.content, &success.type_) {
-        (None | Some(spec::Content::Json), Some(type_)) => {
+    needless(cx, at, success);
+    let content = success.content.unwrap_or(spec::Content::Json);
+    match (content, &success.type_) {
+        (spec::Content::Json, Some(type_)) => {
             errors::value(cx, at, success.envelope.as_deref(), type_).map(Content::Json)
         }
-        (None | Some(spec::Content::Json), None) => Some(Content::Nothing),
-        (Some(spec::Content::Text), _) => Some(Content::Text),
-        (Some(spec::Content::Bytes), _) => Some(Content::Bytes),
-        (Some(spec::Content::Form), Some(type_)) => {
+        (spec::Content::Json, None) => Some(Content::Nothing),
+        (spec::Content::Text, _) => Some(Content::Text),
+        (spec::Content::Bytes, _) => Some(Content::Bytes),
+        (spec::Content::Form, Some(type_)) => {
             let at = at.key("type");
             let shape = shape::parse(cx, at, type_)?;
             form_types::check(cx, at, &shape, types);
             Some(Content::Form(shape))
         }
-        (Some(spec::Content::Multipart), Some(type_)) => {
+        (spec::Content::Multipart, Some(type_)) => {
             no_content_type(cx, at.key("headers"), &success.headers);
             let at = at.key("type");
             let shape = shape::of_part(cx, at, type_)?;
             form_types::check_parts(cx, at, &shape, types);
             Some(Content::Multipart(shape))
         }
-        (Some(spec::Content::Form | spec::Content::Multipart), None) => {
+        (spec::Content::Form | spec::Content::Multipart, None) => {
             let place = at.key("content").value();
             cx.report(diagnostics::no_form(place, "it has no `type`"));
             None
         }
+    }
+}
+
+/// Reports what says how a body is read that is not read so.
+fn needless(cx: &mut Context<'_>, at: At<'_>, success: &spec::Success) {
+    let (is_json, is_typed) = match success.content {
+        None | Some(spec::Content::Json) => (true, true),
+        Some(spec::Content::Form | spec::Content::Multipart) => (false, true),
+        Some(spec::Content::Text | spec::Content::Bytes) => (false, false),
+    };
+    if success.type_.is_some() && !is_typed {
+        cx.report(diagnostics::nothing_to_read(at.key("type").name(), "type"));
+    }
+    if success.envelope.is_some() && !(is_json && success.type_.is_some()) {
+        let place = at.key("envelope").name();
+        cx.report(diagnostics::nothing_to_read(place, "envelope"));
     }
 }
 

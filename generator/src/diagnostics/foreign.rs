@@ -73,8 +73,14 @@ pub(super) fn way_of_this_language(
     expected: &[&'static str],
 ) -> Option<(Option<&'static str>, &'static str)> {
     let has = |key: &str| expected.contains(&key);
-    let (is_root, is_field) = (has("crate"), has("type") && has("optional"));
-    Some(match plain(key).as_str() {
+    let (key, is_field) = (&*plain(key), has("type") && has("optional"));
+    if has("crate") {
+        return way_at_the_root(key).map(|way| (None, way));
+    }
+    if let Some(way) = way_to_a_type(key).filter(|_| has("type")) {
+        return Some((Some("type"), way));
+    }
+    Some(match key {
         "required" if is_field => (
             Some("optional"),
             "write `optional: true` for `required: false`, and nothing for `required: true`",
@@ -82,18 +88,6 @@ pub(super) fn way_of_this_language(
         "required" if has("object") => (
             None,
             "a field is always there unless it says `optional: true`",
-        ),
-        "format" if has("type") => (
-            Some("type"),
-            "`date`, `time`, `uuid`, `integer32` and so on are types of their own: write it for `type`",
-        ),
-        "items" if has("type") => (
-            Some("type"),
-            "write `list of …` for `type`, with the type of the items",
-        ),
-        "enum" | "properties" | "oneof" | "anyof" | "allof" if has("type") => (
-            Some("type"),
-            "define it in `types`, and write its name for `type`",
         ),
         "in" if is_field => (
             None,
@@ -103,15 +97,33 @@ pub(super) fn way_of_this_language(
             None,
             "the key that this stands under is its name; `rust: …` gives it another one in Rust",
         ),
-        "name" | "version" | "license" | "description" if is_root => {
-            (None, "write it into `crate`")
-        }
-        "openapi" | "swagger" if is_root => (
-            None,
-            "OpenAPI is another language: `clientwright init` writes a spec to begin with",
-        ),
         _ => return None,
     })
+}
+
+/// What `type` says here, in the place of some keys of JSON Schema.
+fn way_to_a_type(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "format" => {
+            "`date`, `time`, `uuid`, `integer32` and so on are types of their own: write it for `type`"
+        }
+        "items" => "write `list of …` for `type`, with the type of the items",
+        "enum" | "properties" | "oneof" | "anyof" | "allof" => {
+            "define it in `types`, and write its name for `type`"
+        }
+        _ => return None,
+    })
+}
+
+/// The same of what stands beside `crate`.
+fn way_at_the_root(key: &str) -> Option<&'static str> {
+    match key {
+        "name" | "version" | "license" | "description" => Some("write it into `crate`"),
+        "openapi" | "swagger" => {
+            Some("OpenAPI is another language: `clientwright init` writes a spec to begin with")
+        }
+        _ => None,
+    }
 }
 
 /// A key as it is in all ways of writing it: `requestBody` and `request_body` are one.

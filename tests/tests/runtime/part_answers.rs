@@ -18,9 +18,8 @@ use crate::runtime::{
 };
 use crate::sample::{CANARY, KEYS, Token};
 
-#[test]
-fn parts_are_the_fields_of_an_object() {
-    let body = "--b
+/// Parts in an order of their own, one of no field, and two of one name.
+const PARTS: &str = "--b
 Content-Disposition: form-data; name=\"others\"; filename=\"one.png\"
 Content-Type: image/png
 
@@ -50,6 +49,9 @@ Content-Disposition: form-data; name=\"others\"; filename=\"\"
 two
 --b--
 ";
+
+#[test]
+fn parts_are_the_fields_of_an_object() {
     let expected = Album {
         title: "a\r\nü".to_owned(),
         count: Some(-7),
@@ -59,7 +61,7 @@ two
             file("", "text/plain", "two"),
         ],
     };
-    assert_eq!(read(body), Ok(expected));
+    assert_eq!(read(PARTS), Ok(expected));
 }
 
 #[test]
