@@ -9,10 +9,14 @@ mod decode_error;
 pub(crate) mod form_text;
 #[path = "../templates/runtime/invalid_request.rs"]
 mod invalid_request;
+#[path = "../templates/runtime/multipart.rs"]
+pub(crate) mod multipart;
 #[path = "../templates/runtime/parameter.rs"]
 pub(crate) mod parameter;
 #[path = "../templates/runtime/part_head.rs"]
 pub(crate) mod part_head;
+#[path = "../templates/runtime/parts.rs"]
+pub(crate) mod parts;
 #[path = "../templates/runtime/qualified.rs"]
 mod qualified;
 #[path = "../templates/runtime/query.rs"]
@@ -25,6 +29,8 @@ mod same;
 pub(crate) mod server;
 #[path = "../templates/runtime/signature.rs"]
 pub(crate) mod signature;
+#[path = "../templates/runtime/upload.rs"]
+mod upload;
 #[path = "../templates/runtime/uri.rs"]
 mod uri;
 #[path = "../templates/runtime/uri_syntax.rs"]
@@ -37,5 +43,6 @@ pub(crate) mod value_syntax;
 use decode_error::{DecodeError, DecodeErrorKind, Decoded};
 pub(crate) use invalid_request::{Checked, InvalidRequest};
 use redirect_error::RedirectError;
+use upload::Upload;
 pub(crate) use uri::Uri;
 pub(crate) use url_writer::UrlWriter;

@@ -10,14 +10,16 @@ use super::url_writer::ESCAPED;
 pub fn text(object: &impl Serialize) -> String {
     let object = serde_json::to_value(object).unwrap_or_default();
     let fields = object.as_object().into_iter().flatten();
-    let pairs = fields.flat_map(|(key, value)| {
-        let values = match value {
-            Value::Array(items) => items.as_slice(),
-            value => std::slice::from_ref(value),
-        };
-        values.iter().map(|it| pair(key, it))
-    });
+    let pairs = fields.flat_map(|(key, value)| items(value).iter().map(move |it| pair(key, it)));
     pairs.collect::<Vec<_>>().join("&")
+}
+
+/// The values that stand under one key: those of a list, or the only one.
+pub fn items(value: &Value) -> &[Value] {
+    match value {
+        Value::Array(items) => items,
+        value => std::slice::from_ref(value),
+    }
 }
 
 fn pair(key: &str, value: &Value) -> String {

@@ -64,7 +64,7 @@ impl PartContent for Upload {
 /// # Errors
 ///
 /// When it cannot stand there. The text is not quoted.
-pub(super) fn head_of_file(
+pub fn head_of_file(
     name: &str,
     file_name: &str,
     media_type: &str,
@@ -132,7 +132,7 @@ impl Multipart {
     }
 
     /// The line between two parts, without its dashes, and the body.
-    pub(super) fn into_body(self) -> (String, Bytes) {
+    pub(in super::super) fn into_body(self) -> (String, Bytes) {
         let boundary = self.boundary();
         let length = |it: &Part| it.head.len() + it.content.len() + boundary.len() + 6;
         let length = self.parts.iter().map(length).sum::<usize>() + boundary.len() + 6;
