@@ -1,36 +1,52 @@
 //! The first stage: from text to the mirror of the language.
 
-use crate::check::File;
+use crate::check::{File, unread_part};
 use crate::diagnostics::{self, Diagnostic};
 use crate::source::Source;
 use crate::yaml::{self, Mistake, MistakeKind};
 
-/// Reads all files.
+/// Reads all files, as far as they can be read. What is wrong with them is told with what [`check`](crate::check::check) finds in
+/// the rest.
 ///
 /// # Errors
 ///
-/// The mistakes of all files together, in their order, at most [`MAX_MISTAKES`](yaml::MAX_MISTAKES).
+/// The mistakes of all files together, in their order, at most [`MAX_MISTAKES`](yaml::MAX_MISTAKES), where they leave too little
+/// of a file to check the spec.
 pub fn parse(sources: &[Source]) -> Result<Vec<File>, Vec<Diagnostic>> {
-    let mut files = Vec::new();
-    let mut found = Vec::new();
-    for (number, source) in sources.iter().enumerate() {
-        match yaml::read(&source.text) {
-            Ok(spec) => files.push(File {
-                path: source.path.clone(),
-                spec,
-            }),
-            Err(mistakes) => found.extend(
-                independent(mistakes)
-                    .into_iter()
-                    .map(|mistake| diagnostics::unreadable(number, mistake)),
-            ),
+    let sources = sources.iter().enumerate();
+    let read: Vec<_> = sources.map(|(number, it)| file(number, it)).collect();
+    match read.iter().all(Result::is_ok) {
+        true => Ok(read.into_iter().flatten().collect()),
+        false => {
+            let found = read.into_iter();
+            let mut found: Vec<_> = found
+                .flat_map(|it| it.map_or_else(|mistakes| mistakes, |file| file.mistakes))
+                .collect();
+            found.truncate(yaml::MAX_MISTAKES);
+            Err(found)
         }
     }
-    if found.is_empty() {
-        Ok(files)
-    } else {
-        found.truncate(yaml::MAX_MISTAKES);
-        Err(found)
+}
+
+/// Reads one file, or tells what keeps it from being understood.
+fn file(number: usize, source: &Source) -> Result<File, Vec<Diagnostic>> {
+    let (spec, mistakes) = match yaml::read_on(&source.text) {
+        Ok((spec, mistakes)) => (Some(spec), mistakes),
+        Err(mistakes) => (None, mistakes),
+    };
+    let unread: Option<Vec<_>> = mistakes.iter().map(unread_part).collect();
+    let mistakes = independent(mistakes).into_iter();
+    let mistakes: Vec<_> = mistakes
+        .map(|it| diagnostics::unreadable(number, it))
+        .collect();
+    match (spec, unread) {
+        (Some(spec), Some(unread)) => Ok(File {
+            path: source.path.clone(),
+            spec,
+            mistakes,
+            unread,
+        }),
+        _ => Err(mistakes),
     }
 }
 

@@ -126,7 +126,7 @@ impl Api {
 }
 
 /// The manifest of the crate.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Package {
     pub(crate) name: String,
     pub(crate) version: String,
@@ -148,7 +148,7 @@ pub(crate) struct Name {
     pub(crate) rust: String,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct DataCenters {
     pub(crate) docs: Docs,
     pub(crate) documentation: Option<String>,

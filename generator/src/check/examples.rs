@@ -34,10 +34,13 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
                 page.examples = of_page(cx, at.key("examples"), &types, page, spec);
             }
         }
-        for redirect in &module.redirects {
+        for redirect in &mut module.redirects {
             let at = at.key("redirects");
             let at = at.key(&redirect.name.wire);
-            returned::check(cx, at.key("examples"), &types, redirect);
+            if let Some(spec) = file.spec.redirects.get(&redirect.name.wire) {
+                let examples = returned::examples(cx, at.key("examples"), &types, redirect, spec);
+                redirect.examples = examples;
+            }
         }
         for webhook in &mut module.webhooks {
             let at = at.key("webhooks");
@@ -51,6 +54,17 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &mut Api, files: &[File]) {
     api.types = types;
 }
 
+/// The examples that could be read, each with its number.
+pub(crate) fn read<'e, E>(
+    cx: &Context<'_>,
+    at: At<'_>,
+    examples: &'e [E],
+) -> impl Iterator<Item = (usize, &'e E)> + use<'e, E> {
+    let examples = examples.iter().enumerate();
+    let read = examples.filter(|(number, _)| !cx.unread.is_at(&at.index(*number).value()));
+    read.collect::<Vec<_>>().into_iter()
+}
+
 fn of_operation(
     cx: &mut Context<'_>,
     at: At<'_>,
@@ -58,7 +72,7 @@ fn of_operation(
     operation: &Operation,
     spec: &spec::Operation,
 ) -> Vec<Example> {
-    let examples = spec.examples.iter().enumerate();
+    let examples = read(cx, at, &spec.examples);
     examples
         .filter_map(|(number, example)| call(cx, at.index(number), types, operation, example))
         .collect()
@@ -219,7 +233,7 @@ fn of_page(
     spec: &spec::Page,
 ) -> Vec<PageExample> {
     let mut examples = Vec::new();
-    for (number, example) in spec.examples.iter().enumerate() {
+    for (number, example) in read(cx, at, &spec.examples) {
         let at = at.index(number);
         let query_at = at.key("query");
         let fields: Vec<&Field> = page.query.iter().collect();

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::graph::{innermost, reachable};
-use super::{Context, File};
+use super::{Context, File, modules};
 use crate::api::{Answer, Api, Module, Shape, TypeId};
 use crate::diagnostics;
 use crate::place::{At, Place, Spot};
@@ -27,17 +27,15 @@ const OWN: [&str; 8] = [
 const MAX: usize = 300;
 
 /// Holds the features of all files against those that there are, and against the limit.
-pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
-    if !api.package.feature_per_file {
+pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) {
+    let is_main = |file: &File| matches!(&file.spec.krate, Some(it) if it.feature_per_file);
+    let Some(main) = files.iter().position(is_main) else {
         return;
-    }
-    let with_operations = api
-        .modules
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| is_gated(it));
+    };
+    let files = files.iter().enumerate();
+    let with_operations = files.filter(|(_, it)| !it.spec.operations.is_empty());
     let features: Vec<(usize, String)> = with_operations
-        .map(|(number, module)| (number, feature(module)))
+        .map(|(number, file)| (number, feature(modules::name(&file.path))))
         .collect();
     for (number, feature) in &features {
         if OWN.contains(&feature.as_str()) {
@@ -50,8 +48,7 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
     }
     let count = features.len() + OWN.len();
     if count > MAX {
-        let main = files.iter().position(|it| it.spec.krate.is_some());
-        let at = At::root(main.unwrap_or_default());
+        let at = At::root(main);
         let at = at.key("crate");
         let place = at.key("feature_per_file").name();
         cx.report(diagnostics::too_many_features(place, count, MAX));
@@ -64,8 +61,8 @@ fn is_gated(module: &Module) -> bool {
 }
 
 /// The name that the feature of a module has by custom.
-fn feature(module: &Module) -> String {
-    module.name.replace('_', "-")
+fn feature(module: &str) -> String {
+    module.replace('_', "-")
 }
 
 /// Gives each module its feature, and each type the module that is there whenever the type is needed.
@@ -76,7 +73,7 @@ pub(crate) fn arrange(api: &mut Api) {
     let users = users(api);
     for module in &mut api.modules {
         if is_gated(module) {
-            module.features = vec![feature(module)];
+            module.features = vec![feature(&module.name)];
         }
     }
     for (from, id) in definitions(api) {
@@ -169,7 +166,7 @@ fn set_apart(api: &mut Api, id: TypeId, from: usize, users: &BTreeSet<usize>) {
     let users = users.iter().filter_map(|number| api.modules.get(*number));
     let apart = Module {
         name: free_name(api, &format!("type_{}", item.name.wire)),
-        features: users.map(feature).collect(),
+        features: users.map(|it| feature(&it.name)).collect(),
         types: vec![id],
         ..Module::default()
     };

@@ -20,10 +20,14 @@ pub(crate) fn endless(cx: &mut Context<'_>, types: &[Type], files: &[File]) {
             return;
         }
         told.extend(circle);
+        cx.doubtful.extend(circle.iter().map(|id| TypeId(*id)));
         let names = circle.iter().filter_map(|id| types.get(*id));
         let names: Vec<&str> = names.map(|it| it.name.wire.as_str()).collect();
-        let place = names.first().and_then(|it| places.get(*it));
-        if let Some(place) = place.and_then(|it| cx.if_told(it.clone())) {
+        let mut defined = names.iter().filter_map(|it| places.get(*it));
+        if defined.clone().any(|it| cx.unread.is_at(it)) {
+            return;
+        }
+        if let Some(place) = defined.next().and_then(|it| cx.if_told(it.clone())) {
             cx.report(diagnostics::endless_type(place, &names));
         }
     });

@@ -72,6 +72,8 @@ pub(crate) fn fields(
         let at = At::root(file);
         let at = at.key("groups");
         let at = at.key(name);
+        // What could not be read of a group is missing wherever it is included.
+        cx.met += usize::from(cx.unread.is_at(&at.name()));
         all.extend(fields::within(cx, at, group, owner, scope));
     }
     all

@@ -43,6 +43,7 @@ mod target;
 mod text;
 mod types;
 mod union;
+mod unread;
 mod uploads;
 mod url;
 mod values;
@@ -59,6 +60,8 @@ use crate::place::{At, Place};
 use crate::spec::Spec;
 use crate::yaml;
 use symbols::Symbols;
+use unread::Unread;
+pub(crate) use unread::part as unread_part;
 
 /// A spec that is right. Only [`check`] makes it, so that what follows cannot fail.
 #[derive(Debug)]
@@ -81,13 +84,17 @@ impl Checked {
     }
 }
 
-/// One spec file, read.
+/// One spec file, as far as it could be read.
 #[derive(Debug)]
 pub struct File {
     /// Its path, whose last part gives the module its name.
     pub path: String,
-    /// What it says.
+    /// What it says, with stand-ins where something is wrong or missing.
     pub spec: Spec,
+    /// What could not be read. A spec with such a file is never found right.
+    pub(crate) mistakes: Vec<Diagnostic>,
+    /// The parts that are doubtful for it.
+    pub(crate) unread: Vec<yaml::Path>,
 }
 
 /// Checks a whole spec.
@@ -96,27 +103,12 @@ pub struct File {
 ///
 /// All mistakes that do not follow from another one, in the order of the files.
 pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
-    let mut cx = Context {
-        symbols: Symbols::default(),
-        found: IndexSet::new(),
-        errors: BTreeMap::new(),
-        met: 0,
-        doubtful: HashSet::new(),
-        defaults: Vec::new(),
-        builtins: Vec::new(),
-        included: HashSet::new(),
-    };
+    let mut cx = Context::of(files);
     cx.symbols = symbols::collect(&mut cx, files);
-    let api = resolve(&mut cx, files);
-    let Some(mut api) = api.filter(|_| !cx.has_errors()) else {
-        return Err(cx.errors());
-    };
+    let mut api = resolve(&mut cx, files);
     graph::check(&mut cx, &mut api, files);
     credentials::check(&mut cx, &api, files);
-    features::check(&mut cx, &api, files);
-    if !cx.has_errors() {
-        examples::check(&mut cx, &mut api, files);
-    }
+    examples::check(&mut cx, &mut api, files);
     if cx.has_errors() {
         Err(cx.errors())
     } else {
@@ -128,13 +120,14 @@ pub fn check(files: &[File]) -> Result<Checked, Vec<Diagnostic>> {
     }
 }
 
-/// Resolves every section on its own, so that a mistake in one hides none in another.
-fn resolve(cx: &mut Context<'_>, files: &[File]) -> Option<Api> {
+/// Resolves every section on its own, so that a mistake in one hides none in another. What is wrong is left out.
+fn resolve(cx: &mut Context<'_>, files: &[File]) -> Api {
     let package = package::check(cx, files);
     let headers = package::headers(cx, files);
-    let data_centers = data_centers::check(cx, files);
+    features::check(cx, files);
+    let data_centers = cx.section("data_centers", |cx| data_centers::check(cx, files));
     let types = types::check(cx, files);
-    let auth = auth::check(cx, files, &types);
+    let auth = cx.section("auth", |cx| auth::check(cx, files, &types));
     let errors = errors::check(cx, files);
     let modules = files
         .iter()
@@ -144,16 +137,16 @@ fn resolve(cx: &mut Context<'_>, files: &[File]) -> Option<Api> {
     defaults::check(cx, &types);
     graph::endless(cx, &types, files);
     groups::unused(cx);
-    Some(Api {
-        package: package?,
+    Api {
+        package: package.unwrap_or_default(),
         headers,
-        data_centers: data_centers?,
+        data_centers: data_centers.unwrap_or_default(),
         auth,
         errors,
         modules,
         types,
         builtins: std::mem::take(&mut cx.builtins),
-    })
+    }
 }
 
 fn module(cx: &mut Context<'_>, number: usize, file: &File, types: &[crate::api::Type]) -> Module {
@@ -175,16 +168,20 @@ fn module(cx: &mut Context<'_>, number: usize, file: &File, types: &[crate::api:
 }
 
 /// What all rules share: the names of the spec, and what was found so far.
+#[derive(Default)]
 pub(crate) struct Context<'s> {
     symbols: Symbols<'s>,
+    unread: Unread,
     /// Each once, in the order in which it was found: a group is looked at wherever it is included.
     found: IndexSet<Diagnostic>,
     /// How many mistakes are among them, by file.
     errors: BTreeMap<usize, usize>,
-    /// How many mistakes were met, with those that were found before and those that are not told.
+    /// How many mistakes were met on which something depends, with those that were found before and those that are not told.
     met: usize,
     /// The types with a mistake in them, of which it is not known what they should be.
     doubtful: HashSet<TypeId>,
+    /// The sections with a mistake in them.
+    doubtful_sections: HashSet<&'static str>,
     /// What has to wait until all types are known.
     defaults: Vec<defaults::Default>,
     /// The types without a definition that the spec names.
@@ -194,10 +191,38 @@ pub(crate) struct Context<'s> {
 }
 
 impl Context<'_> {
+    fn of(files: &[File]) -> Self {
+        let files = files.iter().enumerate();
+        let unread = files.clone().flat_map(|(number, file)| {
+            let parts = file.unread.iter().cloned();
+            parts.map(move |part| (number, part))
+        });
+        let mut cx = Self {
+            unread: Unread::of(unread),
+            ..Self::default()
+        };
+        for (number, file) in files {
+            if !file.mistakes.is_empty() {
+                cx.errors.insert(number, file.mistakes.len());
+                cx.found.extend(file.mistakes.iter().cloned());
+            }
+        }
+        cx
+    }
+
     fn report(&mut self, diagnostic: Diagnostic) {
+        self.met += usize::from(diagnostic.is_error());
+        self.report_aside(diagnostic);
+    }
+
+    /// Reports a mistake on which nothing depends.
+    fn report_aside(&mut self, diagnostic: Diagnostic) {
         let (file, is_error) = (diagnostic.place.file, diagnostic.is_error());
-        self.met += usize::from(is_error);
-        if self.found.insert(diagnostic) && is_error {
+        // What is said of a part that could not be read may follow from that.
+        let mut places = diagnostic.places();
+        let is_known = !places.any(|it| self.unread.holds(it));
+        drop(places);
+        if is_known && self.found.insert(diagnostic) && is_error {
             *self.errors.entry(file).or_default() += 1;
         }
     }
@@ -212,12 +237,31 @@ impl Context<'_> {
         is_told.then_some(place)
     }
 
-    /// What is made of a part of the spec, and whether no mistake was met in it. What depends on a part with one is not
-    /// looked at, so that nothing is told that follows from it.
-    fn is_right<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+    /// What is made of a part of the spec, and whether no mistake is in it. What depends on a part with one is not looked at, so
+    /// that nothing is told that follows from it.
+    fn is_right<T>(&mut self, at: At<'_>, make: impl FnOnce(&mut Self) -> T) -> (T, bool) {
         let before = self.met;
         let made = make(self);
-        (made, self.met == before)
+        (
+            made,
+            self.met == before && !self.unread.is_needed_at(&at.name()),
+        )
+    }
+
+    /// What is made of a part of the spec, if no mistake is in it.
+    fn right<T>(&mut self, at: At<'_>, make: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let (made, is_right) = self.is_right(at, make);
+        made.filter(|_| is_right)
+    }
+
+    /// What is made of a section, which is doubtful if a mistake is in it.
+    fn section<T>(&mut self, name: &'static str, make: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.met;
+        let made = make(self);
+        if self.met != before || self.unread.is_in_section(name) {
+            self.doubtful_sections.insert(name);
+        }
+        made
     }
 
     /// Whether it is not known what a value is, since something in its type is wrong.

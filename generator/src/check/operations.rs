@@ -16,9 +16,13 @@ pub(crate) fn check(
     types: &[Type],
 ) -> Vec<Operation> {
     let at = at.key("operations");
-    spec.operations
-        .iter()
-        .filter_map(|(wire, operation)| one(cx, at.key(wire), wire, operation, types))
+    let operations = spec.operations.iter();
+    operations
+        .filter_map(|(wire, operation)| {
+            let at = at.key(wire);
+            example_names(cx, at, &operation.examples);
+            cx.right(at, |cx| one(cx, at, wire, operation, types))
+        })
         .collect()
 }
 
@@ -30,7 +34,6 @@ fn one(
     types: &[Type],
 ) -> Option<Operation> {
     package::url(cx, at, "documentation", operation.documentation.as_deref());
-    example_names(cx, at, &operation.examples);
     let pieces = target::path(cx, at, operation);
     let docs = cx.docs(at, Some(&operation.docs), wire);
     let stability = stability(cx, at.key("stability"), operation.stability.as_ref());
@@ -70,18 +73,20 @@ fn call(
     operation: &spec::Operation,
     types: &[Type],
 ) -> (Vec<Field>, Vec<Answer>, Option<Pagination>) {
-    let ((fields, answers), is_right) = cx.is_right(|cx| {
+    let (fields, are_fields) = cx.is_right(at, |cx| {
         let fields = target::fields(cx, at, operation);
         body::check(cx, at, operation, &fields, types);
-        let answers = answers::check(cx, at.key("responses"), &operation.responses, types);
-        (fields, answers)
+        fields
     });
-    let pages = operation.pagination.as_ref().filter(|_| is_right);
+    let (answers, are_answers) = cx.is_right(at, |cx| {
+        answers::check(cx, at.key("responses"), &operation.responses, types)
+    });
     let call = Call {
-        fields: &fields,
-        answers: &answers,
+        fields: are_fields.then_some(&fields),
+        answers: are_answers.then_some(&answers),
         types,
     };
+    let pages = operation.pagination.as_ref();
     let pages = pages.and_then(|it| pagination::check(cx, at.key("pagination"), it, call));
     (fields, answers, pages)
 }

@@ -10,9 +10,9 @@ use crate::spec::{self, Spec};
 
 pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, spec: &Spec) -> Vec<Page> {
     let at = at.key("pages");
-    spec.pages
-        .iter()
-        .filter_map(|(wire, page)| one(cx, at.key(wire), wire, page))
+    let pages = spec.pages.iter();
+    pages
+        .filter_map(|(wire, page)| cx.right(at.key(wire), |cx| one(cx, at.key(wire), wire, page)))
         .collect()
 }
 
@@ -38,7 +38,7 @@ fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, page: &spec::Page) -> Optio
 
 fn host(cx: &mut Context<'_>, at: At<'_>, role: &str) -> Option<usize> {
     let found = cx.symbols.hosts().iter().position(|it| *it == role);
-    if found.is_none() {
+    if found.is_none() && !cx.unread.is_in_section("data_centers") {
         let known = cx.symbols.hosts().iter().copied();
         cx.report(diagnostics::unknown_host_role(
             at.key("host").value(),

@@ -8,22 +8,22 @@ use crate::diagnostics;
 use crate::place::At;
 use crate::spec::{self, Cursor, PageNumber};
 
-/// What an operation sends and is answered with.
+/// What an operation sends and is answered with, as far as it is right.
 #[derive(Clone, Copy)]
 pub(super) struct Call<'c> {
-    pub(super) fields: &'c [Field],
-    pub(super) answers: &'c [Answer],
+    pub(super) fields: Option<&'c [Field]>,
+    pub(super) answers: Option<&'c [Answer]>,
     pub(super) types: &'c [Type],
 }
 
-/// The way of an operation, of which all fields and answers are right.
+/// The way of an operation. What depends on a part that is wrong is not looked at.
 pub(super) fn check(
     cx: &mut Context<'_>,
     at: At<'_>,
     pagination: &spec::Pagination,
     call: Call<'_>,
 ) -> Option<Pagination> {
-    let answer = answer(cx, at, call)?;
+    let answer = answer(cx, at, call);
     match (&pagination.next_url, &pagination.cursor, &pagination.number) {
         (Some(way), None, None) => next_url(cx, at.key("next_url"), way, answer, call),
         (None, Some(it), None) => cursor(cx, at.key("cursor"), it, answer, call),
@@ -37,7 +37,7 @@ pub(super) fn check(
 
 /// The type of the answer, which there has to be one of.
 fn answer<'c>(cx: &mut Context<'_>, at: At<'_>, call: Call<'c>) -> Option<&'c Shape> {
-    match call.answers {
+    match call.answers? {
         [
             Answer {
                 content: Content::Json(body),
@@ -55,10 +55,10 @@ fn next_url(
     cx: &mut Context<'_>,
     at: At<'_>,
     way: &str,
-    answer: &Shape,
+    answer: Option<&Shape>,
     call: Call<'_>,
 ) -> Option<Pagination> {
-    let (route, shape) = route(cx, at, way, answer, call.types)?;
+    let (route, shape) = route(cx, at, way, answer?, call.types)?;
     let is_url = matches!(shape, Shape::Builtin(Builtin::Uri | Builtin::String));
     fits(cx, at, is_url, "a `uri` or a `string`")?;
     Some(Pagination::NextUrl(route))
@@ -68,12 +68,12 @@ fn cursor(
     cx: &mut Context<'_>,
     at: At<'_>,
     cursor: &Cursor,
-    answer: &Shape,
+    answer: Option<&Shape>,
     call: Call<'_>,
 ) -> Option<Pagination> {
     let parameter = parameter(cx, at.key("parameter"), &cursor.parameter, call.fields);
     let (from, types) = (at.key("from"), call.types);
-    let (route, shape) = route(cx, from, &cursor.from, answer, types)?;
+    let (route, shape) = route(cx, from, &cursor.from, answer?, types)?;
     let (number, field) = parameter?;
     let is_cursor = *shape == field.shape && shape.is_scalar(types);
     fits(
@@ -89,26 +89,47 @@ fn number(
     cx: &mut Context<'_>,
     at: At<'_>,
     page: &PageNumber,
-    answer: &Shape,
+    answer: Option<&Shape>,
     call: Call<'_>,
 ) -> Option<Pagination> {
+    let counted = counted(cx, at, page, call.fields);
+    let items = items(cx, at, page.items.as_deref(), answer, call.types);
+    let (number, first) = counted?;
+    Some(Pagination::Number(items?, number, first))
+}
+
+/// The parameter that counts the pages, and the number of the first one.
+fn counted(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    page: &PageNumber,
+    fields: Option<&[Field]>,
+) -> Option<(usize, i32)> {
     let parameter_at = at.key("parameter");
-    let parameter = parameter(cx, parameter_at, &page.parameter, call.fields);
-    let items = at.key("items");
-    let (route, shape) = match &page.items {
-        Some(way) => route(cx, items, way, answer, call.types)?,
-        None => (Vec::new(), answer),
-    };
-    let place = if page.items.is_some() { items } else { at };
-    let is_list = fits(cx, place, matches!(shape, Shape::List(_)), "a list");
-    let (number, field) = parameter?;
+    let (number, field) = parameter(cx, parameter_at, &page.parameter, fields)?;
     let integer = matches!(
         field.shape,
         Shape::Builtin(Builtin::Integer | Builtin::Integer32)
     );
     fits(cx, parameter_at, integer, "an `integer`")?;
-    let first = first(cx, at.key("first"), page, field)?;
-    is_list.map(|()| Pagination::Number(route, number, first))
+    Some((number, first(cx, at.key("first"), page, field)?))
+}
+
+/// The way to the list that a page holds, which may be the answer itself.
+fn items(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    way: Option<&str>,
+    answer: Option<&Shape>,
+    types: &[Type],
+) -> Option<Route> {
+    let items = at.key("items");
+    let (place, (route, shape)) = match way {
+        Some(way) => (items, route(cx, items, way, answer?, types)?),
+        None => (at, (Route::new(), answer?)),
+    };
+    fits(cx, place, matches!(shape, Shape::List(_)), "a list")?;
+    Some(route)
 }
 
 /// The number of the first page. Without a number the API sends the page that it takes for the default.
@@ -137,10 +158,10 @@ fn parameter<'f>(
     cx: &mut Context<'_>,
     at: At<'_>,
     wire: &str,
-    fields: &'f [Field],
+    fields: Option<&'f [Field]>,
 ) -> Option<(usize, &'f Field)> {
     let can = |it: &Field| it.location != Location::Path && it.constant.is_none();
-    let known = fields.iter().enumerate().filter(|(_, it)| can(it));
+    let known = fields?.iter().enumerate().filter(|(_, it)| can(it));
     let known: Vec<(usize, &Field)> = known.collect();
     let called = |wire: &str| -> Vec<(usize, &Field)> {
         let known = known.iter().copied();

@@ -1,4 +1,4 @@
-//! Texts for readers. Each says something, or is left out.
+//! Texts for readers. Each says something, or is left out. Nothing depends on them.
 
 use super::Context;
 use crate::api::Docs;
@@ -13,12 +13,12 @@ impl Context<'_> {
         let lines = markdown::prose(source, &|name: &str| self.symbols.link(name));
         match lines {
             Ok(lines) if lines.iter().all(|it| it.trim().is_empty()) => {
-                self.report(diagnostics::blank_text(at.value(), source));
+                self.report_aside(diagnostics::blank_text(at.value(), source));
                 Docs::default()
             }
             Ok(lines) => Docs(lines),
             Err(error) => {
-                self.report(diagnostics::bad_prose(at.value(), &error.to_string()));
+                self.report_aside(diagnostics::bad_prose(at.value(), &error.to_string()));
                 Docs::default()
             }
         }
@@ -33,7 +33,7 @@ impl Context<'_> {
     pub(super) fn line(&mut self, at: At<'_>, source: &str) -> String {
         let line = markdown::plain(source);
         if line.is_empty() {
-            self.report(diagnostics::blank_text(at.value(), source));
+            self.report_aside(diagnostics::blank_text(at.value(), source));
         }
         line
     }
@@ -76,7 +76,7 @@ impl Context<'_> {
                 Form::Bare => self
                     .found
                     .extend(diagnostics::misspelt_link(place, &link, known)),
-                _ => self.report(diagnostics::dangling_link(place, &link, known)),
+                _ => self.report_aside(diagnostics::dangling_link(place, &link, known)),
             }
         }
     }

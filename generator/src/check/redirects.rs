@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::naming::{Naming, key_name, spec_name, wire_name};
 use super::scope::Scope;
 use super::{Context, shape, symbols, text};
-use crate::api::{Field, Location, Name, Outcome, Redirect, RedirectExample, Type};
+use crate::api::{Field, Location, Name, Outcome, Redirect, Type};
 use crate::diagnostics;
 use crate::place::{At, Place};
 use crate::spec::{self, Spec};
@@ -21,9 +21,12 @@ pub(crate) fn check(
     types: &[Type],
 ) -> Vec<Redirect> {
     let at = at.key("redirects");
-    spec.redirects
-        .iter()
-        .map(|(wire, redirect)| one(cx, at.key(wire), wire, redirect, types))
+    let redirects = spec.redirects.iter();
+    redirects
+        .filter_map(|(wire, redirect)| {
+            let at = at.key(wire);
+            cx.right(at, |cx| Some(one(cx, at, wire, redirect, types)))
+        })
         .collect()
 }
 
@@ -44,7 +47,7 @@ fn one(
         name: symbols::item_name(wire, redirect.rust.as_deref()),
         docs,
         verify: redirect.verify.as_deref().and_then(|it| verify(cx, at, it)),
-        examples: examples(cx, at.key("examples"), redirect),
+        examples: Vec::new(),
         outcomes,
     }
 }
@@ -174,42 +177,4 @@ fn verify(cx: &mut Context<'_>, at: At<'_>, wire: &str) -> Option<Name> {
         return None;
     }
     wire_name(cx, at.key("verify"), wire, None, Naming::FIELD)
-}
-
-fn examples(cx: &mut Context<'_>, at: At<'_>, redirect: &spec::Redirect) -> Vec<RedirectExample> {
-    let mut examples = Vec::new();
-    for (number, example) in redirect.examples.iter().enumerate() {
-        let at = at.index(number);
-        if !text::is_web_url(&example.url) {
-            cx.report(diagnostics::bad_url(at.key("url").value(), &example.url));
-        }
-        if example.verify.is_some() != redirect.verify.is_some() {
-            cx.report(diagnostics::example_and_verify(
-                at.value(),
-                redirect.verify.as_deref(),
-            ));
-        }
-        match redirect
-            .outcomes
-            .iter()
-            .position(|(wire, _)| *wire == *example.outcome)
-        {
-            Some(outcome) => {
-                let (url, verify) = (example.url.clone(), example.verify.clone());
-                examples.push(RedirectExample {
-                    url,
-                    outcome,
-                    verify,
-                });
-            }
-            None => {
-                if let Some(place) = cx.if_told(at.key("outcome").value()) {
-                    let known = redirect.outcomes.iter().map(|(wire, _)| wire);
-                    let outcome = &example.outcome;
-                    cx.report(diagnostics::unknown_outcome(place, outcome, known));
-                }
-            }
-        }
-    }
-    examples
 }

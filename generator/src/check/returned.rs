@@ -3,22 +3,79 @@
 use serde::Deserialize;
 use serde_json::{Number, Value};
 
-use super::{Context, builtin, values};
+use super::{Context, builtin, examples, text, values};
 use crate::api::{Kind, Outcome, Redirect, RedirectExample, Shape, Type};
 use crate::diagnostics;
 use crate::place::At;
 use crate::runtime::parameter;
 use crate::runtime::query::{Given, Query};
+use crate::spec;
 
-/// Reports URLs that are not read as the outcome that they stand for.
-pub(super) fn check(cx: &mut Context<'_>, at: At<'_>, types: &[Type], redirect: &Redirect) {
-    for (number, example) in redirect.examples.iter().enumerate() {
-        if let Err(problem) = read(types, redirect, example) {
-            let wire = redirect.outcomes.get(example.outcome);
-            let wire = wire.map_or("", |it| it.name.wire.as_str());
-            let place = at.index(number).key("url").value();
-            cx.report(diagnostics::example_of_other_outcome(place, wire, &problem));
-        }
+/// Reads the examples.
+pub(super) fn examples(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    redirect: &Redirect,
+    spec: &spec::Redirect,
+) -> Vec<RedirectExample> {
+    let examples = examples::read(cx, at, &spec.examples);
+    examples
+        .filter_map(|(number, example)| {
+            let at = at.index(number);
+            let example = cx.right(at, |cx| one(cx, at, redirect, example))?;
+            told(cx, at, types, redirect, &example);
+            Some(example)
+        })
+        .collect()
+}
+
+fn one(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    redirect: &Redirect,
+    example: &spec::RedirectExample,
+) -> Option<RedirectExample> {
+    if !text::is_web_url(&example.url) {
+        cx.report(diagnostics::bad_url(at.key("url").value(), &example.url));
+    }
+    if example.verify.is_some() != redirect.verify.is_some() {
+        let verified = redirect.verify.as_ref().map(|it| it.wire.as_str());
+        cx.report(diagnostics::example_and_verify(at.value(), verified));
+    }
+    let mut outcomes = redirect.outcomes.iter();
+    let outcome = outcomes.position(|it| it.name.wire == example.outcome);
+    if outcome.is_none()
+        && let Some(place) = cx.if_told(at.key("outcome").value())
+    {
+        let known = redirect.outcomes.iter().map(|it| it.name.wire.as_str());
+        let outcome = &example.outcome;
+        cx.report(diagnostics::unknown_outcome(place, outcome, known));
+    }
+    Some(RedirectExample {
+        url: example.url.clone(),
+        outcome: outcome?,
+        verify: example.verify.clone(),
+    })
+}
+
+/// Reports a URL that is not read as the outcome that it stands for.
+fn told(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    redirect: &Redirect,
+    example: &RedirectExample,
+) {
+    let mut parameters = redirect.outcomes.iter().flat_map(|it| &it.parameters);
+    if parameters.any(|it| cx.is_doubtful(&it.shape)) {
+        return;
+    }
+    if let Err(problem) = read(types, redirect, example) {
+        let wire = redirect.outcomes.get(example.outcome);
+        let wire = wire.map_or("", |it| it.name.wire.as_str());
+        let place = at.key("url").value();
+        cx.report(diagnostics::example_of_other_outcome(place, wire, &problem));
     }
 }
 

@@ -5,7 +5,7 @@ use super::groups::{self, Included};
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, File, enums, shape, union, variants};
-use crate::api::{Docs, Field, Kind, Location, Name, Shape, Type};
+use crate::api::{Docs, Field, Kind, Location, Name, Shape, Type, Variant};
 use crate::diagnostics::{self, Space};
 use crate::name;
 use crate::place::At;
@@ -21,7 +21,8 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<Type> {
         for (wire, item) in file.spec.types.iter() {
             match cx.symbols.type_id(wire) {
                 Some(id) if id.0 == types.len() => {
-                    let (item, is_right) = cx.is_right(|cx| one(cx, at.key(wire), wire, item));
+                    let (item, is_right) =
+                        cx.is_right(at.key(wire), |cx| one(cx, at.key(wire), wire, item));
                     cx.doubtful.extend((!is_right).then_some(id));
                     types.push(item);
                 }
@@ -41,12 +42,25 @@ fn unions(cx: &mut Context<'_>, files: &[File], types: &[Type]) {
         let at = At::root(number);
         let at = at.key("types");
         for (wire, _) in file.spec.types.iter() {
-            let item = cx.symbols.type_id(wire).and_then(|it| types.get(it.0));
-            if let Some(Kind::Union(variants)) = item.map(|it| &it.kind) {
-                union::check(cx, at.key(wire).key("union"), types, variants);
+            let at = at.key(wire);
+            let id = cx.symbols.type_id(wire);
+            let item = id.and_then(|it| types.get(it.0));
+            if let (Some(id), Some(Kind::Union(variants))) = (id, item.map(|it| &it.kind))
+                && !cx.unread.is_at(&at.name())
+                && !can_be_told(cx, at, types, variants)
+            {
+                cx.doubtful.insert(id);
             }
         }
     }
+}
+
+/// Whether it is known which shape of a union a value has.
+fn can_be_told(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: &[Variant]) -> bool {
+    let check = |cx: &mut Context<'_>| union::check(cx, at.key("union"), types, variants);
+    let ((), is_right) = cx.is_right(at, check);
+    let mut wholes = variants.iter().filter_map(Variant::whole);
+    is_right && !wholes.any(|it| cx.is_doubtful(&it.shape))
 }
 
 fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Context, form};
+use super::{Context, examples, form};
 use crate::api::{DataCenters, Location, Operation, Page, Piece};
 use crate::diagnostics;
 use crate::place::At;
@@ -52,10 +52,11 @@ pub(super) fn at_hosts(
     operation: &Operation,
     spec: &spec::Operation,
 ) {
-    let Some(parameter) = operation.url() else {
+    let is_known = !cx.doubtful_sections.contains("data_centers");
+    let Some(parameter) = operation.url().filter(|_| is_known) else {
         return;
     };
-    for (number, example) in spec.examples.iter().enumerate() {
+    for (number, example) in examples::read(cx, at, &spec.examples) {
         let url = named(operation, example).filter(|it| uri_syntax::absolute(it).is_ok());
         if url.is_some_and(|it| data_centers.at(it).is_none()) {
             let at = at.index(number);

@@ -91,7 +91,11 @@ fn named(
     id: TypeId,
     value: &Value,
 ) -> Option<Datum> {
-    let item = way.types.get(id.0)?;
+    // What is wrong with a type has been reported.
+    let item = way
+        .types
+        .get(id.0)
+        .filter(|_| !cx.is_doubtful(&Shape::Named(id)))?;
     match (&item.kind, value) {
         (Kind::Id | Kind::Secret, Value::String(text)) => Some(Datum::Text(text.clone())),
         (Kind::Enum(known), _) => {

@@ -12,9 +12,12 @@ use crate::spec::{self, SignatureEncoding, Spec, WebhookContent};
 
 pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, spec: &Spec, types: &[Type]) -> Vec<Webhook> {
     let at = at.key("webhooks");
-    spec.webhooks
-        .iter()
-        .filter_map(|(wire, webhook)| one(cx, at.key(wire), wire, webhook, types))
+    let webhooks = spec.webhooks.iter();
+    webhooks
+        .filter_map(|(wire, webhook)| {
+            let at = at.key(wire);
+            cx.right(at, |cx| one(cx, at, wire, webhook, types))
+        })
         .collect()
 }
 
@@ -76,7 +79,7 @@ pub(crate) fn examples(
     webhook: &Webhook,
     spec: &spec::Webhook,
 ) -> Vec<WebhookExample> {
-    let examples = spec.examples.iter().enumerate();
+    let examples = examples::read(cx, at, &spec.examples);
     examples
         .filter_map(|(number, example)| request(cx, at.index(number), types, webhook, example))
         .collect()

@@ -142,6 +142,11 @@ impl Diagnostic {
         self
     }
 
+    /// All places that have to do with it.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.place).chain(self.others.iter().map(|(place, _)| place))
+    }
+
     /// Offers the nearest of the names that would have been right, or else lists them, where they are few.
     fn near<'a>(self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
         let candidates: Vec<&str> = candidates.into_iter().collect();

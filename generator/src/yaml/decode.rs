@@ -5,29 +5,26 @@ use super::node::Node;
 use super::{MistakeKind, Step};
 use serde::de::DeserializeOwned;
 
-/// Makes a value of a tree, strictly: no number is read as text, and null is never read as absent.
+/// Makes a value of a tree, strictly: no number is read as text, and null is never read as absent. With it come all mistakes
+/// that do not follow from each other, at most `most`; where there are some, stand-ins are in the value.
 ///
 /// A type stops at its first mistake. So the tree is mended there, with a stand-in for what is wrong or missing,
 /// and read again, until nothing new is found.
-///
-/// # Errors
-///
-/// All mistakes that do not follow from each other, at least one and at most `most`.
 pub(super) fn decode<T: DeserializeOwned>(
-    mut tree: Node,
+    tree: Node,
     most: usize,
-) -> Result<T, Vec<DecodeError>> {
-    let mut errors = Vec::new();
+) -> (Option<T>, Vec<DecodeError>) {
+    let mut error = match T::deserialize(Decoder(&tree)) {
+        Ok(value) => return (Some(value), Vec::new()),
+        Err(error) => error,
+    };
+    let (mut whole, mut rest, mut errors) = (tree.clone(), tree, Vec::new());
     // Most mistakes take one round; one in a type that refuses stand-ins takes some more.
     for _ in 0..most * 4 {
-        let error = match T::deserialize(Decoder(&tree)) {
-            Ok(value) if errors.is_empty() => return Ok(value),
-            Ok(_) => break,
-            Err(error) => error,
-        };
         let way = error.way();
-        forget_before(&mut tree, &way);
-        match mend(&mut tree, &way, &error) {
+        forget_before(&mut rest, &way);
+        mend(&mut whole, &way, &error);
+        match mend(&mut rest, &way, &error) {
             Mended::Mistake => errors.push(error),
             Mended::Consequence => {}
             Mended::Nothing => break,
@@ -35,8 +32,12 @@ pub(super) fn decode<T: DeserializeOwned>(
         if errors.len() >= most {
             break;
         }
+        error = match T::deserialize(Decoder(&rest)) {
+            Ok(_) => return (T::deserialize(Decoder(&whole)).ok(), errors),
+            Err(error) => error,
+        };
     }
-    Err(errors)
+    (None, errors)
 }
 
 /// The most keys that a mapping of the language has. One with more entries has names of the author's own.

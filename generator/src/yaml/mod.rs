@@ -58,19 +58,32 @@ const MOST: usize = MAX_MISTAKES * 2;
 /// All independent mistakes in the order of the file, at least one and at most twice [`MAX_MISTAKES`].
 /// A text that cannot be parsed has one mistake only, since whatever follows it would be a guess.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
+    match read_on(text) {
+        Ok((value, mistakes)) if mistakes.is_empty() => Ok(value),
+        Ok((_, mistakes)) | Err(mistakes) => Err(mistakes),
+    }
+}
+
+/// Reads the text of one file as far as it can be read: where something is wrong or missing, there is a stand-in for it. With it
+/// come all independent mistakes.
+///
+/// # Errors
+///
+/// The mistakes, where they leave nothing to read on with.
+pub(crate) fn read_on<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<Mistake>), Vec<Mistake>> {
     scan(text).map_err(in_order)?;
     let (tree, mut mistakes) = node::parse(text, MOST)?;
     let words = words::ambiguous(&tree, text, MOST);
-    let value = decode::decode(tree, MOST).map_err(|errors| {
-        mistakes.extend(error::placed(errors, text));
-    });
+    let (value, errors) = decode::decode(tree, MOST);
+    mistakes.extend(error::placed(errors, text));
     // Where something else is due anyway, that is what there is to say.
     let is_news = |word: &Mistake| !mistakes.iter().any(|it| it.position == word.position);
     let words: Vec<_> = words.into_iter().filter(is_news).collect();
     mistakes.extend(words);
+    let mistakes = in_order(mistakes);
     match value {
-        Ok(value) if mistakes.is_empty() => Ok(value),
-        _ => Err(in_order(mistakes)),
+        Some(value) => Ok((value, mistakes)),
+        None => Err(mistakes),
     }
 }
 

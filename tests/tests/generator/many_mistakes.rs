@@ -4,13 +4,15 @@
 use clientwright::diagnostics::{Diagnostic, in_order, written_out};
 use clientwright::{Source, Sources, check, parse};
 
+use super::lamp::LAMP;
+
 /// The most that are told.
 const MOST: usize = 100;
 
 /// The sources of these texts, in which a line with `{1..5000}` stands for 5000 lines.
 fn sources(texts: &[&str]) -> Sources {
     let files = texts.iter().enumerate().map(|(number, text)| Source {
-        path: format!("{number}.yaml"),
+        path: format!("lamp_{number}.yaml"),
         text: (*text).to_owned(),
     });
     Sources {
@@ -156,4 +158,58 @@ types:
     let found = found(&sources);
     let names = found.iter().filter(|it| it.code == "E0401");
     assert_eq!(names.count(), 2);
+}
+
+/// A mistake in each item but the first example, each found by another stage.
+const STAGES: &str = "
+auth:
+  owner: { header: { name: X-Key, type: key }, docs: Whoever has the key. }
+operations:
+  light: { docs: Lights it., metod: POST, path: /light, auth: owner, responses: { 2xx: {} } }
+  dim: { docs: 'Dims it, see [it](lihgt).', method: POST, path: /dim, auth: owners, responses: { 2xx: {} } }
+  shade:
+    docs: Shades it.
+    method: GET
+    path: /shade
+    auth: owner
+    headers: { X-Key: { type: string, docs: Another key. } }
+    responses: { 2xx: {} }
+  list:
+    docs: Lists them.
+    method: GET
+    path: /lamps
+    auth: owner
+    query: { page: { type: pages, docs: The page. } }
+    responses: { 2xx: { type: list of lamp } }
+    pagination: { number: { parameter: page, items: lamps } }
+  look:
+    docs: Looks at one.
+    method: GET
+    path: /lamp
+    auth: owner
+    responses: { 2xx: { type: lamp } }
+    examples:
+      - { name: dark, response: { id: l1, watts: 0 } }
+      - { name: bright, response: { id: l1, watts: many } }
+      - { name: new, respose: { id: l1 } }
+types:
+  key: { text: secret, docs: The key. }
+  lamp:
+    docs: A lamp.
+    object:
+      id: { type: string, docs: Its id. }
+      watts: { type: integer, docs: Its power. }
+";
+
+#[test]
+fn no_stage_hides_what_another_one_finds() {
+    let sources = sources(&[LAMP, STAGES]);
+    let found = in_order(&found(&sources), &sources.files);
+    let codes: Vec<_> = found.iter().map(|it| it.code).collect();
+    let (key, link, credential, header, type_) = ("E0108", "E0314", "E0501", "E0515", "E0401");
+    let (way, value) = ("E0703", "E0601");
+    assert_eq!(
+        codes,
+        [key, link, credential, header, type_, way, value, key]
+    );
 }

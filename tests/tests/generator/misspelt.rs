@@ -7,8 +7,10 @@ use std::path::Path;
 use clientwright::diagnostics::Diagnostic;
 use clientwright::place::Spot;
 use clientwright::yaml::{self, Target};
-use clientwright::{Source, Sources};
+use clientwright::{Source, Sources, check};
 use serde_json::Value;
+
+use super::checkout::root;
 
 const SHIPPED_SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../spec");
 
@@ -16,12 +18,13 @@ const SHIPPED_SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../spec");
 fn every_misspelt_key_is_refused_where_it_stands() {
     let sources = Sources::read(Path::new(SHIPPED_SPEC)).expect("the shipped spec");
     let mut outcomes = Vec::new();
-    for file in &sources.files {
+    for (number, file) in sources.files.iter().enumerate() {
         for (key, position) in keys(&file.text) {
             for misspelt in misspellings(&key) {
-                let mut file = file.clone();
-                file.text.replace_range(position.span.clone(), &misspelt);
-                let outcome = refusal(file, &key, position.line);
+                let mut files = sources.files.clone();
+                let text = &mut files[number].text;
+                text.replace_range(position.span.clone(), &misspelt);
+                let outcome = refusal(&files, &key, position.line);
                 outcomes.push((outcome, format!("`{misspelt}` for `{key}`")));
             }
         }
@@ -44,9 +47,23 @@ fn every_misspelt_key_is_refused_where_it_stands() {
     );
 }
 
+#[test]
+fn nothing_follows_from_a_misspelt_key() {
+    let tour = std::fs::read_to_string(root().join("generator/tour/spec.yaml")).expect("the tour");
+    let keys = keys(&tour);
+    assert!(keys.len() > 100, "only {} keys", keys.len());
+    for (key, position) in keys {
+        let mut files = Sources::single("tour.yaml", &tour).files;
+        let end = position.span.end;
+        files[0].text.insert_str(end, key.split_at(key.len() - 1).1);
+        let is_told = refusal(&files, &key, position.line) == Outcome::Suggested;
+        assert!(is_told, "`{key}` in line {}", position.line);
+    }
+}
+
 #[derive(PartialEq)]
 enum Outcome {
-    /// Something else was said, or nothing.
+    /// Something else was said, or more than that, or nothing.
     Missed,
     /// The misspelt key was refused in its line.
     Refused,
@@ -54,13 +71,15 @@ enum Outcome {
     Suggested,
 }
 
-fn refusal(file: Source, key: &str, line: usize) -> Outcome {
-    let found = clientwright::parse(&[file]).err().unwrap_or_default();
+fn refusal(files: &[Source], key: &str, line: usize) -> Outcome {
+    let checked = clientwright::parse(files).and_then(|it| check::check(&it));
+    let found = checked.err().unwrap_or_default();
     let is_here = |it: &&Diagnostic| matches!(&it.place.spot, Spot::Position(position) if position.line == line);
     match found.iter().find(is_here) {
+        _ if found.len() != 1 => Outcome::Missed,
         Some(it) if it.label == format!("did you mean `{key}`?") => Outcome::Suggested,
-        Some(_) if found.len() == 1 => Outcome::Refused,
-        _ => Outcome::Missed,
+        Some(_) => Outcome::Refused,
+        None => Outcome::Missed,
     }
 }
 

@@ -1,4 +1,5 @@
-//! A single wrong value is reported where it stands, and nowhere else: for every value of the language.
+//! A single wrong value is reported where it stands, and nowhere else: for every value of the language. Two are reported both,
+//! whatever stage finds them.
 
 use clientwright::diagnostics::{Diagnostic, in_order};
 use clientwright::place::Spot;
@@ -21,11 +22,45 @@ fn a_value_of_another_kind_is_reported_where_it_stands() {
 
 #[test]
 fn a_name_that_nothing_has_is_reported_where_it_stands() {
-    let is_reference = |path: &Path| match path.steps().last() {
+    reported_in_their_line("zebra", 50, is_reference);
+}
+
+#[test]
+fn what_cannot_be_read_hides_no_wrong_name_elsewhere() {
+    let values = values(&tour());
+    let names: Vec<_> = values.iter().filter(|it| is_reference(&it.0)).collect();
+    let unread: Vec<_> = values.iter().filter(|it| is_of_an_item(&it.0)).collect();
+    assert!(names.len() > 50 && unread.len() > 150);
+    for (number, name) in names.into_iter().enumerate() {
+        // Another one for each, in no order.
+        let mut others = unread.iter().cycle().skip(number * 37);
+        let other = others.find(|it| item(&it.0) != item(&name.0)).unwrap();
+        let mut edits = [(&name.1, "zebra"), (&other.1, "{ zebra: [stripes] }")];
+        edits.sort_by_key(|(position, _)| position.line);
+        let expected = edits.map(|(position, _)| position.line);
+        assert_eq!(lines(&edits), expected, "{} and {}", name.0, other.0);
+    }
+}
+
+/// Whether a value stands in one of many things with names, on which no other one depends.
+fn is_of_an_item(path: &Path) -> bool {
+    let is_whole = path.steps().first().is_some_and(|it| {
+        let whole = ["crate", "data_centers", "headers"];
+        matches!(it, yaml::Step::Key(section) if whole.contains(&section.as_str()))
+    });
+    path.steps().len() > 2 && !is_whole && !is_data(path)
+}
+
+/// The section, and the name in it.
+fn item(path: &Path) -> Option<&[yaml::Step]> {
+    path.steps().get(..2)
+}
+
+fn is_reference(path: &Path) -> bool {
+    match path.steps().last() {
         Some(yaml::Step::Key(key)) => REFERENCES.contains(&key.as_str()) && !is_data(path),
         _ => false,
-    };
-    reported_in_their_line("zebra", 50, is_reference);
+    }
 }
 
 /// Puts a text in place of each value of some kind, one at a time.
@@ -34,7 +69,7 @@ fn reported_in_their_line(text: &str, least: usize, is_meant: impl Fn(&Path) -> 
     values.retain(|(path, _)| is_meant(path));
     assert!(values.len() > least, "only {} values", values.len());
     let missed = values.iter().filter_map(|(path, position)| {
-        let lines = lines(position, text);
+        let lines = lines(&[(position, text)]);
         (lines != [position.line]).then(|| format!("{path}: {} in {lines:?}", position.line))
     });
     let missed: Vec<String> = missed.collect();
@@ -45,10 +80,12 @@ fn tour() -> String {
     std::fs::read_to_string(root().join("generator/tour/spec.yaml")).unwrap()
 }
 
-/// The lines of all mistakes that are found with another text in place of a value.
-fn lines(position: &Position, text: &str) -> Vec<usize> {
+/// The lines of all mistakes that are found with other texts in place of values, which are told in their order.
+fn lines(edits: &[(&Position, &str)]) -> Vec<usize> {
     let mut spec = tour();
-    spec.replace_range(position.span.clone(), text);
+    for (position, text) in edits.iter().rev() {
+        spec.replace_range(position.span.clone(), text);
+    }
     let sources = Sources::single("tour.yaml", &spec);
     match clientwright::generate(&sources, &Templates::default(), Layout::Crate) {
         Err(Error::Spec(found)) => in_order(&found, &sources.files).iter().map(line).collect(),
