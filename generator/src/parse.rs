@@ -1,6 +1,6 @@
 //! The first stage: from text to the mirror of the language.
 
-use crate::check::{File, unread_part};
+use crate::check::{File, Part};
 use crate::diagnostics::{self, Diagnostic};
 use crate::source::Source;
 use crate::yaml::{self, Mistake, MistakeKind};
@@ -10,8 +10,8 @@ use crate::yaml::{self, Mistake, MistakeKind};
 ///
 /// # Errors
 ///
-/// The mistakes of all files together, in their order, at most [`MAX_MISTAKES`](yaml::MAX_MISTAKES), where they leave too little
-/// of a file to check the spec.
+/// The mistakes of all files together, in their order, at most [`MAX_MISTAKES`](yaml::MAX_MISTAKES), where names may be
+/// missing for them, so that nothing could be said of the rest.
 pub fn parse(sources: &[Source]) -> Result<Vec<File>, Vec<Diagnostic>> {
     let sources = sources.iter().enumerate();
     let read: Vec<_> = sources.map(|(number, it)| file(number, it)).collect();
@@ -28,13 +28,13 @@ pub fn parse(sources: &[Source]) -> Result<Vec<File>, Vec<Diagnostic>> {
     }
 }
 
-/// Reads one file, or tells what keeps it from being understood.
+/// Reads one file, or tells what keeps the spec from being understood.
 fn file(number: usize, source: &Source) -> Result<File, Vec<Diagnostic>> {
     let (spec, mistakes) = match yaml::read_on(&source.text) {
         Ok((spec, mistakes)) => (Some(spec), mistakes),
         Err(mistakes) => (None, mistakes),
     };
-    let unread: Option<Vec<_>> = mistakes.iter().map(unread_part).collect();
+    let unread: Option<Vec<_>> = mistakes.iter().map(Part::of).collect();
     let mistakes = independent(mistakes).into_iter();
     let mistakes: Vec<_> = mistakes
         .map(|it| diagnostics::unreadable(number, it))

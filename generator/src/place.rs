@@ -17,6 +17,14 @@ pub struct Place {
     pub spot: Spot,
 }
 
+impl Place {
+    /// Whether it lies in a section of this name.
+    pub(crate) fn is_in_section(&self, name: &str) -> bool {
+        let section = self.spot.steps().first();
+        matches!(section, Some(yaml::Step::Key(key)) if key == name)
+    }
+}
+
 /// Where in a file something stands.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
@@ -28,6 +36,16 @@ pub enum Spot {
     Part(yaml::Path, Range<usize>),
     /// A place in the text that no path leads to.
     Position(yaml::Position),
+}
+
+impl Spot {
+    /// The way there, as far as it is known.
+    pub(crate) fn steps(&self) -> &[yaml::Step] {
+        match self {
+            Spot::Path(path, _) | Spot::Part(path, _) => path.steps(),
+            Spot::File | Spot::Position(_) => &[],
+        }
+    }
 }
 
 /// The way from the root of a file to the place that is being looked at.

@@ -38,6 +38,8 @@ mod misspelt;
 mod mistaken;
 #[path = "generator/no_panic.rs"]
 mod no_panic;
+#[path = "generator/once.rs"]
+mod once;
 #[path = "generator/openapi/mod.rs"]
 mod openapi;
 #[path = "generator/properties.rs"]

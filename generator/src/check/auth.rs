@@ -22,6 +22,9 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File], types: &[Type]) -> Vec
         let at = At::root(number);
         let at = at.key("auth");
         for (wire, item) in file.spec.auth.iter() {
+            if !cx.symbols.is_first("auth", wire, number) {
+                continue;
+            }
             let at = at.key(wire);
             let docs = cx.docs(at, item.docs.as_deref(), wire);
             let Some(scheme) = scheme(cx, at, wire, item, types) else {
@@ -93,7 +96,7 @@ pub(crate) fn token(
 ) -> Option<TypeId> {
     let found = cx.symbols.type_id(name);
     match found.and_then(|id| types.get(id.0)).map(|it| &it.kind) {
-        None if cx.symbols.is_meant(name) => {}
+        None if cx.symbols.is_meant("types", name) => cx.depends_on_wrong(),
         None => {
             if let Some(place) = cx.if_told(at.value()) {
                 cx.report(diagnostics::unknown_type(

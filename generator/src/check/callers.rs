@@ -49,7 +49,9 @@ pub(crate) fn numbers(
 fn number(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Option<usize>> {
     let found = cx.symbols.auth().iter().position(|it| *it == name);
     if found.is_none() && name != NONE {
-        if let Some(place) = cx.if_told(at.value()) {
+        if !cx.symbols.is_meant("auth", name)
+            && let Some(place) = cx.if_told(at.value())
+        {
             let known = cx.symbols.auth();
             cx.report(diagnostics::unknown_auth(place, name, known));
         }

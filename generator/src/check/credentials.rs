@@ -44,7 +44,9 @@ fn shared(cx: &mut Context<'_>, at: At<'_>, api: &Api, file: &File) {
 fn one(cx: &mut Context<'_>, at: At<'_>, api: &Api, operation: &Operation, spec: &spec::Operation) {
     let auth_at = at.key("auth");
     for auth in api.callers(operation).flatten() {
-        if auth.scheme == Scheme::Client && keys(api, operation).is_none() {
+        let mut body = operation.fields_in(Location::Body);
+        let is_known = !body.any(|it| cx.is_doubtful(&it.shape));
+        if auth.scheme == Scheme::Client && is_known && keys(api, operation).is_none() {
             let name = &auth.name.wire;
             cx.report(diagnostics::no_body_to_join(auth_at.value(), name));
         }

@@ -58,16 +58,13 @@ fn ids(cx: &mut Context<'_>, at: At<'_>, section: &spec::DataCenters) -> Vec<Dat
     let mut ids = Vec::new();
     for (wire, data_center) in section.ids.iter() {
         let at = at.key(wire);
-        let Some(id) = spec_name(cx, at, wire, None, Naming::OWN_VARIANT) else {
-            continue;
-        };
-        scope.claim(cx, at, &id);
+        let id = spec_name(cx, at, wire, None, Naming::OWN_VARIANT);
         let hosts = hosts(cx, at, section, data_center);
-        ids.push(DataCenter {
-            id,
-            name: cx.line(at.key("name"), &data_center.name),
-            hosts,
-        });
+        let name = cx.line(at.key("name"), &data_center.name);
+        if let Some(id) = id {
+            scope.claim(cx, at, &id);
+            ids.push(DataCenter { id, name, hosts });
+        }
     }
     ids
 }
@@ -79,6 +76,10 @@ fn hosts(
     section: &spec::DataCenters,
     data_center: &spec::DataCenter,
 ) -> Vec<String> {
+    // That there are no roles has been reported.
+    if section.hosts.is_empty() {
+        return Vec::new();
+    }
     let hosts_at = at.key("hosts");
     let mut unknown = Vec::new();
     for (role, host) in data_center.hosts.iter() {

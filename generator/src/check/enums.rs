@@ -45,20 +45,23 @@ fn one(
     };
     let (rust, number) = (more.rust.as_deref(), more.value);
     let name = match number {
-        Some(_) => spec_name(cx, at, wire, rust, Naming::TYPE)?,
+        Some(_) => spec_name(cx, at, wire, rust, Naming::TYPE),
         None => {
             // A value is no key: the empty text is one, as some APIs say that nothing was chosen.
             let is_value = wire.is_empty() || text::is_wire_key(wire);
             if !is_value {
                 cx.report(diagnostics::bad_wire_key(at.name(), wire));
             }
-            key_name(cx, at, (wire, is_value), rust, Naming::VALUE)?
+            key_name(cx, at, (wire, is_value), rust, Naming::VALUE)
         }
     };
+    let docs = cx.words(at, docs_at, docs, wire);
+    let deprecated = cx.deprecated(at, more.deprecated.as_deref());
+    let name = name?;
     claim(cx, at, &name, closed, scope);
     Some(EnumValue {
-        docs: cx.words(at, docs_at, docs, wire),
-        deprecated: cx.deprecated(at, more.deprecated.as_deref()),
+        docs,
+        deprecated,
         value: match number {
             Some(number) => Scalar::Integer(number),
             None => Scalar::Text(wire.to_owned()),

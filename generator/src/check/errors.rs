@@ -42,6 +42,9 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<ErrorStatus> {
             &holds_for,
         ));
         for (operation, it) in spec.operations.iter() {
+            if !cx.symbols.is_first("operations", operation, number) {
+                continue;
+            }
             let (at, mut statuses) = (root.key("operations"), HashMap::new());
             let at = at.key(operation);
             let (at, holds_for) = (at.key("errors"), |_| HoldsFor::Only(operation.to_owned()));

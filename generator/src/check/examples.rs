@@ -61,7 +61,7 @@ pub(crate) fn read<'e, E>(
     examples: &'e [E],
 ) -> impl Iterator<Item = (usize, &'e E)> + use<'e, E> {
     let examples = examples.iter().enumerate();
-    let read = examples.filter(|(number, _)| !cx.unread.is_at(&at.index(*number).value()));
+    let read = examples.filter(|(number, _)| !cx.unread.is_in(at.index(*number)));
     read.collect::<Vec<_>>().into_iter()
 }
 

@@ -16,18 +16,17 @@ pub(crate) fn endless(cx: &mut Context<'_>, types: &[Type], files: &[File]) {
     let places = definitions(files);
     let mut told: HashSet<usize> = HashSet::new();
     circles(types, needed_by, |circle| {
-        if circle.iter().any(|id| told.contains(id)) {
+        let ids = circle.iter().map(|id| TypeId(*id));
+        let is_unread = ids.clone().any(|id| cx.unread_types.contains(&id));
+        if is_unread || circle.iter().any(|id| told.contains(id)) {
             return;
         }
         told.extend(circle);
-        cx.doubtful.extend(circle.iter().map(|id| TypeId(*id)));
+        cx.doubtful.extend(ids);
         let names = circle.iter().filter_map(|id| types.get(*id));
         let names: Vec<&str> = names.map(|it| it.name.wire.as_str()).collect();
-        let mut defined = names.iter().filter_map(|it| places.get(*it));
-        if defined.clone().any(|it| cx.unread.is_at(it)) {
-            return;
-        }
-        if let Some(place) = defined.next().and_then(|it| cx.if_told(it.clone())) {
+        let place = names.first().and_then(|it| places.get(*it));
+        if let Some(place) = place.and_then(|it| cx.if_told(it.clone())) {
             cx.report(diagnostics::endless_type(place, &names));
         }
     });
@@ -57,7 +56,8 @@ fn definitions(files: &[File]) -> HashMap<String, Place> {
         let at = At::root(number);
         let at = at.key("types");
         for (wire, _) in file.spec.types.iter() {
-            places.insert(wire.to_owned(), at.key(wire).name());
+            let place = || at.key(wire).name();
+            places.entry(wire.to_owned()).or_insert_with(place);
         }
     }
     places

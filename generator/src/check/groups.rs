@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fields;
 use super::owner::Owner;
 use super::scope::Scope;
-use super::{Context, File};
+use super::{Context, File, shape};
 use crate::api::Field;
 use crate::diagnostics::{self, Space};
 use crate::place::At;
@@ -73,23 +73,39 @@ pub(crate) fn fields(
         let at = at.key("groups");
         let at = at.key(name);
         // What could not be read of a group is missing wherever it is included.
-        cx.met += usize::from(cx.unread.is_at(&at.name()));
+        if cx.unread.is_in(at) {
+            cx.depends_on_wrong();
+        }
         all.extend(fields::within(cx, at, group, owner, scope));
     }
     all
 }
 
-/// Warns of groups that nothing includes.
-pub(crate) fn unused(cx: &mut Context<'_>) {
-    let groups: Vec<_> = cx
-        .symbols
-        .groups()
+/// Whether something in one of some groups could not be read.
+pub(crate) fn are_unread(cx: &Context<'_>, names: &[String]) -> bool {
+    let groups = cx.symbols.groups();
+    let mut included = names
         .iter()
-        .map(|(name, (file, _))| (*name, *file))
+        .filter_map(|it| Some((it, groups.get(it.as_str())?)));
+    included.any(|(name, (file, _))| cx.unread.is_in(At::root(*file).key("groups").key(name)))
+}
+
+/// Warns of groups that nothing includes. What their fields would be is not known, but for their types.
+pub(crate) fn unused(cx: &mut Context<'_>) {
+    let groups = cx.symbols.groups().iter();
+    let groups: Vec<_> = groups
+        .map(|(name, (file, it))| (*name, *file, *it))
         .collect();
-    for (name, file) in groups {
-        if !cx.included.contains(name) {
-            cx.report(diagnostics::unused_group(place(file, name), name));
+    for (name, file, fields) in groups {
+        if cx.included.contains(name) {
+            continue;
+        }
+        cx.report(diagnostics::unused_group(place(file, name), name));
+        let at = At::root(file);
+        let at = at.key("groups");
+        let at = at.key(name);
+        for (wire, field) in fields.iter() {
+            shape::of_part(cx, at.key(wire).key("type"), &field.type_);
         }
     }
 }

@@ -12,7 +12,8 @@ use crate::place::At;
 use crate::runtime::value_syntax;
 use crate::spec::{self, Number};
 
-/// The limits of a field that make sense. Nothing is held against those that do not, which are reported.
+/// The limits of a field that make sense. Nothing is held against those that do not, which are reported, and so nothing
+/// depends on them.
 pub(crate) fn check(
     cx: &mut Context<'_>,
     at: At<'_>,
@@ -23,14 +24,14 @@ pub(crate) fn check(
     limits.retain(|limit| {
         let wrong = wrong(cx, at.key(limit.key()), limit, field, shape);
         let is_right = wrong.is_none();
-        wrong.into_iter().for_each(|it| cx.report(it));
+        wrong.into_iter().for_each(|it| cx.report_aside(it));
         is_right
     });
     while let Some((least, most)) = crossed(&limits) {
         let place = at.key(most.key()).value();
         let other = at.key(least.key()).value();
         let diagnostic = diagnostics::crossed_limits(place, most.key(), least.key(), other);
-        cx.report(diagnostic);
+        cx.report_aside(diagnostic);
         limits.retain(|it| *it != least && *it != most);
     }
     limits

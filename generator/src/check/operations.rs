@@ -3,7 +3,7 @@
 use super::pagination::{self, Call};
 use super::scope::Scope;
 use super::{Context, answers, body, callers, package, symbols, target};
-use crate::api::{Answer, Docs, Field, Name, Operation, Pagination, Type};
+use crate::api::{Answer, Docs, Field, Name, Operation, Pagination, Piece, Type};
 use crate::diagnostics::{self, Space};
 use crate::name;
 use crate::place::At;
@@ -16,16 +16,13 @@ pub(crate) fn check(
     types: &[Type],
 ) -> Vec<Operation> {
     let at = at.key("operations");
-    let operations = spec.operations.iter();
-    operations
-        .filter_map(|(wire, operation)| {
-            let at = at.key(wire);
-            example_names(cx, at, &operation.examples);
-            cx.right(at, |cx| one(cx, at, wire, operation, types))
-        })
+    spec.operations
+        .iter()
+        .filter_map(|(wire, operation)| one(cx, at.key(wire), wire, operation, types))
         .collect()
 }
 
+/// An operation, if it is known what is sent and what comes. Nothing that is looked at later depends on the rest.
 fn one(
     cx: &mut Context<'_>,
     at: At<'_>,
@@ -34,13 +31,15 @@ fn one(
     types: &[Type],
 ) -> Option<Operation> {
     package::url(cx, at, "documentation", operation.documentation.as_deref());
-    let pieces = target::path(cx, at, operation);
+    example_names(cx, at, &operation.examples);
     let docs = cx.docs(at, Some(&operation.docs), wire);
     let stability = stability(cx, at.key("stability"), operation.stability.as_ref());
-    let (fields, answers, pagination) = call(cx, at, operation, types);
+    let (request, answers, pagination) = call(cx, at, operation, types);
     let redirect = operation.redirect.as_deref();
     let redirect = redirect.and_then(|it| self::redirect(cx, at, it));
     let repeatable = operation.repeatable;
+    let auth = callers::numbers(cx, at.key("auth"), &operation.auth);
+    let (pieces, fields) = request?;
     Some(Operation {
         name: symbols::item_name(wire, operation.rust.as_deref()),
         docs,
@@ -54,41 +53,54 @@ fn one(
         method: operation.method,
         path: operation.path.clone(),
         repeatable: repeatable.unwrap_or_else(|| operation.method.is_repeatable()),
-        auth: callers::numbers(cx, at.key("auth"), &operation.auth)?,
+        auth: auth.unwrap_or_default(),
         pieces,
         fields,
         encoding: operation.encoding.unwrap_or(Encoding::Json),
         content_type: body::content_type(operation),
-        answers,
+        answers: answers?,
         pagination,
         redirect,
         examples: Vec::new(),
     })
 }
 
-/// What is sent, what comes, and how that leads from page to page.
+/// What is sent and what comes, as far as it is right, and how that leads from page to page.
 fn call(
     cx: &mut Context<'_>,
     at: At<'_>,
     operation: &spec::Operation,
     types: &[Type],
-) -> (Vec<Field>, Vec<Answer>, Option<Pagination>) {
-    let (fields, are_fields) = cx.is_right(at, |cx| {
-        let fields = target::fields(cx, at, operation);
-        body::check(cx, at, operation, &fields, types);
-        fields
-    });
-    let (answers, are_answers) = cx.is_right(at, |cx| {
-        answers::check(cx, at.key("responses"), &operation.responses, types)
+) -> (Option<Request>, Option<Vec<Answer>>, Option<Pagination>) {
+    let request = cx.right(at, |cx| Some(request(cx, at, operation, types)));
+    let answers = cx.right(at, |cx| {
+        let responses = &operation.responses;
+        Some(answers::check(cx, at.key("responses"), responses, types))
     });
     let call = Call {
-        fields: are_fields.then_some(&fields),
-        answers: are_answers.then_some(&answers),
+        fields: request.as_ref().map(|(_, fields)| fields.as_slice()),
+        answers: answers.as_deref(),
         types,
     };
-    let pages = operation.pagination.as_ref();
-    let pages = pages.and_then(|it| pagination::check(cx, at.key("pagination"), it, call));
-    (fields, answers, pages)
+    let pagination = operation.pagination.as_ref();
+    let pagination =
+        pagination.and_then(|it| pagination::check(cx, at.key("pagination"), it, call));
+    (request, answers, pagination)
+}
+
+/// The path of a request, and its fields.
+type Request = (Vec<Piece>, Vec<Field>);
+
+fn request(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    operation: &spec::Operation,
+    types: &[Type],
+) -> Request {
+    let pieces = target::path(cx, at, operation);
+    let fields = target::fields(cx, at, operation);
+    body::check(cx, at, operation, &fields, types);
+    (pieces, fields)
 }
 
 /// The level of stability, and what follows from it where the spec says so.
@@ -106,9 +118,10 @@ fn stability(
 pub(crate) fn redirect(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<String> {
     let found = cx.symbols.redirect(name).map(str::to_owned);
     if found.is_none()
+        && !cx.symbols.is_meant("redirects", name)
         && let Some(place) = cx.if_told(at.key("redirect").value())
     {
-        cx.report(diagnostics::unknown_redirect(
+        cx.report_aside(diagnostics::unknown_redirect(
             place,
             name,
             cx.symbols.redirect_names(),

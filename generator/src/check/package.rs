@@ -93,10 +93,10 @@ pub(crate) fn headers(cx: &mut Context<'_>, files: &[File]) -> Vec<(String, Stri
     headers
 }
 
-/// A URL that is shown to people.
+/// A URL that is shown to people. Nothing depends on it.
 pub(crate) fn url(cx: &mut Context<'_>, at: At<'_>, key: &str, url: Option<&str>) {
     if let Some(url) = url.filter(|url| !text::is_web_url(url)) {
-        cx.report(diagnostics::bad_url(at.key(key).value(), url));
+        cx.report_aside(diagnostics::bad_url(at.key(key).value(), url));
     }
 }
 

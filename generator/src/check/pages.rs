@@ -28,7 +28,7 @@ fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, page: &spec::Page) -> Optio
         name: symbols::item_name(wire, page.rust.as_deref()),
         docs,
         documentation: page.documentation.clone(),
-        host: host(cx, at, &page.host)?,
+        host: host(cx, at, &page.host).unwrap_or_default(),
         path: page.path.clone(),
         query,
         redirect,
@@ -37,10 +37,12 @@ fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, page: &spec::Page) -> Optio
 }
 
 fn host(cx: &mut Context<'_>, at: At<'_>, role: &str) -> Option<usize> {
-    let found = cx.symbols.hosts().iter().position(|it| *it == role);
-    if found.is_none() && !cx.unread.is_in_section("data_centers") {
+    let known = cx.symbols.hosts();
+    let found = known.iter().position(|it| *it == role);
+    // That there are no roles has been reported.
+    if found.is_none() && !known.is_empty() && !cx.unread.is_in_section("data_centers") {
         let known = cx.symbols.hosts().iter().copied();
-        cx.report(diagnostics::unknown_host_role(
+        cx.report_aside(diagnostics::unknown_host_role(
             at.key("host").value(),
             role,
             known,

@@ -103,13 +103,14 @@ fn outcome(
     outcome: &spec::Outcome,
     types: &[Type],
 ) -> Option<Outcome> {
-    let name = spec_name(cx, at, wire, None, Naming::OWN_VARIANT)?;
-    Naming::OWN_VARIANT.avoid(cx, at, &name, &CONSTRUCTORS);
+    let name = spec_name(cx, at, wire, None, Naming::OWN_VARIANT);
     let docs = cx.docs(at, outcome.docs.as_deref(), wire);
     let parameters = parameters(cx, at.key("parameters"), &outcome.parameters, types);
     if let Some(when) = outcome.when.as_deref() {
         deciding(cx, at, when, &outcome.parameters);
     }
+    let name = name?;
+    Naming::OWN_VARIANT.avoid(cx, at, &name, &CONSTRUCTORS);
     Some(Outcome {
         name,
         docs,

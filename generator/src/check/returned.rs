@@ -67,13 +67,13 @@ fn told(
     redirect: &Redirect,
     example: &RedirectExample,
 ) {
-    let mut parameters = redirect.outcomes.iter().flat_map(|it| &it.parameters);
+    let outcome = redirect.outcomes.get(example.outcome);
+    let mut parameters = outcome.into_iter().flat_map(|it| &it.parameters);
     if parameters.any(|it| cx.is_doubtful(&it.shape)) {
         return;
     }
     if let Err(problem) = read(types, redirect, example) {
-        let wire = redirect.outcomes.get(example.outcome);
-        let wire = wire.map_or("", |it| it.name.wire.as_str());
+        let wire = outcome.map_or("", |it| it.name.wire.as_str());
         let place = at.key("url").value();
         cx.report(diagnostics::example_of_other_outcome(place, wire, &problem));
     }

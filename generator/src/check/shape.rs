@@ -51,6 +51,11 @@ fn of_words(cx: &mut Context<'_>, at: At<'_>, text: &str, words: &[&str]) -> Opt
             cx.report(diagnostics::unknown_container(at.value(), container));
             None
         }
+        // That it is no name has been reported.
+        _ if cx.symbols.type_id(&words.join(" ")).is_some() => {
+            cx.depends_on_wrong();
+            None
+        }
         _ => {
             cx.report(diagnostics::malformed_type(at.value(), text));
             None
@@ -69,8 +74,9 @@ fn named(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Shape> {
     cx.builtins.extend(builtin.map(|(_, builtin)| builtin));
     let builtin = builtin.map(|(_, builtin)| Shape::Builtin(builtin));
     let shape = builtin.or_else(|| cx.symbols.type_id(name).map(Shape::Named));
-    if shape.is_none()
-        && !cx.symbols.is_meant(name)
+    if shape.is_none() && cx.symbols.is_meant("types", name) {
+        cx.depends_on_wrong();
+    } else if shape.is_none()
         && let Some(place) = cx.if_told(at.value())
     {
         let known = Builtin::ALL

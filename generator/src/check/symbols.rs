@@ -42,8 +42,10 @@ pub(crate) struct Symbols<'s> {
     sorts: HashMap<TypeId, Sort>,
     /// Where the first file stands of each type that has one.
     files: HashMap<TypeId, Place>,
-    /// The names that types should have whose own names have been reported.
-    meant: HashSet<String>,
+    /// Where each item is defined first, by section and name.
+    defined: HashMap<(&'static str, &'s str), Place>,
+    /// The names that items of a section should have whose own names have been reported.
+    meant: HashSet<(&'static str, String)>,
     /// The Rust names of everything that has a type of its own in the crate.
     items: BTreeMap<&'s str, String>,
     redirects: BTreeMap<&'s str, String>,
@@ -53,17 +55,15 @@ pub(crate) struct Symbols<'s> {
 }
 
 impl<'s> Symbols<'s> {
-    fn add(&mut self, section: &str, wire: &'s str, rust: String) {
+    fn add(&mut self, section: &'static str, wire: &'s str, rust: String) {
+        if !name::is_spec_name(wire) {
+            self.meant.insert((section, name::field_name(wire)));
+        }
         let next = TypeId(self.types.len());
         match section {
-            "types" => {
-                self.types.entry(wire).or_insert(next);
-                if !name::is_spec_name(wire) {
-                    self.meant.insert(name::field_name(wire));
-                }
-            }
+            "types" => drop(self.types.entry(wire).or_insert(next)),
             "redirects" => drop(self.redirects.insert(wire, rust.clone())),
-            "auth" => self.auth.push(wire),
+            "auth" if !self.auth.contains(&wire) => self.auth.push(wire),
             _ => {}
         }
         self.items.entry(wire).or_insert(rust);
@@ -77,8 +77,11 @@ impl<'s> Symbols<'s> {
         for (wire, item) in spec.types.iter() {
             let file = uploads::first(at.key(wire), item, &self.groups);
             let id = self.types.get(wire).copied();
-            self.files.extend(id.zip(file));
-            self.sorts.extend(id.zip(Some(Sort::of(item))));
+            let Some(id) = id.filter(|it| !self.sorts.contains_key(it)) else {
+                continue;
+            };
+            self.files.extend(file.map(|it| (id, it)));
+            self.sorts.insert(id, Sort::of(item));
         }
     }
 
@@ -86,9 +89,15 @@ impl<'s> Symbols<'s> {
         self.types.get(wire).copied()
     }
 
-    /// Whether a type should have this name. Where it is used, nothing is wrong but the name of the type.
-    pub(crate) fn is_meant(&self, wire: &str) -> bool {
-        self.meant.contains(wire)
+    /// Whether a file has the first item of this name in a section. Another one has been reported.
+    pub(crate) fn is_first(&self, section: &'static str, wire: &str, file: usize) -> bool {
+        let first = self.defined.get(&(section, wire));
+        first.is_none_or(|it| it.file == file)
+    }
+
+    /// Whether an item of a section should have this name. Where it is used, nothing is wrong but the name of the item.
+    pub(crate) fn is_meant(&self, section: &'static str, wire: &str) -> bool {
+        self.meant.contains(&(section, wire.to_owned()))
     }
 
     /// Whether a type is an id.
@@ -172,6 +181,7 @@ pub(crate) fn collect<'s>(cx: &mut Context<'_>, files: &'s [File]) -> Symbols<'s
         }
         symbols.extend(file, spec);
     }
+    symbols.defined = given.items;
     symbols
 }
 

@@ -4,7 +4,7 @@ use super::fields;
 use super::groups::{self, Included};
 use super::owner::Owner;
 use super::scope::Scope;
-use super::{Context, text};
+use super::{Context, shape, text};
 use crate::api::{Field, Location, Piece};
 use crate::diagnostics::{self, Space};
 use crate::place::At;
@@ -112,7 +112,9 @@ pub(crate) fn path(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation
 /// A parameter that is the whole path: a URL, which has a query of its own.
 fn url(cx: &mut Context<'_>, at: At<'_>, operation: &spec::Operation, name: &str) {
     let given = operation.parameters.get(name);
-    if given.is_some_and(|it| it.type_ != "uri") {
+    // A type that nothing has has been reported.
+    let is_type = |it: &str| shape::is_builtin(it) || cx.symbols.type_id(it).is_some();
+    if given.is_some_and(|it| it.type_ != "uri" && is_type(&it.type_)) {
         let at = at.key("parameters");
         let place = at.key(name).key("type").value();
         cx.report(diagnostics::no_url_in_path(place));

@@ -1,11 +1,12 @@
 //! The types that a spec defines.
 
 use super::fields;
+use super::graph::innermost;
 use super::groups::{self, Included};
 use super::owner::Owner;
 use super::scope::Scope;
 use super::{Context, File, enums, shape, union, variants};
-use crate::api::{Docs, Field, Kind, Location, Name, Shape, Type, Variant};
+use crate::api::{Docs, Field, Kind, Location, Name, Shape, Type, TypeId, Variant};
 use crate::diagnostics::{self, Space};
 use crate::name;
 use crate::place::At;
@@ -21,10 +22,12 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<Type> {
         for (wire, item) in file.spec.types.iter() {
             match cx.symbols.type_id(wire) {
                 Some(id) if id.0 == types.len() => {
-                    let (item, is_right) =
-                        cx.is_right(at.key(wire), |cx| one(cx, at.key(wire), wire, item));
+                    let at = at.key(wire);
+                    let is_unread = cx.unread.is_in(at) || groups::are_unread(cx, &included(item));
+                    cx.unread_types.extend(is_unread.then_some(id));
+                    let (made, is_right) = cx.is_right(at, |cx| one(cx, at, wire, item));
                     cx.doubtful.extend((!is_right).then_some(id));
-                    types.push(item);
+                    types.push(made);
                 }
                 // It is defined twice.
                 Some(id) => drop(cx.doubtful.insert(id)),
@@ -34,6 +37,13 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File]) -> Vec<Type> {
     }
     unions(cx, files, &types);
     types
+}
+
+/// The groups that a type includes.
+fn included(item: &spec::Type) -> Vec<String> {
+    let variants = item.union.iter().flat_map(Map::values);
+    let all = variants.flat_map(|it| &it.include).chain(&item.include);
+    all.cloned().collect()
 }
 
 /// Holds the shapes of each union against each other, now that all types are known.
@@ -46,8 +56,7 @@ fn unions(cx: &mut Context<'_>, files: &[File], types: &[Type]) {
             let id = cx.symbols.type_id(wire);
             let item = id.and_then(|it| types.get(it.0));
             if let (Some(id), Some(Kind::Union(variants))) = (id, item.map(|it| &it.kind))
-                && !cx.unread.is_at(&at.name())
-                && !can_be_told(cx, at, types, variants)
+                && !can_be_told(cx, at, types, (id, variants))
             {
                 cx.doubtful.insert(id);
             }
@@ -55,12 +64,23 @@ fn unions(cx: &mut Context<'_>, files: &[File], types: &[Type]) {
     }
 }
 
-/// Whether it is known which shape of a union a value has.
-fn can_be_told(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: &[Variant]) -> bool {
+/// Whether it is known which shape of a union a value has. Of what could not be read nothing is told.
+fn can_be_told(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    (id, variants): (TypeId, &[Variant]),
+) -> bool {
+    let wholes = variants.iter().filter_map(Variant::whole);
+    let wholes = wholes.filter_map(|it| innermost(&it.shape));
+    let mut ids = wholes.clone().chain([id]);
+    if ids.any(|it| cx.unread_types.contains(&it)) {
+        return false;
+    }
     let check = |cx: &mut Context<'_>| union::check(cx, at.key("union"), types, variants);
     let ((), is_right) = cx.is_right(at, check);
-    let mut wholes = variants.iter().filter_map(Variant::whole);
-    is_right && !wholes.any(|it| cx.is_doubtful(&it.shape))
+    let mut wholes = wholes;
+    is_right && !wholes.any(|it| cx.doubtful.contains(&it))
 }
 
 fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type {

@@ -1,83 +1,111 @@
 //! The parts of a spec that could not be read, so that stand-ins are in their place.
 
-use crate::place::{Place, Spot};
+use crate::diagnostics::Diagnostic;
+use crate::place::{At, Place};
 use crate::yaml::{Mistake, MistakeKind, Path, Step};
 
-/// The parts in which something could not be read. What the rules find there may follow from that.
-#[derive(Debug, Default)]
-pub(crate) struct Unread(Vec<(usize, Path)>);
+/// A part of a file in which something could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Part {
+    path: Path,
+    /// Where the stand-in is.
+    stand_in: Path,
+}
 
 /// The sections that are one thing, and not a list of things with names.
 const WHOLE: [&str; 2] = ["crate", "data_centers"];
 
-/// The part of a file that a mistake makes doubtful: the mapping that it is in. None, where that is so much that nothing
-/// can be said of the rest.
-pub(crate) fn part(mistake: &Mistake) -> Option<Path> {
-    let path = match &mistake.kind {
-        MistakeKind::MissingKey { .. } => mistake.path.clone(),
-        // Where the line with a name is missing, the keys of what it named stand twice in what is before it.
-        MistakeKind::DuplicateKey { .. } if mistake.path.steps().len() < 3 => return None,
-        MistakeKind::DuplicateKey { .. } => mistake.path.clone(),
-        _ => around(&mistake.path),
-    };
-    match path.steps() {
-        [] => None,
-        [Step::Key(section)] => WHOLE.contains(&section.as_str()).then_some(path),
-        _ => Some(path),
+impl Part {
+    /// The part that a mistake makes doubtful: the mapping that it is in. None, where names may be missing for it, so that
+    /// nothing can be said of the rest.
+    pub(crate) fn of(mistake: &Mistake) -> Option<Self> {
+        let path = &mistake.path;
+        let (path, stand_in) = match (&mistake.kind, path.steps()) {
+            (MistakeKind::MissingKey { key }, _) => (path.clone(), path.key(*key)),
+            (MistakeKind::DuplicateKey { key, .. }, [_]) => (path.key(key), path.key(key)),
+            // Where the line with a name is missing, the keys of what it named stand twice in what is before it.
+            (MistakeKind::DuplicateKey { .. }, [_, _]) => return None,
+            (MistakeKind::DuplicateKey { .. }, _) => (path.clone(), path.clone()),
+            _ => (around(path), path.clone()),
+        };
+        let is_too_much = match path.steps() {
+            [] => true,
+            [section] => !is_whole(section),
+            _ => false,
+        };
+        (!is_too_much).then_some(Self { path, stand_in })
+    }
+
+    fn explains(&self, diagnostic: &Diagnostic, place: &Place) -> bool {
+        let steps = place.spot.steps();
+        // That nothing has a name follows from the name alone.
+        let part = match diagnostic.is_of_name {
+            true => &self.stand_in,
+            false => &self.path,
+        };
+        steps.starts_with(part.steps())
     }
 }
 
-/// The mapping in which a value stands, if need be in a list; or the value itself, where it has a name of the author's own.
+fn is_whole(section: &Step) -> bool {
+    matches!(section, Step::Key(key) if WHOLE.contains(&key.as_str()))
+}
+
+/// The mapping in which a value stands, if need be in a list; or the value itself, where it has a name of the author's own, or
+/// where it is an example, on which nothing depends.
 fn around(path: &Path) -> Path {
     match path.steps() {
-        [Step::Key(section), Step::Key(_)] if !WHOLE.contains(&section.as_str()) => path.clone(),
+        [section, _] if !is_whole(section) => path.clone(),
+        [_, _, Step::Key(key)] | [_, _, Step::Key(key), _] if key == "examples" => path.clone(),
         [steps @ .., Step::Key(_)] => steps.iter().cloned().collect(),
         [.., Step::Index(_)] => around(&path.parent().unwrap_or_default()),
         [] => Path::root(),
     }
 }
 
+/// The parts of all files.
+#[derive(Debug, Default)]
+pub(crate) struct Unread(Vec<(usize, Part)>);
+
 impl Unread {
-    pub(crate) fn of(parts: impl IntoIterator<Item = (usize, Path)>) -> Self {
+    pub(crate) fn of(parts: impl IntoIterator<Item = (usize, Part)>) -> Self {
         Self(parts.into_iter().collect())
     }
 
-    /// Whether a place lies in such a part.
-    pub(crate) fn holds(&self, place: &Place) -> bool {
-        let steps = steps(place);
-        let mut parts = self.0.iter().filter(|(file, _)| *file == place.file);
-        parts.any(|(_, part)| steps.starts_with(part.steps()))
+    /// Whether what is reported may follow from what could not be read, since it lies in such a part.
+    pub(crate) fn explains(&self, diagnostic: &Diagnostic) -> bool {
+        let is_explained = |place: &Place| {
+            let mut parts = self.0.iter().filter(|(file, _)| *file == place.file);
+            parts.any(|(_, part)| part.explains(diagnostic, place))
+        };
+        !self.0.is_empty() && diagnostic.places().any(is_explained)
     }
 
-    /// Whether there is such a part in what stands at a place.
-    pub(crate) fn is_at(&self, place: &Place) -> bool {
-        self.parts(place).next().is_some()
+    /// Whether there is such a part in what stands here.
+    pub(crate) fn is_in(&self, at: At<'_>) -> bool {
+        // Most specs have none, and then no place is needed.
+        !self.0.is_empty() && self.parts(&at.name()).next().is_some()
     }
 
-    /// The same, but for examples, on which nothing depends.
-    pub(crate) fn is_needed_at(&self, place: &Place) -> bool {
+    /// The same, but for the examples of an operation and the like, on which nothing depends.
+    pub(crate) fn is_needed_in(&self, at: At<'_>) -> bool {
         let is_example =
-            |part: &Path| matches!(part.steps().get(2), Some(Step::Key(key)) if key == "examples");
-        self.parts(place).any(|it| !is_example(it))
+            |path: &Path| matches!(path.steps().get(2), Some(Step::Key(key)) if key == "examples");
+        !self.0.is_empty() && self.parts(&at.name()).any(|it| !is_example(it))
     }
 
     /// Whether there is such a part in a section of any file.
     pub(crate) fn is_in_section(&self, name: &str) -> bool {
         let mut parts = self.0.iter();
-        parts.any(|(_, part)| matches!(part.steps().first(), Some(Step::Key(key)) if key == name))
+        parts.any(
+            |(_, part)| matches!(part.path.steps().first(), Some(Step::Key(key)) if key == name),
+        )
     }
 
     fn parts(&self, place: &Place) -> impl Iterator<Item = &Path> {
         let parts = self.0.iter().filter(|(file, _)| *file == place.file);
-        let parts = parts.map(|(_, part)| part);
-        parts.filter(|part| part.steps().starts_with(steps(place)))
-    }
-}
-
-fn steps(place: &Place) -> &[Step] {
-    match &place.spot {
-        Spot::Path(path, _) | Spot::Part(path, _) => path.steps(),
-        Spot::File | Spot::Position(_) => &[],
+        let parts = parts.map(|(_, part)| &part.path);
+        parts.filter(|path| path.steps().starts_with(place.spot.steps()))
     }
 }
 
@@ -90,8 +118,8 @@ mod tests {
     /// The parts that are doubtful for the mistakes of a text.
     fn parts(text: &str) -> Vec<Option<String>> {
         let mistakes = yaml::read::<Spec>(text).expect_err("a mistake");
-        let parts = mistakes.iter().map(part);
-        parts.map(|it| it.map(|it| it.to_string())).collect()
+        let parts = mistakes.iter().map(Part::of);
+        parts.map(|it| it.map(|it| it.path.to_string())).collect()
     }
 
     fn only(text: &str) -> Option<String> {
@@ -123,6 +151,8 @@ mod tests {
             only("types: { lamp: 1, room: { object: {} } }"),
             within("types.lamp")
         );
+        let twice = "types: { lamp: { object: {} }, lamp: { object: {} } }";
+        assert_eq!(only(twice), within("types.lamp"));
         let misspelt = "crate: { nmae: lamp, version: '1', description: A lamp., license: MIT }";
         assert_eq!(parts(misspelt), [within("crate"), within("crate")]);
     }
@@ -132,9 +162,5 @@ mod tests {
         assert_eq!(only("typse: {}"), None);
         assert_eq!(only("types: 1"), None);
         assert_eq!(only("types: { lamp: { object: {}, object: {} } }"), None);
-        assert_eq!(
-            only("types: { lamp: { object: {} }, lamp: { object: {} } }"),
-            None
-        );
     }
 }

@@ -29,7 +29,10 @@ fn one(
     variant: &spec::Variant,
     scope: &mut Scope,
 ) -> Option<Variant> {
-    let name = spec_name(cx, at, wire, variant.rust.as_deref(), Naming::TYPE)?;
+    let name = spec_name(cx, at, wire, variant.rust.as_deref(), Naming::TYPE);
+    let docs = cx.docs(at, variant.docs.as_deref(), wire);
+    let content = content(cx, at, variant);
+    let (name, (when, fields)) = (name?, content?);
     if name.rust == "Unrecognized" {
         let mend = Naming::TYPE.mend;
         cx.report(diagnostics::reserved_variant(
@@ -41,8 +44,6 @@ fn one(
     } else {
         scope.claim(cx, at, &name);
     }
-    let docs = cx.docs(at, variant.docs.as_deref(), wire);
-    let (when, fields) = content(cx, at, variant)?;
     Some(Variant {
         name,
         docs,

@@ -97,13 +97,16 @@ fn request(
         let place = at.key("signature").value();
         cx.report(diagnostics::bad_header_value(place, &webhook.header));
     }
-    let payload = payload(cx, at.key("body"), types, webhook, &example.body)?;
-    if is_sent {
+    let body_at = at.key("body");
+    let (payload, is_right) = cx.is_right(body_at, |cx| {
+        payload(cx, body_at, types, webhook, &example.body)
+    });
+    if is_sent && is_right {
         signature(cx, at, webhook, example);
     }
     Some(WebhookExample {
         body: example.body.clone(),
-        payload,
+        payload: payload?,
         secret: example.secret.clone(),
         signature: example.signature.clone(),
     })

@@ -9,6 +9,7 @@ pub(crate) fn unknown_auth(place: Place, name: &str, known: &[&str]) -> Diagnost
         place,
         format!("there is no credential `{name}` in `auth`"),
     )
+    .of_name()
     .near(name, known.iter().copied())
 }
 
@@ -17,7 +18,9 @@ pub(crate) fn unknown_redirect<'a>(
     name: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    Diagnostic::error("E0502", place, format!("there is no redirect `{name}`")).near(name, known)
+    Diagnostic::error("E0502", place, format!("there is no redirect `{name}`"))
+        .of_name()
+        .near(name, known)
 }
 
 pub(crate) fn bad_path(place: Place, path: &str) -> Diagnostic {

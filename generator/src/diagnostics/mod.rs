@@ -55,6 +55,8 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     /// Whether two places have the same, so that the one which comes first in the text is the first of them.
     is_of_two: bool,
+    /// Whether it says that nothing has a name, which follows from that name alone.
+    pub(crate) is_of_name: bool,
 }
 
 /// How bad a diagnostic is.
@@ -108,6 +110,7 @@ impl Diagnostic {
             others: Vec::new(),
             help: Vec::new(),
             is_of_two: false,
+            is_of_name: false,
         }
     }
 
@@ -116,6 +119,11 @@ impl Diagnostic {
             severity: Severity::Warning,
             ..Diagnostic::error(code, place, message)
         }
+    }
+
+    fn of_name(mut self) -> Self {
+        self.is_of_name = true;
+        self
     }
 
     fn label(mut self, label: impl Into<String>) -> Self {

@@ -11,7 +11,8 @@ pub(crate) fn unknown_type<'a>(
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
     let known: Vec<&str> = known.into_iter().collect();
-    let diagnostic = Diagnostic::error("E0401", place, format!("there is no type `{name}`"));
+    let message = format!("there is no type `{name}`");
+    let diagnostic = Diagnostic::error("E0401", place, message).of_name();
     let takes_language = Builtin::ALL.iter().all(|(word, _)| known.contains(word));
     match word_of_this_language(name).filter(|_| takes_language) {
         Some(word) => diagnostic.label(format!("write {word}")),
@@ -146,7 +147,9 @@ pub(crate) fn unknown_group<'a>(
     name: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
-    Diagnostic::error("E0436", place, format!("there is no group `{name}`")).near(name, known)
+    Diagnostic::error("E0436", place, format!("there is no group `{name}`"))
+        .of_name()
+        .near(name, known)
 }
 
 pub(crate) fn nothing_to_include(place: Place) -> Diagnostic {

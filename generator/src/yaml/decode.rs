@@ -18,6 +18,7 @@ pub(super) fn decode<T: DeserializeOwned>(
         Ok(value) => return (Some(value), Vec::new()),
         Err(error) => error,
     };
+    // What has been read well leaves `rest`. Where the mistakes are, both are the same, and are mended alike.
     let (mut whole, mut rest, mut errors) = (tree.clone(), tree, Vec::new());
     // Most mistakes take one round; one in a type that refuses stand-ins takes some more.
     for _ in 0..most * 4 {

@@ -49,15 +49,24 @@ fn every_misspelt_key_is_refused_where_it_stands() {
 
 #[test]
 fn nothing_follows_from_a_misspelt_key() {
-    let tour = std::fs::read_to_string(root().join("generator/tour/spec.yaml")).expect("the tour");
-    let keys = keys(&tour);
-    assert!(keys.len() > 100, "only {} keys", keys.len());
-    for (key, position) in keys {
-        let mut files = Sources::single("tour.yaml", &tour).files;
-        let end = position.span.end;
-        files[0].text.insert_str(end, key.split_at(key.len() - 1).1);
-        let is_told = refusal(&files, &key, position.line) == Outcome::Suggested;
-        assert!(is_told, "`{key}` in line {}", position.line);
+    let tour = root().join("generator/tour");
+    let cases = root().join("tests/cases/ok");
+    let cases = std::fs::read_dir(cases).expect("the cases").flatten();
+    for folder in cases.map(|it| it.path()).chain([tour]) {
+        // The case of the shipped spec has no spec of its own.
+        let files = Sources::read(&folder)
+            .map(|it| it.files)
+            .unwrap_or_default();
+        for (number, file) in files.iter().enumerate() {
+            for (key, position) in keys(&file.text) {
+                let mut files = files.clone();
+                let last = key.split_at(key.len() - 1).1;
+                files[number].text.insert_str(position.span.end, last);
+                let is_told = refusal(&files, &key, position.line) == Outcome::Suggested;
+                let folder = folder.display();
+                assert!(is_told, "{folder}: `{key}` in line {}", position.line);
+            }
+        }
     }
 }
 

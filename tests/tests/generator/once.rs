@@ -1,0 +1,209 @@
+//! A mistake is told once, at its cause, and what follows from it is not: in specs where something could.
+
+use clientwright::diagnostics::{Diagnostic, in_order};
+use clientwright::place::Spot;
+use clientwright::{Source, Sources, check, parse};
+
+use super::lamp::LAMP;
+
+/// The code and the line of each mistake of some files. The first one begins with what every spec has to say, unless it says
+/// that itself.
+fn told(texts: &[&str]) -> Vec<(&'static str, usize)> {
+    let lamp = match texts.first() {
+        Some(text) if text.contains("data_centers") => "",
+        _ => LAMP,
+    };
+    let before = lamp.lines().count();
+    let files = texts.iter().enumerate().map(|(number, text)| Source {
+        path: format!("lamp_{number}.yaml"),
+        text: match number {
+            0 => format!("{lamp}{text}"),
+            _ => (*text).to_owned(),
+        },
+    });
+    let sources = Sources {
+        files: files.collect(),
+        ..Sources::default()
+    };
+    let checked = parse(&sources.files).and_then(|it| check::check(&it));
+    let found = checked.err().unwrap_or_default();
+    let found = in_order(&found, &sources.files);
+    let line = |it: &Diagnostic| match (&it.place.spot, it.place.file) {
+        (Spot::Position(position), 0) => position.line - before,
+        (Spot::Position(position), _) => position.line,
+        _ => 0,
+    };
+    found.iter().map(|it| (it.code, line(it))).collect()
+}
+
+#[test]
+fn nothing_follows_from_a_constant_that_cannot_be_read() {
+    let of = |second: &str, more: &str| {
+        told(&[&format!("types:
+  it: {{ docs: It., union: {{ a: {{ docs: A., when: kind, type: a }}, b: {{ docs: B., when: kind, type: b }} }} }}
+  a: {{ docs: A., object: {{ kind: {{ type: string, constant: a }} }} }}
+  b: {{ docs: B., {second} }}
+{more}")])
+    };
+    let own = of("object: { kind: { type: string, constnt: b } }", "");
+    assert_eq!(own, [("E0108", 4)]);
+    let group = of(
+        "object: {}, include: [g]",
+        "groups:\n  g: { kind: { type: string, constant: [b] } }\n",
+    );
+    assert_eq!(group, [("E0113", 6)]);
+}
+
+#[test]
+fn nothing_follows_from_what_might_have_ended_a_circle() {
+    let own = "types:
+  it: { docs: It., object: { parent: { type: it, optionl: true, docs: Its parent. } } }
+";
+    assert_eq!(told(&[own]), [("E0108", 2)]);
+    let group = "types:
+  it: { docs: It., object: {}, include: [g] }
+groups:
+  g: { parent: { type: it, optionl: true, docs: Its parent. } }
+";
+    assert_eq!(told(&[group]), [("E0108", 4)]);
+}
+
+#[test]
+fn nothing_follows_from_a_type_of_no_kind() {
+    let text = "auth:
+  owner: { client: true, docs: The owner. }
+operations:
+  put: { docs: Puts it., method: POST, path: /it, auth: owner, encoding: value, body: { it: { type: it, docs: It. } }, responses: { 2xx: {} } }
+types:
+  it: { docs: It., text: id, object: {} }
+";
+    assert_eq!(told(&[text]), [("E0404", 6)]);
+}
+
+#[test]
+fn nothing_follows_from_a_second_definition() {
+    let first = "auth:
+  user: { bearer: token, docs: The user. }
+operations:
+  list: { docs: Lists., method: GET, path: /list, auth: user, query: { flag: { type: flag, docs: Its flag. } }, responses: { 2xx: {} }, errors: { gone: { status: 410, docs: It is gone. } } }
+types:
+  flag: { docs: A flag., enum: { up: Up. } }
+  token: { text: secret, docs: The token. }
+";
+    let defined = |second: &str| told(&[first, second]);
+    assert_eq!(told(&[first]), []);
+    let flag = defined("types:\n  flag: { docs: A flag., object: {} }\n");
+    assert_eq!(flag, [("E0304", 2)]);
+    let user =
+        defined("auth:\n  user: { header: { name: X-Key, type: token }, docs: The user. }\n");
+    assert_eq!(user, [("E0304", 2)]);
+    let list = defined("operations:
+  list: { docs: Lists., method: GET, path: /list, auth: user, responses: { 2xx: {} }, errors: { gone: { status: 410, docs: It is gone. } } }
+");
+    assert_eq!(list, [("E0304", 2)]);
+}
+
+#[test]
+fn nothing_follows_from_a_name_that_cannot_be_one() {
+    let text = "auth:
+  TheUser: { basic: true, docs: The user. }
+operations:
+  see: { docs: Sees., method: GET, path: /see, auth: the_user, redirect: way_back, responses: { 2xx: { type: my thing } } }
+redirects:
+  WayBack: { docs: The way back., outcomes: { done: { docs: It is done. } } }
+types:
+  my thing: { docs: A thing., object: {} }
+";
+    assert_eq!(told(&[text]), [("E0301", 2), ("E0301", 6), ("E0301", 8)]);
+}
+
+#[test]
+fn a_type_that_nothing_has_is_told_once_where_it_is_the_whole_path() {
+    let text = "operations:
+  next: { docs: Gets., method: GET, path: '{url}', auth: none, parameters: { url: { type: urii, docs: The URL. } }, responses: { 2xx: {} } }
+";
+    assert_eq!(told(&[text]), [("E0401", 2)]);
+}
+
+#[test]
+fn a_mistake_of_a_group_is_told_once() {
+    let text = "operations:
+  see: { docs: Sees., method: GET, path: /see, auth: none, include: { query: [g], headers: [g] }, responses: { 2xx: {} } }
+groups:
+  g: { any: { type: json, docs: Anything. } }
+";
+    let of_values = told(&[text]);
+    let of_values = of_values.iter().filter(|(code, _)| *code == "E0419");
+    assert_eq!(of_values.collect::<Vec<_>>(), [&("E0419", 4)]);
+}
+
+#[test]
+fn nothing_follows_from_a_group_that_cannot_be_read() {
+    let text = "operations:
+  see: { docs: Sees., method: GET, path: /see, auth: none, include: { query: [g] }, responses: { 2xx: {} }, examples: [{ name: one }] }
+groups:
+  g: { kind: { type: string, optionl: true, docs: Its kind. } }
+";
+    assert_eq!(told(&[text]), [("E0108", 4)]);
+}
+
+#[test]
+fn nothing_follows_from_hosts_that_cannot_be_read() {
+    let of = |hosts: &str| {
+        told(&[&format!("crate: {{ name: lamp, version: 0.1.0, description: A lamp., license: MIT }}
+data_centers: {{ docs: Where., {hosts} }}
+operations:
+  next: {{ docs: Gets., method: GET, path: '{{url}}', auth: none, parameters: {{ url: {{ type: uri, docs: The URL. }} }}, responses: {{ 2xx: {{}} }}, examples: [{{ name: one, parameters: {{ url: 'https://lamp.example.com/' }} }}] }}
+pages:
+  front: {{ docs: Shows it., host: web, path: /front, query: {{}} }}
+")])
+    };
+    let roles = "hosts: { api: The lamp., web: Its page. }";
+    let ids = |host: &str| {
+        format!("ids: {{ home: {{ name: Home, hosts: {{ api: {host}, web: www.example.com }} }} }}")
+    };
+    assert_eq!(of(&format!("{roles}, {}", ids("lamp.example.com"))), []);
+    assert_eq!(of(&format!("{roles}, {}", ids("[1]"))), [("E0110", 2)]);
+    assert_eq!(
+        of(&format!("{roles}, {}", ids("lamp_example_com"))),
+        [("E0212", 2)]
+    );
+    let misspelt = of(&format!("h{roles}, {}", ids("lamp.example.com")));
+    assert_eq!(misspelt, [("E0108", 2)]);
+    let none = of(&format!("hosts: {{}}, {}", ids("lamp.example.com")));
+    assert_eq!(none, [("E0211", 2)]);
+}
+
+#[test]
+fn what_is_beside_a_mistake_is_looked_at() {
+    let text = "auth:
+  user: { basic: true, docs: The user. }
+operations:
+  see:
+    docs: Sees.
+    documentation: nowhere
+    method: GET
+    path: /see
+    auth: usr
+    redirect: back
+    query: { from: { type: string, min_length: 3, max_length: 2, docs: From where. } }
+    responses: { 2xx: { type: it } }
+    examples:
+      - { name: one, query: { from: here }, response: { id: 1 } }
+  hear: { method: GET, path: /hear, auth: user, responses: { 2xx: { type: id } } }
+  smell: { docs: Smells., method: GET, path: /smell, auth: user, responses: { 2xx: {} }, examples: 1, body: {} }
+types:
+  it: { docs: It., object: { id: { type: string, docs: Its id. } } }
+groups:
+  g: { kind: { type: strng, docs: Its kind. } }
+";
+    let (url, auth, redirect, limits) = (("E0207", 6), ("E0501", 9), ("E0502", 10), ("E0423", 11));
+    let (value, missing, unknown) = (("E0601", 14), ("E0109", 15), ("E0401", 15));
+    let (kind, of_group) = (("E0110", 16), ("E0401", 20));
+    assert_eq!(
+        told(&[text]),
+        [
+            url, auth, redirect, limits, value, missing, unknown, kind, of_group
+        ]
+    );
+}
