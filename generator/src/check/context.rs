@@ -19,10 +19,10 @@ pub(crate) struct Context<'s> {
     pub(super) unread: Unread,
     /// Each once, in the order in which it was found: a group is looked at wherever it is included.
     pub(super) found: IndexSet<Diagnostic>,
-    /// Where a mistake of a group was told. It is one, whatever includes the group.
-    of_groups: HashSet<(&'static str, Place)>,
     /// How many mistakes are among them, by file.
     errors: BTreeMap<usize, usize>,
+    /// Where a mistake of a group was found. It is one, whatever includes the group.
+    of_groups: HashSet<(&'static str, Place)>,
     /// How many mistakes were met on which something depends, with those that were found before and those that are not told.
     met: usize,
     /// The types with a mistake in them, of which it is not known what they should be.

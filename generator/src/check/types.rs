@@ -72,15 +72,14 @@ fn can_be_told(
     (id, variants): (TypeId, &[Variant]),
 ) -> bool {
     let wholes = variants.iter().filter_map(Variant::whole);
-    let wholes = wholes.filter_map(|it| innermost(&it.shape));
-    let mut ids = wholes.clone().chain([id]);
-    if ids.any(|it| cx.unread_types.contains(&it)) {
+    let wholes: Vec<TypeId> = wholes.filter_map(|it| innermost(&it.shape)).collect();
+    let mut ids = wholes.iter().chain([&id]);
+    if ids.any(|it| cx.unread_types.contains(it)) {
         return false;
     }
     let check = |cx: &mut Context<'_>| union::check(cx, at.key("union"), types, variants);
     let ((), is_right) = cx.is_right(at, check);
-    let mut wholes = wholes;
-    is_right && !wholes.any(|it| cx.doubtful.contains(&it))
+    is_right && !wholes.iter().any(|it| cx.doubtful.contains(it))
 }
 
 fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type {
