@@ -55,6 +55,17 @@ fn nothing_follows_from_a_constant_that_cannot_be_read() {
 }
 
 #[test]
+fn nothing_follows_for_examples_of_a_union_from_a_mistake_in_a_shape() {
+    let text = "operations:
+  see: { docs: Sees., method: GET, path: /see, auth: none, responses: { 2xx: { type: it } }, examples: [{ name: one, response: { kind: a, size: 1 } }] }
+types:
+  it: { docs: It., union: { a: { docs: A., when: kind, type: a } } }
+  a: { docs: A., object: { kind: { type: string, constant: a }, size: { type: intger, docs: Its size. } } }
+";
+    assert_eq!(told(&[text]), [("E0401", 5)]);
+}
+
+#[test]
 fn nothing_follows_from_what_might_have_ended_a_circle() {
     let own = "types:
   it: { docs: It., object: { parent: { type: it, optionl: true, docs: Its parent. } } }
