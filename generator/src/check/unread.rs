@@ -28,12 +28,7 @@ impl Part {
             (MistakeKind::DuplicateKey { .. }, _) => (path.clone(), path.clone()),
             _ => (around(path), path.clone()),
         };
-        let is_too_much = match path.steps() {
-            [] => true,
-            [section] => !is_whole(section),
-            _ => false,
-        };
-        (!is_too_much).then_some(Self { path, stand_in })
+        (path != Path::root()).then_some(Self { path, stand_in })
     }
 
     fn explains(&self, diagnostic: &Diagnostic, place: &Place) -> bool {
@@ -155,6 +150,18 @@ mod tests {
         assert_eq!(only(twice), within("types.lamp"));
         let misspelt = "crate: { nmae: lamp, version: '1', description: A lamp., license: MIT }";
         assert_eq!(parts(misspelt), [within("crate"), within("crate")]);
+    }
+
+    #[test]
+    fn an_example_makes_nothing_else_doubtful() {
+        let see = "docs: Sees., method: GET, path: /see, auth: none, responses: {}";
+        let of = |examples: &str| {
+            only(&format!(
+                "operations: {{ see: {{ {see}, examples: {examples} }} }}"
+            ))
+        };
+        assert_eq!(of("1").as_deref(), Some("operations.see.examples"));
+        assert_eq!(of("[1]").as_deref(), Some("operations.see.examples[0]"));
     }
 
     #[test]
