@@ -125,7 +125,7 @@ impl Context<'_> {
     ) -> T {
         let before = self.met;
         let made = make(self);
-        if self.met != before || self.unread.is_in_section(name) {
+        if self.met != before {
             self.doubtful_sections.insert(name);
         }
         made

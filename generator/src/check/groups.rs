@@ -109,3 +109,21 @@ pub(crate) fn unused(cx: &mut Context<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Sources;
+
+    #[test]
+    fn a_group_that_nothing_includes_is_no_part_of_the_client() {
+        let text = "
+crate: { name: lamp, version: 0.1.0, description: A lamp., license: MIT }
+data_centers: { docs: Where., hosts: { api: It. }, ids: { home: { name: Home, hosts: { api: lamp.example.com } } } }
+groups: { prices: { price: { type: decimal, docs: Its price. } } }
+";
+        let files = crate::parse(&Sources::single("lamp.yaml", text).files).unwrap();
+        let checked = crate::check::check(&files).unwrap();
+        assert_eq!(checked.api().builtins, []);
+        assert_eq!(checked.warnings().len(), 1);
+    }
+}

@@ -132,6 +132,8 @@ fn resolve(cx: &mut Context<'_>, files: &[File]) -> Api {
         .collect();
     defaults::check(cx, &types);
     graph::endless(cx, &types, files);
+    // What stands in a group that nothing includes is no part of the client.
+    let builtins = std::mem::take(&mut cx.builtins);
     groups::unused(cx);
     Api {
         package: package.unwrap_or_default(),
@@ -141,7 +143,7 @@ fn resolve(cx: &mut Context<'_>, files: &[File]) -> Api {
         errors,
         modules,
         types,
-        builtins: std::mem::take(&mut cx.builtins),
+        builtins,
     }
 }
 

@@ -35,8 +35,7 @@ fn one(
     let docs = cx.docs(at, Some(&operation.docs), wire);
     let stability = stability(cx, at.key("stability"), operation.stability.as_ref());
     let (request, answers, pagination) = call(cx, at, operation, types);
-    let redirect = operation.redirect.as_deref();
-    let redirect = redirect.and_then(|it| self::redirect(cx, at, it));
+    let redirect = redirect(cx, at, operation.redirect.as_deref());
     let repeatable = operation.repeatable;
     let auth = callers::numbers(cx, at.key("auth"), &operation.auth);
     let (pieces, fields) = request?;
@@ -114,8 +113,9 @@ fn stability(
     Some((stability.level, docs))
 }
 
-/// The Rust name of the redirect that ends the flow.
-pub(crate) fn redirect(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<String> {
+/// The Rust name of the redirect that ends the flow, if one does.
+pub(crate) fn redirect(cx: &mut Context<'_>, at: At<'_>, name: Option<&str>) -> Option<String> {
+    let name = name?;
     let found = cx.symbols.redirect(name).map(str::to_owned);
     if found.is_none()
         && !cx.symbols.is_meant("redirects", name)

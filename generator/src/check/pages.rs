@@ -23,7 +23,7 @@ fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, page: &spec::Page) -> Optio
     }
     let docs = cx.docs(at, Some(&page.docs), wire);
     let query = fields::check(cx, at.key("query"), &page.query, Owner::Query);
-    let redirect = page.redirect.as_deref().and_then(|it| redirect(cx, at, it));
+    let redirect = redirect(cx, at, page.redirect.as_deref());
     Some(Page {
         name: symbols::item_name(wire, page.rust.as_deref()),
         docs,
@@ -40,7 +40,7 @@ fn host(cx: &mut Context<'_>, at: At<'_>, role: &str) -> Option<usize> {
     let known = cx.symbols.hosts();
     let found = known.iter().position(|it| *it == role);
     // That there are no roles has been reported.
-    if found.is_none() && !known.is_empty() && !cx.unread.is_in_section("data_centers") {
+    if found.is_none() && !known.is_empty() {
         let known = cx.symbols.hosts().iter().copied();
         cx.report_aside(diagnostics::unknown_host_role(
             at.key("host").value(),

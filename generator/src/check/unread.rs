@@ -89,14 +89,6 @@ impl Unread {
         !self.0.is_empty() && self.parts(&at.name()).any(|it| !is_example(it))
     }
 
-    /// Whether there is such a part in a section of any file.
-    pub(crate) fn is_in_section(&self, name: &str) -> bool {
-        let mut parts = self.0.iter();
-        parts.any(
-            |(_, part)| matches!(part.path.steps().first(), Some(Step::Key(key)) if key == name),
-        )
-    }
-
     fn parts(&self, place: &Place) -> impl Iterator<Item = &Path> {
         let parts = self.0.iter().filter(|(file, _)| *file == place.file);
         let parts = parts.map(|(_, part)| &part.path);
