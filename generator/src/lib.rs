@@ -102,6 +102,6 @@ fn rendered(
 
 fn lowered(sources: &Sources, layout: Layout) -> Result<ir::Crate, Error> {
     // What was read is dropped as soon as it is understood.
-    let checked = check::check(&parse(&sources.files)?)?;
+    let checked = check::check(&parse(&sources.files))?;
     Ok(lower::lower(checked.api(), layout, &sources.copied))
 }

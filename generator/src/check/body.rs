@@ -21,7 +21,10 @@ pub(crate) fn check(
     };
     let encoding = operation.encoding.unwrap_or(Encoding::Json);
     if operation.method == Method::Get && has_body {
-        cx.report(diagnostics::body_of_get(place.clone()));
+        cx.report(diagnostics::body_of_get(
+            place.clone(),
+            at.key("method").value(),
+        ));
     }
     if operation.encoding.is_some() && !has_body {
         cx.report(diagnostics::encoding_without_body(

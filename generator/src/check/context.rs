@@ -41,16 +41,11 @@ pub(crate) struct Context<'s> {
 
 impl Context<'_> {
     pub(super) fn of(files: &[File]) -> Self {
-        let files = files.iter().enumerate();
-        let unread = files.clone().flat_map(|(number, file)| {
-            let parts = file.unread.iter().cloned();
-            parts.map(move |part| (number, part))
-        });
         let mut cx = Self {
-            unread: Unread::of(unread),
+            unread: Unread::of(files),
             ..Self::default()
         };
-        for (number, file) in files {
+        for (number, file) in files.iter().enumerate() {
             if !file.mistakes.is_empty() {
                 cx.errors.insert(number, file.mistakes.len());
                 cx.found.extend(file.mistakes.iter().cloned());
@@ -65,9 +60,11 @@ impl Context<'_> {
     }
 
     /// Reports a mistake on which nothing depends.
-    pub(super) fn report_aside(&mut self, diagnostic: Diagnostic) {
+    pub(super) fn report_aside(&mut self, mut diagnostic: Diagnostic) {
         let (file, is_error) = (diagnostic.place.file, diagnostic.is_error());
-        let is_news = !self.unread.explains(&diagnostic) && self.is_first_of_group(&diagnostic);
+        let is_first = self.is_first_of_group(&diagnostic);
+        self.unread.write_out(&mut diagnostic);
+        let is_news = is_first && !self.unread.explains(&diagnostic);
         if is_news && self.found.insert(diagnostic) && is_error {
             *self.errors.entry(file).or_default() += 1;
         }

@@ -33,6 +33,7 @@ mod owner;
 mod package;
 mod pages;
 mod pagination;
+mod part;
 mod prose;
 mod recognized;
 mod redirects;
@@ -55,9 +56,9 @@ use crate::api::{Api, Module};
 use crate::diagnostics::Diagnostic;
 use crate::place::At;
 use crate::spec::Spec;
-use crate::yaml;
+use crate::yaml::{self, Spelling};
 pub(crate) use context::Context;
-pub(crate) use unread::Part;
+pub(crate) use part::Part;
 
 /// A spec that is right. Only [`check`] makes it, so that what follows cannot fail.
 #[derive(Debug)]
@@ -91,6 +92,8 @@ pub struct File {
     pub(crate) mistakes: Vec<Diagnostic>,
     /// The parts that are doubtful for it.
     pub(crate) unread: Vec<Part>,
+    /// The keys in it that were read as others.
+    pub(crate) spelling: Spelling,
 }
 
 /// Checks a whole spec.

@@ -8,30 +8,33 @@ use crate::spec::JsonType;
 
 /// Proves that the shapes can be told apart.
 pub(crate) fn check(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: &[Variant]) {
-    for variant in variants {
+    let mut is_told = |variant: &&Variant| {
         let at = at.key(&variant.name.wire);
         match &variant.when {
-            When::Key(_) => {}
+            When::Key(_) => true,
             // What is wrong with a type has been reported.
-            _ if variant.whole().is_some_and(|it| cx.is_doubtful(&it.shape)) => {}
+            _ if variant.whole().is_some_and(|it| cx.is_doubtful(&it.shape)) => true,
             When::KeyOf(id, key) => key_of(cx, at, types, *id, key),
             When::Json(json) => json_type(cx, at, types, variant, *json),
         }
-    }
+    };
+    // What another one would have to differ from is not known of a shape that nothing tells.
+    let told: Vec<&Variant> = variants.iter().filter(&mut is_told).collect();
     json_types(cx, at, variants);
-    disjoint(cx, at, types, variants);
+    disjoint(cx, at, types, &told);
 }
 
-/// The key that decides for a shape is always there in the object that it is.
-fn key_of(cx: &mut Context<'_>, at: At<'_>, types: &[Type], TypeId(id): TypeId, key: &str) {
+/// Whether the key that decides for a shape is always there in the object that it is. If not, that is reported.
+fn key_of(cx: &mut Context<'_>, at: At<'_>, types: &[Type], TypeId(id): TypeId, key: &str) -> bool {
     let Some(Kind::Object(fields)) = types.get(id).map(|it| &it.kind) else {
         let place = at.key("type").value();
         cx.report(diagnostics::other_json_type(place, "object of `types`"));
-        return;
+        return false;
     };
     let is_sure = |it: &&Field| !it.optional && !it.nullable;
     let found = fields.iter().find(|it| it.name.wire == *key);
-    if !found.as_ref().is_some_and(is_sure) {
+    let is_right = found.as_ref().is_some_and(is_sure);
+    if !is_right {
         let known = fields
             .iter()
             .filter(is_sure)
@@ -41,15 +44,24 @@ fn key_of(cx: &mut Context<'_>, at: At<'_>, types: &[Type], TypeId(id): TypeId, 
             cx.report(diagnostics::no_deciding_field(place, key, is_there, known));
         }
     }
+    is_right
 }
 
-/// A shape that is told by its type in JSON is of a type that is always such JSON.
-fn json_type(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variant: &Variant, json: JsonType) {
+/// Whether a shape that is told by its type in JSON is of a type that is always such JSON. If not, that is reported.
+fn json_type(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    types: &[Type],
+    variant: &Variant,
+    json: JsonType,
+) -> bool {
     let shape = variant.whole().map(|it| &it.shape);
-    if shape.is_none_or(|it| it.json(types) != Some(json)) {
+    let is_right = shape.is_some_and(|it| it.json(types) == Some(json));
+    if !is_right {
         let place = at.key("type").value();
         cx.report(diagnostics::other_json_type(place, word(json)));
     }
+    is_right
 }
 
 fn word(json: JsonType) -> &'static str {
@@ -87,7 +99,7 @@ fn json_types(cx: &mut Context<'_>, at: At<'_>, variants: &[Variant]) {
 }
 
 /// Proves that the deciding key of each shape is in no other shape.
-fn disjoint(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: &[Variant]) {
+fn disjoint(cx: &mut Context<'_>, at: At<'_>, types: &[Type], variants: &[&Variant]) {
     for (number, one) in variants.iter().enumerate() {
         let Some(deciding) = one.deciding(types) else {
             continue;

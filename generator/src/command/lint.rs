@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
     let sources = Sources::read(&args.spec)?;
-    let checked = crate::parse(&sources.files).and_then(|files| check::check(&files));
+    let checked = check::check(&crate::parse(&sources.files));
     let checked = checked.map_err(|found| args.messages.wrong(&found, &sources.files))?;
     let warnings = checked.warnings();
     args.messages.report(warnings, &sources.files)?;

@@ -28,7 +28,7 @@ enum Format {
 
 pub(crate) fn run(args: &Arguments) -> Result<(), Failure> {
     let sources = Sources::read(&args.spec)?;
-    let checked = crate::parse(&sources.files).and_then(|files| check::check(&files));
+    let checked = check::check(&crate::parse(&sources.files));
     let checked = checked.map_err(|found| args.messages.wrong(&found, &sources.files))?;
     let document = crate::openapi(&checked);
     match args.format {

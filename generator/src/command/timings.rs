@@ -34,7 +34,7 @@ impl Timings {
     /// The row of stages of [`crate::generate`].
     fn make(&mut self, inputs: &Inputs) -> Result<Files, Error> {
         let Inputs { sources, templates } = inputs;
-        let spec = self.of("parse", || crate::parse(&sources.files))?;
+        let spec = self.of("parse", || crate::parse(&sources.files));
         let checked = self.of("check", || check::check(&spec))?;
         let krate = self.of("lower", || {
             lower::lower(checked.api(), Layout::Crate, &sources.copied)

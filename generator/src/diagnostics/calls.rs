@@ -132,8 +132,9 @@ pub(crate) fn no_body_to_join(place: Place, auth: &str) -> Diagnostic {
         .help("it needs a `body` of fields, as JSON or as a form: tell the fields, or choose another credential")
 }
 
-pub(crate) fn body_of_get(place: Place) -> Diagnostic {
+pub(crate) fn body_of_get(place: Place, method: Place) -> Diagnostic {
     Diagnostic::error("E0504", place, "a GET has no body")
+        .other(method, "the method")
         .help("remove it, or choose another method")
 }
 

@@ -165,7 +165,7 @@ fn report(sources: &Sources) -> String {
 }
 
 fn found(sources: &Sources) -> Vec<Diagnostic> {
-    let checked = crate::parse(&sources.files).and_then(|files| crate::check::check(&files));
+    let checked = crate::check::check(&crate::parse(&sources.files));
     match checked {
         Ok(checked) => checked.warnings().to_vec(),
         Err(found) => found,

@@ -12,7 +12,7 @@ use crate::yaml;
 pub(super) fn located(found: &[Diagnostic], sources: &[Source]) -> Vec<Diagnostic> {
     let mut found = found.to_vec();
     for (number, source) in sources.iter().enumerate() {
-        let places = found.iter_mut().flat_map(places);
+        let places = found.iter_mut().flat_map(Diagnostic::places_mut);
         let mut places: Vec<&mut Place> = places.filter(|it| it.file == number).collect();
         let spots: Vec<&Spot> = places.iter().map(|it| &it.spot).collect();
         let positions = positions(&source.text, &spots);
@@ -38,11 +38,6 @@ fn order(diagnostic: &mut Diagnostic) {
     {
         std::mem::swap(first, place);
     }
-}
-
-fn places(diagnostic: &mut Diagnostic) -> impl Iterator<Item = &mut Place> {
-    let others = diagnostic.others.iter_mut().map(|(place, _)| place);
-    std::iter::once(&mut diagnostic.place).chain(others)
 }
 
 /// Where in the text of its file a place is.

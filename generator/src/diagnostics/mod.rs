@@ -55,7 +55,7 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     /// Whether two places have the same, so that the one which comes first in the text is the first of them.
     is_of_two: bool,
-    /// Whether it says that nothing has a name, which follows from that name alone.
+    /// Whether it says that nothing has a name, which follows from that name, or from what is missing, alone.
     pub(crate) is_of_name: bool,
 }
 
@@ -153,6 +153,11 @@ impl Diagnostic {
     /// All places that have to do with it.
     pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
         std::iter::once(&self.place).chain(self.others.iter().map(|(place, _)| place))
+    }
+
+    pub(crate) fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        let others = self.others.iter_mut().map(|(place, _)| place);
+        std::iter::once(&mut self.place).chain(others)
     }
 
     /// Offers the nearest of the names that would have been right, or else lists them, where they are few.

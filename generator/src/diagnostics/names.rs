@@ -129,7 +129,7 @@ pub(crate) fn dangling_link<'a>(
         Form::Inline => format!("the link to `{target}` leads nowhere"),
     };
     let is_path = target.contains(|it: char| !it.is_alphanumeric() && it != '_');
-    let diagnostic = Diagnostic::error("E0314", place, message);
+    let diagnostic = Diagnostic::error("E0314", place, message).of_name();
     match is_path {
         // It was not meant to be a name.
         true => diagnostic,

@@ -1,7 +1,7 @@
 //! A file that cannot be read as a spec: E01.
 
 use super::foreign::{key_of_this_language, value_of_this_language, way_of_this_language};
-use super::{Diagnostic, is_near};
+use super::{Diagnostic, is_near, nearest};
 use crate::place::{Place, Spot};
 use crate::yaml::{Found, MAX_BYTES, MAX_OPEN_BRACKETS, Mistake, MistakeKind, Shape};
 
@@ -27,7 +27,7 @@ pub(crate) fn unreadable(file: usize, mistake: Mistake) -> Diagnostic {
         MistakeKind::Syntax(message) => broken_yaml(place, &message),
         MistakeKind::Empty => empty_file(place),
         MistakeKind::DuplicateKey { key, first } => duplicate_key(place, &key, at(first)),
-        MistakeKind::UnknownKey { key, expected } => unknown_key(place, &key, expected),
+        MistakeKind::UnknownKey { key, expected, .. } => unknown_key(place, &key, expected),
         MistakeKind::MissingKey { key } => missing_key(place, key),
         MistakeKind::WrongType {
             expected: Shape::Text,
@@ -128,6 +128,16 @@ fn unknown_key(place: Place, key: &str, expected: &'static [&'static str]) -> Di
             diagnostic.help("a comma ends a text within `{…}`: put the text before it in quotes")
         }
         key => diagnostic.near(key, expected.iter().copied()),
+    }
+}
+
+/// The key that a misspelt one stands for, if it is near enough. What another language says may well have another form here.
+pub(crate) fn misspelt_key(key: &str, expected: &[&'static str]) -> Option<&'static str> {
+    let is_of_another_language = key_of_this_language(key, expected).is_some()
+        || way_of_this_language(key, expected).is_some();
+    match is_of_another_language {
+        true => None,
+        false => nearest(key, expected),
     }
 }
 

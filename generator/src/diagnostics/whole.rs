@@ -9,6 +9,7 @@ pub(crate) fn missing_section(place: Place, section: &str) -> Diagnostic {
         place,
         format!("no file of the spec has a section `{section}`"),
     )
+    .of_name()
     .help("`clientwright schema` prints what a spec can say")
 }
 

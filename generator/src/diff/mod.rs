@@ -69,7 +69,7 @@ pub fn diff(old: &Sources, new: &Sources) -> Result<Difference, Mistakes> {
 }
 
 fn checked(sources: &Sources) -> Result<Checked, Vec<Diagnostic>> {
-    check::check(&crate::parse(&sources.files)?)
+    check::check(&crate::parse(&sources.files))
 }
 
 /// A spec with all that is compared.

@@ -2,6 +2,7 @@ use super::decoder::Decoder;
 use super::error::DecodeError;
 use super::locate::Target;
 use super::node::Node;
+use super::spelling::Guess;
 use super::{MistakeKind, Step};
 use serde::de::DeserializeOwned;
 
@@ -9,9 +10,10 @@ use serde::de::DeserializeOwned;
 /// that do not follow from each other, at most `most`; where there are some, stand-ins are in the value.
 ///
 /// A type stops at its first mistake. So the tree is mended there, with a stand-in for what is wrong or missing,
-/// and read again, until nothing new is found.
+/// and read again, until nothing new is found. A misspelt key is taken for the one that is guessed, so that nothing is missing.
 pub(super) fn decode<T: DeserializeOwned>(
     tree: Node,
+    guess: Guess,
     most: usize,
 ) -> (Option<T>, Vec<DecodeError>) {
     let mut error = match T::deserialize(Decoder(&tree)) {
@@ -24,10 +26,12 @@ pub(super) fn decode<T: DeserializeOwned>(
     for _ in 0..most * 4 {
         let way = error.way();
         forget_before(&mut rest, &way);
+        let is_guess_wrong = take_back(&mut errors, &way, &mut error);
+        read_as(&mut rest, &way, &mut error.kind, guess);
         mend(&mut whole, &way, &error);
         match mend(&mut rest, &way, &error) {
-            Mended::Mistake => errors.push(error),
-            Mended::Consequence => {}
+            Mended::Mistake if !is_guess_wrong => errors.push(error),
+            Mended::Mistake | Mended::Consequence => {}
             Mended::Nothing => break,
         }
         if errors.len() >= most {
@@ -39,6 +43,37 @@ pub(super) fn decode<T: DeserializeOwned>(
         };
     }
     (None, errors)
+}
+
+/// Chooses the key as which one that means nothing is read on, unless it is there as well.
+fn read_as(tree: &mut Node, way: &[Step], kind: &mut MistakeKind, guess: Guess) {
+    if let MistakeKind::UnknownKey {
+        key,
+        expected,
+        read_as,
+    } = kind
+        && let [around @ .., _] = way
+        && let Some(Node::Map(entries)) = around.iter().try_fold(tree, child)
+    {
+        let is_free = |key: &&str| !entries.iter().any(|(name, _)| name == key);
+        *read_as = guess(key, expected).filter(is_free);
+    }
+}
+
+/// Takes back a guess if what stands there is nothing for the guessed key. The key is taken out then.
+fn take_back(errors: &mut [DecodeError], way: &[Step], error: &mut DecodeError) -> bool {
+    let is_of_value = !matches!(*error.kind, MistakeKind::MissingKey { .. });
+    let is_guess = |it: &&mut DecodeError| it.way_read().is_some_and(|it| it == way);
+    let mut errors = errors.iter_mut();
+    let wrong = errors.find(|it| error.target == Target::Value && is_of_value && is_guess(it));
+    let Some(wrong) = wrong else {
+        return false;
+    };
+    if let MistakeKind::UnknownKey { read_as, .. } = &mut *wrong.kind {
+        *read_as = None;
+    }
+    error.target = Target::Key;
+    true
 }
 
 /// The most keys that a mapping of the language has. One with more entries has names of the author's own.
@@ -94,7 +129,7 @@ fn mend(node: &mut Node, way: &[Step], error: &DecodeError) -> Mended {
         (_, Node::StandIn | Node::Gone) => Mended::Nothing,
         ([], node) => mend_here(node, &error.kind),
         ([Step::Key(key)], Node::Map(entries)) if error.target == Target::Key => {
-            entries.retain(|(name, _)| name != key);
+            mend_key(entries, key, &error.kind);
             Mended::Mistake
         }
         ([step, rest @ ..], node) => {
@@ -108,6 +143,19 @@ fn mend(node: &mut Node, way: &[Step], error: &DecodeError) -> Mended {
             }
             mended
         }
+    }
+}
+
+fn mend_key(entries: &mut Vec<(String, Node)>, key: &str, kind: &MistakeKind) {
+    match kind {
+        MistakeKind::UnknownKey {
+            read_as: Some(meant),
+            ..
+        } => {
+            let misspelt = entries.iter_mut().filter(|(name, _)| name == key);
+            misspelt.for_each(|(name, _)| (*meant).clone_into(name));
+        }
+        _ => entries.retain(|(name, _)| name != key),
     }
 }
 

@@ -1,4 +1,5 @@
 use super::locate::{Target, locate};
+use super::spelling::Spelling;
 use super::{Found, Mistake, MistakeKind, Path, Position, Shape, Step};
 use serde::de::{self, Expected, Unexpected};
 use std::fmt;
@@ -41,6 +42,19 @@ impl DecodeError {
         self.steps.iter().rev().cloned().collect()
     }
 
+    /// The way of the value of a misspelt key that was read as another one.
+    pub(super) fn way_read(&self) -> Option<Vec<Step>> {
+        let MistakeKind::UnknownKey {
+            read_as: Some(key), ..
+        } = *self.kind
+        else {
+            return None;
+        };
+        let mut way = self.way();
+        *way.last_mut()? = Step::Key(key.to_owned());
+        Some(way)
+    }
+
     /// What is missing in a mapping is shown at the key of the mapping.
     fn goal(&self) -> Target {
         match *self.kind {
@@ -52,10 +66,13 @@ impl DecodeError {
 
 /// The mistakes with their places, which are found together.
 pub(super) fn placed(errors: Vec<DecodeError>, text: &str) -> Vec<Mistake> {
-    let paths: Vec<Path> = errors
-        .iter()
-        .map(|it| it.way().into_iter().collect())
-        .collect();
+    let mut spelling = Spelling::default();
+    let written = |error: &DecodeError| {
+        let path = spelling.written(&error.way().into_iter().collect());
+        spelling.note(&path, &error.kind);
+        path
+    };
+    let paths: Vec<Path> = errors.iter().map(written).collect();
     let targets = errors.iter().map(DecodeError::goal);
     let goals: Vec<_> = paths.iter().zip(targets).collect();
     let positions = locate(text, &goals);
@@ -111,6 +128,7 @@ impl de::Error for DecodeError {
         Self::new(MistakeKind::UnknownKey {
             key: key.to_owned(),
             expected,
+            read_as: None,
         })
     }
 

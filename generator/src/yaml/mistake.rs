@@ -57,6 +57,8 @@ pub enum MistakeKind {
         key: String,
         /// The keys that mean something.
         expected: &'static [&'static str],
+        /// The one of them that it was read as.
+        read_as: Option<&'static str>,
     },
     /// A key that must be in this mapping and is not.
     MissingKey {

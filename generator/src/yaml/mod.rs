@@ -23,6 +23,7 @@ mod path;
 mod position;
 mod print;
 mod scan;
+mod spelling;
 mod token;
 mod words;
 
@@ -34,6 +35,7 @@ pub use path::{Path, Step};
 pub use position::Position;
 pub(crate) use print::print;
 pub use scan::{MAX_BYTES, MAX_OPEN_BRACKETS, scan};
+pub(crate) use spelling::{Guess, Spelling};
 
 use serde::de::DeserializeOwned;
 
@@ -58,23 +60,26 @@ const MOST: usize = MAX_MISTAKES * 2;
 /// All independent mistakes in the order of the file, at least one and at most twice [`MAX_MISTAKES`].
 /// A text that cannot be parsed has one mistake only, since whatever follows it would be a guess.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
-    match read_on(text) {
+    match read_on(text, |_, _| None) {
         Ok((value, mistakes)) if mistakes.is_empty() => Ok(value),
         Ok((_, mistakes)) | Err(mistakes) => Err(mistakes),
     }
 }
 
 /// Reads the text of one file as far as it can be read: where something is wrong or missing, there is a stand-in for it. With it
-/// come all independent mistakes.
+/// come all independent mistakes. A key that means nothing is read as the one that is guessed for it, where that is missing.
 ///
 /// # Errors
 ///
 /// The mistakes, where they leave nothing to read on with.
-pub(crate) fn read_on<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<Mistake>), Vec<Mistake>> {
+pub(crate) fn read_on<T: DeserializeOwned>(
+    text: &str,
+    guess: Guess,
+) -> Result<(T, Vec<Mistake>), Vec<Mistake>> {
     scan(text).map_err(in_order)?;
     let (tree, mut mistakes) = node::parse(text, MOST)?;
     let words = words::ambiguous(&tree, text, MOST);
-    let (value, errors) = decode::decode(tree, MOST);
+    let (value, errors) = decode::decode(tree, guess, MOST);
     mistakes.extend(error::placed(errors, text));
     // Where something else is due anyway, that is what there is to say.
     let is_news = |word: &Mistake| !mistakes.iter().any(|it| it.position == word.position);
@@ -268,7 +273,11 @@ extra: ~
     fn finds_all_independent_mistakes_at_once() {
         let unknown = |key: &str, expected| {
             let key = key.to_owned();
-            MistakeKind::UnknownKey { key, expected }
+            MistakeKind::UnknownKey {
+                key,
+                expected,
+                read_as: None,
+            }
         };
         let not_text = |found| wrong(Shape::Text, found);
         let (value, key) = ("admin".to_owned(), "a".to_owned());
@@ -334,6 +343,79 @@ extra: ~
             .map(|(line, _, path, _)| (*line, path.as_str()))
             .collect();
         assert_eq!(lines, [(1, "[0].code"), (3, "[1].code"), (5, "[2]")]);
+    }
+
+    /// Takes a key for one that begins alike.
+    fn guess(key: &str, expected: &[&'static str]) -> Option<&'static str> {
+        let mut expected = expected.iter().copied();
+        expected.find(|it| it.chars().next() == key.chars().next())
+    }
+
+    /// What is read on with guesses, and what each unknown key was read as, at its path.
+    fn guessed(text: &str) -> (Api, Vec<(String, Option<&'static str>)>) {
+        let (api, mistakes) = read_on(text, guess).expect("an API");
+        let unknown = mistakes.into_iter().filter_map(|it| match it.kind {
+            MistakeKind::UnknownKey { read_as, .. } => Some((it.path.to_string(), read_as)),
+            _ => None,
+        });
+        (api, unknown.collect())
+    }
+
+    #[test]
+    fn a_misspelt_key_is_read_as_the_one_that_is_guessed() {
+        let text = "name: x\nhots:\n  a: { role: api, tipe: lamp, cod: x }\n";
+        let (api, unknown) = guessed(text);
+        let host = api.hosts.get("a").unwrap();
+        assert_eq!((host.kind.as_str(), &host.code), ("lamp", &Some(Code('x'))));
+        let expected = [
+            ("hots", "hosts"),
+            ("hots.a.tipe", "type"),
+            ("hots.a.cod", "code"),
+        ];
+        assert_eq!(
+            unknown,
+            expected.map(|(path, key)| (path.to_owned(), Some(key)))
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_below_a_misspelt_key_has_the_path_of_the_text() {
+        let (_, mistakes) =
+            read_on::<Api>("name: x\nhots: { a: { role: 5, type: x } }", guess).unwrap();
+        let told: Vec<_> = mistakes
+            .iter()
+            .map(|it| (it.path.to_string(), it.position.column))
+            .collect();
+        assert_eq!(
+            told,
+            [("hots".to_owned(), 1), ("hots.a.role".to_owned(), 20)]
+        );
+    }
+
+    #[test]
+    fn nothing_is_guessed_for_a_key_whose_meaning_is_there_or_whose_value_is_another() {
+        let there = guessed("nam: x\nname: y\n");
+        assert_eq!(
+            (there.0.name.as_str(), there.1),
+            ("y", vec![("nam".to_owned(), None)])
+        );
+        let first = guessed("versio: '1'\nversin: '2'\nname: x\n").1;
+        let expected = [("versio", Some("version")), ("versin", None)];
+        assert_eq!(
+            first,
+            expected.map(|(key, read_as)| (key.to_owned(), read_as))
+        );
+        let of_another_kind = read_on::<Api>("name: x\nhots: 5\n", guess).unwrap();
+        let kinds: Vec<_> = of_another_kind.1.into_iter().map(|it| it.kind).collect();
+        let (key, expected) = ("hots".to_owned(), API);
+        assert_eq!(
+            kinds,
+            [MistakeKind::UnknownKey {
+                key,
+                expected,
+                read_as: None
+            }]
+        );
     }
 
     #[test]

@@ -49,7 +49,7 @@ impl Path {
         &self.0
     }
 
-    fn step(&self, step: Step) -> Self {
+    pub(super) fn step(&self, step: Step) -> Self {
         self.0.iter().cloned().chain([step]).collect()
     }
 }

@@ -25,7 +25,7 @@ fn stages(criterion: &mut Criterion) {
 fn of(criterion: &mut Criterion, count: usize, sources: &Sources) {
     let right = "a right spec";
     let templates = Templates::default();
-    let spec = clientwright::parse(&sources.files).expect(right);
+    let spec = clientwright::parse(&sources.files);
     let checked = check::check(&spec).expect(right);
     let lowered = || lower::lower(checked.api(), Layout::Crate, &sources.copied);
     let krate = lowered();

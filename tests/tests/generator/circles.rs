@@ -28,7 +28,7 @@ fn found(more: &str) -> Result<(), Vec<Diagnostic>> {
         path: "spec.yaml".to_owned(),
         text,
     }];
-    parse(&sources).and_then(|it| check::check(&it)).map(|_| ())
+    check::check(&parse(&sources)).map(|_| ())
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn each(check: fn(Explanation)) {
 /// The warnings, or the mistakes.
 fn found(sources: &Sources) -> Vec<Diagnostic> {
     let files = clientwright::parse(&sources.files);
-    let checked = files.and_then(|files| clientwright::check::check(&files));
+    let checked = clientwright::check::check(&files);
     match checked {
         Ok(checked) => checked.warnings().to_vec(),
         Err(found) => found,

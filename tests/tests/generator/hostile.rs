@@ -222,7 +222,7 @@ fn path(found: &Diagnostic) -> Option<Path> {
 fn mistakes(spec: &Value) -> Vec<Diagnostic> {
     let sources = sources(spec);
     let files = clientwright::parse(&sources.files);
-    let checked = files.and_then(|files| clientwright::check::check(&files));
+    let checked = clientwright::check::check(&files);
     checked.err().unwrap_or_default()
 }
 

@@ -11,6 +11,7 @@ use clientwright::{Source, Sources, check};
 use serde_json::Value;
 
 use super::checkout::root;
+use super::mistaken::{is_reference, line, lines, told, tour, values};
 
 const SHIPPED_SPEC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../spec");
 
@@ -70,6 +71,56 @@ fn nothing_follows_from_a_misspelt_key() {
     }
 }
 
+#[test]
+fn a_misspelt_key_hides_nothing() {
+    let tour = tour();
+    let keys = keys(&tour);
+    let names = values(&tour).into_iter().filter(|it| is_reference(&it.0));
+    let mut missed = Vec::new();
+    for (number, (path, value)) in names.enumerate() {
+        // Other keys for each, in no order.
+        let others = keys.iter().filter(|(key, _)| !path.ends_with(key));
+        for (key, position) in others.cycle().skip(number * 37).take(8) {
+            let misspelt = format!("{key}{}", &key[key.len() - 1..]);
+            for text in ["zebra", "{ zebra: [stripes] }"] {
+                let mut edits = [(position, misspelt.as_str()), (&value, text)];
+                edits.sort_by_key(|(position, _)| position.span.start);
+                let (expected, found) = (edits.map(|(it, _)| it.line), lines(&edits));
+                if found != expected {
+                    missed.push(format!(
+                        "{path} {text}, {misspelt}: {found:?}, {expected:?}"
+                    ));
+                }
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn from_a_key_that_stands_for_none_nothing_follows_but_that_one_is_missing() {
+    let tour = tour();
+    let mut missed = Vec::new();
+    for (key, position) in keys(&tour) {
+        let told = told(&[(&position, "zebra")]);
+        let told: Vec<_> = told
+            .iter()
+            .filter(|it| it.message != format!("the key `{key}` is missing"))
+            .collect();
+        match told[..] {
+            [it] if line(it) == position.line && it.code == "E0108" => {}
+            _ => missed.push((
+                key,
+                position.line,
+                told.iter()
+                    .map(|it| (line(it), it.message.clone()))
+                    .collect::<Vec<_>>(),
+            )),
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
 #[derive(PartialEq)]
 enum Outcome {
     /// Something else was said, or more than that, or nothing.
@@ -81,7 +132,7 @@ enum Outcome {
 }
 
 fn refusal(files: &[Source], key: &str, line: usize) -> Outcome {
-    let checked = clientwright::parse(files).and_then(|it| check::check(&it));
+    let checked = check::check(&clientwright::parse(files));
     let found = checked.err().unwrap_or_default();
     let is_here = |it: &&Diagnostic| matches!(&it.place.spot, Spot::Position(position) if position.line == line);
     match found.iter().find(is_here) {

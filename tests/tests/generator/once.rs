@@ -25,7 +25,7 @@ fn told(texts: &[&str]) -> Vec<(&'static str, usize)> {
         files: files.collect(),
         ..Sources::default()
     };
-    let checked = parse(&sources.files).and_then(|it| check::check(&it));
+    let checked = check::check(&parse(&sources.files));
     let found = checked.err().unwrap_or_default();
     let found = in_order(&found, &sources.files);
     let line = |it: &Diagnostic| match (&it.place.spot, it.place.file) {
@@ -226,4 +226,41 @@ groups:
             url, auth, redirect, limits, value, missing, unknown, kind, of_group
         ]
     );
+}
+
+#[test]
+fn where_names_may_be_missing_the_rest_is_told() {
+    let first = "operations:
+  list: { docs: Lists., method: GET, path: /list, auth: none, query: { flag: { type: flag, docs: Its flag. } }, responses: { 2xx: {} } }
+  see: { docs: Sees., method: GET, path: see, auth: none, responses: { 2xx: {} } }
+";
+    let with = |second: &str| told(&[first, second]);
+    let path = ("E0503", 3);
+    let flag = "types:\n  flag: { docs: A flag., enum: { up: Up. } }\n";
+    assert_eq!(with(flag), [path]);
+    assert_eq!(with("types: {}"), [("E0401", 2), path]);
+    assert_eq!(with("types: ["), [path, ("E0105", 1)]);
+    assert_eq!(with("zebra: {}"), [path, ("E0108", 1)]);
+    assert_eq!(with("types: 5"), [path, ("E0110", 1)]);
+    // The line with the name of the second one is missing.
+    let unnamed = "types:
+  lamp:
+    docs: A lamp.
+    object: {}
+    docs: A flag.
+    enum: { up: Up. }
+";
+    assert_eq!(with(unnamed), [path, ("E0107", 5)]);
+}
+
+#[test]
+fn nothing_is_missing_where_a_file_cannot_be_read() {
+    let all = "crate: { name: lamp, version: 0.1.0, description: A lamp., license: MIT }
+data_centers: { hosts: { api: The API. }, ids: { home: { name: Home, hosts: { api: lamp.example.com } } } }
+";
+    let types =
+        "types: { lamp: { docs: A lamp., object: { id: { type: strng, docs: Its id. } } } }\n";
+    assert_eq!(told(&[all, types]), [("E0401", 1)]);
+    let broken = format!("{all}: [");
+    assert_eq!(told(&[&broken, types]), [("E0105", 3)]);
 }

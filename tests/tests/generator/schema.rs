@@ -85,7 +85,7 @@ operations:
 "
     );
     let sources = Sources::single("lamp.yaml", &spec);
-    let files = clientwright::parse(&sources.files).unwrap();
+    let files = clientwright::parse(&sources.files);
     clientwright::check::check(&files).is_ok()
 }
 

@@ -10,7 +10,7 @@ use super::{broken, project, run};
 fn the_document_is_printed_as_json_or_yaml() {
     let folder = project();
     let sources = Sources::read(&folder.path().join("spec")).unwrap();
-    let checked = check(&clientwright::parse(&sources.files).unwrap()).unwrap();
+    let checked = check(&clientwright::parse(&sources.files)).unwrap();
     let document = clientwright::openapi(&checked);
     let json = run(folder.path(), &["openapi"]);
     let read: Value = serde_json::from_str(json.succeeds()).unwrap();

@@ -17,7 +17,7 @@ fn difference(old: &Sources, new: &Sources) -> Difference {
 
 /// The finished crate of a spec as text, if the spec is right.
 fn ir(sources: &Sources) -> Option<String> {
-    let checked = check::check(&parse(&sources.files).ok()?).ok()?;
+    let checked = check::check(&parse(&sources.files)).ok()?;
     let krate = lower::lower(checked.api(), Layout::Crate, &sources.copied);
     Some(format!("{krate:?}"))
 }
