@@ -13,6 +13,7 @@ use crate::spec;
 /// A credential gives the client a method of its name, and one that ends with `_from` and takes a source.
 const METHODS_OF_CLIENT: [&str; 4] = ["anonymous", "builder", "data_center", "new"];
 
+/// The credentials that are right.
 pub(crate) fn check(cx: &mut Context<'_>, files: &[File], types: &[Type]) -> Vec<Auth> {
     let mut auth = Vec::new();
     let methods = methods_of_client(files);
@@ -27,16 +28,15 @@ pub(crate) fn check(cx: &mut Context<'_>, files: &[File], types: &[Type]) -> Vec
             }
             let at = at.key(wire);
             let docs = cx.docs(at, item.docs.as_deref(), wire);
-            let Some(scheme) = scheme(cx, at, wire, item, types) else {
-                continue;
-            };
-            one_scheme(cx, at, &scheme, types, &mut uses);
             let name = Name {
                 wire: wire.to_owned(),
                 rust: name::type_name(wire),
             };
             Naming::OWN_METHOD.avoid(cx, at, &name, &methods);
-            auth.push(Auth { name, scheme, docs });
+            if let Some(scheme) = cx.right(at, |cx| scheme(cx, at, wire, item, types)) {
+                one_scheme(cx, at, &scheme, types, &mut uses);
+                auth.push(Auth { name, scheme, docs });
+            }
         }
     }
     auth

@@ -1,7 +1,7 @@
 //! The credentials that operations ask for.
 
 use super::Context;
-use crate::api::{Api, Name, Operation};
+use crate::api::{Auth, Name, Operation, Scheme};
 use crate::diagnostics;
 use crate::name;
 use crate::place::At;
@@ -61,15 +61,24 @@ fn number(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Option<usize>>
 }
 
 /// Reports a credential that is the same as one before it: both are of one type, so that each handle can make the call.
-pub(crate) fn differ(cx: &mut Context<'_>, at: At<'_>, api: &Api, operation: &Operation) {
-    let mut schemes = Vec::new();
-    for (index, auth) in api.callers(operation).enumerate() {
+pub(crate) fn differ(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    known: &[Option<&Auth>],
+    operation: &Operation,
+) {
+    let mut schemes: Vec<(usize, Option<&Scheme>)> = Vec::new();
+    for (index, number) in operation.auth.iter().enumerate() {
+        let auth = number.and_then(|it| *known.get(it)?);
+        if number.is_some() && auth.is_none() {
+            continue;
+        }
         let scheme = auth.map(|it| &it.scheme);
-        if let Some(first) = schemes.iter().position(|it| *it == scheme) {
+        if let Some((first, _)) = schemes.iter().find(|(_, it)| *it == scheme) {
             let name = auth.map_or(NONE, |it| &it.name.wire);
-            let (place, first) = (at.index(index).value(), at.index(first).value());
+            let (place, first) = (at.index(index).value(), at.index(*first).value());
             cx.report(diagnostics::credential_twice(place, name, first));
         }
-        schemes.push(scheme);
+        schemes.push((index, scheme));
     }
 }

@@ -29,8 +29,8 @@ pub(crate) struct Context<'s> {
     pub(super) doubtful: HashSet<TypeId>,
     /// Those among them in which something could not be read, or in a group that they include.
     pub(super) unread_types: HashSet<TypeId>,
-    /// The sections with a mistake in them.
-    pub(super) doubtful_sections: HashSet<&'static str>,
+    /// Whether there is a mistake in the data centers.
+    pub(super) are_hosts_doubtful: bool,
     /// What has to wait until all types are known.
     pub(super) defaults: Vec<defaults::Default>,
     /// The types without a definition that the spec names.
@@ -114,17 +114,11 @@ impl Context<'_> {
         made.filter(|_| is_right)
     }
 
-    /// What is made of a section, which is doubtful if a mistake is in it.
-    pub(super) fn section<T>(
-        &mut self,
-        name: &'static str,
-        make: impl FnOnce(&mut Self) -> T,
-    ) -> T {
+    /// What is made of the data centers, which are doubtful if a mistake is in them.
+    pub(super) fn hosts<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> T {
         let before = self.met;
         let made = make(self);
-        if self.met != before {
-            self.doubtful_sections.insert(name);
-        }
+        self.are_hosts_doubtful = self.met != before;
         made
     }
 

@@ -9,9 +9,7 @@ use crate::place::At;
 use crate::spec::{self, Encoding};
 
 pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
-    if cx.doubtful_sections.contains("auth") {
-        return;
-    }
+    let known: Vec<Option<&Auth>> = known(cx, api);
     for (number, (module, file)) in api.modules.iter().zip(files).enumerate() {
         let at = At::root(number);
         shared(cx, at.key("headers"), api, file);
@@ -19,12 +17,18 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
         for operation in &module.operations {
             let wire = &operation.name.wire;
             let at = at.key(wire);
-            callers::differ(cx, at.key("auth"), api, operation);
+            callers::differ(cx, at.key("auth"), &known, operation);
             if let Some(spec) = file.spec.operations.get(wire) {
-                one(cx, at, api, operation, spec);
+                one(cx, at, (api, &known), operation, spec);
             }
         }
     }
+}
+
+/// The credentials by their numbers. What is wrong with one that is left out has been reported.
+fn known<'a>(cx: &Context<'_>, api: &'a Api) -> Vec<Option<&'a Auth>> {
+    let find = |name: &&str| api.auth.iter().find(|it| it.name.wire == **name);
+    cx.symbols.auth().iter().map(find).collect()
 }
 
 /// Reports headers of all requests that a credential would take the place of.
@@ -41,9 +45,16 @@ fn shared(cx: &mut Context<'_>, at: At<'_>, api: &Api, file: &File) {
     }
 }
 
-fn one(cx: &mut Context<'_>, at: At<'_>, api: &Api, operation: &Operation, spec: &spec::Operation) {
+fn one(
+    cx: &mut Context<'_>,
+    at: At<'_>,
+    (api, known): (&Api, &[Option<&Auth>]),
+    operation: &Operation,
+    spec: &spec::Operation,
+) {
     let auth_at = at.key("auth");
-    for auth in api.callers(operation).flatten() {
+    let numbers = operation.auth.iter().flatten();
+    for auth in numbers.filter_map(|it| *known.get(*it)?) {
         let mut body = operation.fields_in(Location::Body);
         let is_known = !body.any(|it| cx.is_doubtful(&it.shape));
         if auth.scheme == Scheme::Client && is_known && keys(api, operation).is_none() {

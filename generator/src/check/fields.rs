@@ -62,16 +62,21 @@ fn one(
         Some(_) => Docs::default(),
         None => cx.docs(at, field.docs.as_deref(), wire),
     };
-    let (shape, name) = (shape?, name?);
+    let deprecated = cx.deprecated(at, field.deprecated.as_deref());
+    aliases(cx, at, field, owner);
+    let name = name?;
     scope.claim(cx, at, &name);
     if field.optional {
         Naming::FIELD.avoid(cx, at, &name, owner.methods());
     }
+    let shape = shape?;
     if field.nullable {
         nullable(cx, at, field, &shape, &name, owner, scope);
     }
-    aliases(cx, at, field, owner);
-    let plain = Field::new(name, owner.location(), shape, docs);
+    let plain = Field {
+        deprecated,
+        ..Field::new(name, owner.location(), shape, docs)
+    };
     Some(with_rules(cx, at, field, plain, owner))
 }
 
@@ -98,7 +103,6 @@ fn with_rules(
         style: field.style,
         limits,
         default: field.default.clone(),
-        deprecated: cx.deprecated(at, field.deprecated.as_deref()),
         aliases: field.aliases.clone(),
         ..plain
     }

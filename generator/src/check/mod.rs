@@ -124,9 +124,9 @@ fn resolve(cx: &mut Context<'_>, files: &[File]) -> Api {
     let package = package::check(cx, files);
     let headers = package::headers(cx, files);
     features::check(cx, files);
-    let data_centers = cx.section("data_centers", |cx| data_centers::check(cx, files));
+    let data_centers = cx.hosts(|cx| data_centers::check(cx, files));
     let types = types::check(cx, files);
-    let auth = cx.section("auth", |cx| auth::check(cx, files, &types));
+    let auth = auth::check(cx, files, &types);
     let errors = errors::check(cx, files);
     let modules = files
         .iter()

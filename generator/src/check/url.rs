@@ -52,8 +52,7 @@ pub(super) fn at_hosts(
     operation: &Operation,
     spec: &spec::Operation,
 ) {
-    let is_known = !cx.doubtful_sections.contains("data_centers");
-    let Some(parameter) = operation.url().filter(|_| is_known) else {
+    let Some(parameter) = operation.url().filter(|_| !cx.are_hosts_doubtful) else {
         return;
     };
     for (number, example) in examples::read(cx, at, &spec.examples) {

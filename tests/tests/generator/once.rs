@@ -264,3 +264,56 @@ data_centers: { hosts: { api: The API. }, ids: { home: { name: Home, hosts: { ap
     let broken = format!("{all}: [");
     assert_eq!(told(&[&broken, types]), [("E0105", 3)]);
 }
+
+#[test]
+fn a_wrong_credential_hides_no_clash_of_another() {
+    let text = "auth:
+  user: { bearer: tokn, docs: The user. }
+  key: { header: { name: X-Key, type: token }, docs: Whoever has the key. }
+  both: { basic: true, client: true, docs: Both. }
+operations:
+  see: { docs: Sees., method: GET, path: /see, auth: [user, key, both, key], headers: { X-Key: { type: string, docs: Another. } }, responses: { 2xx: {} } }
+types:
+  token: { text: secret, docs: The token. }
+";
+    let (clash, twice) = (("E0515", 6), ("E0519", 6));
+    let mut found = told(&[text]);
+    found.sort_unstable();
+    assert_eq!(found, [("E0220", 4), ("E0401", 2), clash, twice]);
+}
+
+#[test]
+fn an_unknown_type_hides_nothing_else_of_a_field() {
+    let text = "types:
+  lamp:
+    docs: A lamp.
+    object:
+      watts:
+        type: intger
+        docs: Its power.
+        aliases: [watts]
+        deprecated: 'See [it](lihgt).'
+      rate: { type: integer, rust: watts, docs: Its rate. }
+";
+    let found = told(&[text]);
+    assert_eq!(
+        found,
+        [("E0401", 6), ("E0435", 8), ("E0314", 9), ("E0303", 10)]
+    );
+}
+
+#[test]
+fn a_shape_that_nothing_tells_is_held_against_no_other() {
+    let text = "types:
+  it:
+    docs: It.
+    union:
+      a: { docs: A., when: knid, type: a }
+      b: { docs: B., when: kind, type: b }
+  a: { docs: A., object: { kind: { type: string, constant: a } } }
+  b: { docs: B., object: { kind: { type: string, constant: b } } }
+";
+    assert_eq!(told(&[text]), [("E0413", 5)]);
+    let json = text.replace("when: knid", "when_json: list");
+    assert_eq!(told(&[&json]), [("E0432", 5)]);
+}
