@@ -3,7 +3,7 @@
 use crate::check::{File, Part};
 use crate::diagnostics;
 use crate::source::Source;
-use crate::yaml::{self, Mistake, MistakeKind, Spelling};
+use crate::yaml::{self, Mistake, MistakeKind};
 
 /// Reads all files, as far as they can be read. What is wrong with them is told with what [`check`](crate::check::check) finds in
 /// the rest.
@@ -14,31 +14,33 @@ pub fn parse(sources: &[Source]) -> Vec<File> {
 }
 
 fn file(number: usize, source: &Source) -> File {
-    let (spec, mistakes, unread) = match yaml::read_on(&source.text, diagnostics::misspelt_key) {
-        Ok((spec, mistakes)) => {
-            let unread = mistakes.iter().filter_map(Part::of).collect();
-            (spec, mistakes, unread)
-        }
-        Err(mistakes) => (Default::default(), mistakes, vec![Part::file()]),
+    let read = yaml::read_on(&source.text, diagnostics::misspelt_key);
+    let unread = match read.value {
+        Some(_) => read.mistakes.iter().filter_map(Part::of).collect(),
+        None => vec![Part::file()],
     };
-    let spelling = Spelling::of(&mistakes);
-    let mistakes = independent(mistakes).into_iter();
+    let mistakes = independent(read.mistakes).into_iter();
     let mistakes = mistakes.map(|it| diagnostics::unreadable(number, it));
     File {
         path: source.path.clone(),
-        spec,
+        spec: read.value.unwrap_or_default(),
         mistakes: mistakes.collect(),
         unread,
-        spelling,
+        spelling: read.spelling,
     }
 }
 
-/// Leaves out the missing key that is only missing because it was misspelt, is called as in another language, or is no plain
-/// text, since that is one mistake.
+/// Leaves out the key that is only missing because one that means nothing stands for it, or one that is no plain text, since
+/// that is one mistake.
 fn independent(mistakes: Vec<Mistake>) -> Vec<Mistake> {
     let is_there = |missing: &Mistake, wanted: &str| {
         mistakes.iter().any(|other| match &other.kind {
-            MistakeKind::UnknownKey { key, expected, .. } => {
+            MistakeKind::UnknownKey {
+                key,
+                expected,
+                read_as: None,
+                ..
+            } => {
                 other.path.parent().as_ref() == Some(&missing.path)
                     && diagnostics::is_meant_for(key, expected, wanted)
             }

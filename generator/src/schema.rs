@@ -1,6 +1,8 @@
 //! The JSON Schema of the spec language, for editors.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -33,6 +35,30 @@ pub fn schema() -> String {
     // A schema is made of texts, so it always has a JSON form.
     let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text + "\n"
+}
+
+/// All keys of the language, wherever they stand.
+pub(crate) fn keys() -> &'static BTreeSet<String> {
+    static KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let schema = serde_json::to_value(schemars::schema_for!(Spec)).unwrap_or_default();
+        let mut keys = BTreeSet::new();
+        collect_keys(&schema, &mut keys);
+        keys
+    });
+    &KEYS
+}
+
+fn collect_keys(schema: &Value, keys: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(entries) => {
+            if let Some(Value::Object(properties)) = entries.get("properties") {
+                keys.extend(properties.keys().cloned());
+            }
+            entries.values().for_each(|it| collect_keys(it, keys));
+        }
+        Value::Array(items) => items.iter().for_each(|it| collect_keys(it, keys)),
+        _ => {}
+    }
 }
 
 /// The types that need no definition, and lists and maps of them: what an editor offers where a type stands.

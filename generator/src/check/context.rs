@@ -62,9 +62,8 @@ impl Context<'_> {
     /// Reports a mistake on which nothing depends.
     pub(super) fn report_aside(&mut self, mut diagnostic: Diagnostic) {
         let (file, is_error) = (diagnostic.place.file, diagnostic.is_error());
-        let is_first = self.is_first_of_group(&diagnostic);
+        let is_news = !self.unread.explains(&diagnostic) && self.is_first_of_group(&diagnostic);
         self.unread.write_out(&mut diagnostic);
-        let is_news = is_first && !self.unread.explains(&diagnostic);
         if is_news && self.found.insert(diagnostic) && is_error {
             *self.errors.entry(file).or_default() += 1;
         }
@@ -118,7 +117,7 @@ impl Context<'_> {
     pub(super) fn hosts<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> T {
         let before = self.met;
         let made = make(self);
-        self.are_hosts_doubtful = self.met != before;
+        self.are_hosts_doubtful = self.met != before || self.unread.is_in_section("data_centers");
         made
     }
 

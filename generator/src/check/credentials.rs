@@ -1,5 +1,7 @@
 //! Whether requests leave their credentials the place that they take.
 
+use std::collections::HashMap;
+
 use super::{Context, File, callers};
 use crate::api::{
     Api, Auth, Field, Kind, Location, Operation, Scheme, Shape, TypeId, Variant, When,
@@ -27,8 +29,10 @@ pub(crate) fn check(cx: &mut Context<'_>, api: &Api, files: &[File]) {
 
 /// The credentials by their numbers. What is wrong with one that is left out has been reported.
 fn known<'a>(cx: &Context<'_>, api: &'a Api) -> Vec<Option<&'a Auth>> {
-    let find = |name: &&str| api.auth.iter().find(|it| it.name.wire == **name);
-    cx.symbols.auth().iter().map(find).collect()
+    let right = api.auth.iter().map(|it| (it.name.wire.as_str(), it));
+    let right: HashMap<&str, &Auth> = right.collect();
+    let names = cx.symbols.auth().iter();
+    names.map(|it| right.get(it).copied()).collect()
 }
 
 /// Reports headers of all requests that a credential would take the place of.

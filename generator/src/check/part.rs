@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::place::Place;
-use crate::yaml::{Mistake, MistakeKind, Path, Step};
+use crate::yaml::{Mistake, MistakeKind, Path, Shape, Step};
 
 /// A part of a file in which something could not be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +29,16 @@ enum Reach {
 /// The sections that are one thing, and not a list of things with names.
 const WHOLE: [&str; 2] = ["crate", "data_centers"];
 
-/// Keys that say what can stand deeper in the mapping that they are in.
-const FAR: [&str; 2] = ["closed", "encoding"];
+/// Keys that say what can stand deeper in the mapping that they are in, and those whose lines would be in what is before them
+/// if theirs were lost.
+const FAR: [&str; 6] = [
+    "closed",
+    "encoding",
+    "hosts",
+    "ids",
+    "outcomes",
+    "responses",
+];
 
 impl Part {
     /// The part that a mistake makes doubtful: the mapping that it is in. None for a misspelt key that was read as another one.
@@ -43,16 +51,11 @@ impl Part {
             (MistakeKind::DuplicateKey { .. }, _) => (path.clone(), path.clone()),
             _ => (around(path), path.clone()),
         };
-        let has_names = match (kind, path.steps()) {
-            // Where the line with a name is missing, the keys of what it named stand twice in what is before it.
-            (MistakeKind::DuplicateKey { .. }, steps) => matches!(steps, [] | [_, _]),
-            (_, steps) => matches!(steps, [] | [_]),
-        };
         Some(Self {
             reach: reach(kind, &part, &stand_in),
+            has_names: has_names(kind, path),
             path: part,
             stand_in,
-            has_names,
         })
     }
 
@@ -93,8 +96,30 @@ fn reach(kind: &MistakeKind, part: &Path, stand_in: &Path) -> Reach {
         }
         // What it was meant to be is not known.
         MistakeKind::UnknownKey { .. } => Reach::Part,
+        // With lines that are indented too far or not far enough, mappings are not what they seem.
+        MistakeKind::WrongType {
+            expected: Shape::Mapping,
+            ..
+        } => Reach::Part,
         _ if FAR.iter().any(|key| stand_in.ends_with(key)) => Reach::Part,
         _ => Reach::Beside,
+    }
+}
+
+/// Whether the name of an item may be missing, or that of a host.
+fn has_names(kind: &MistakeKind, path: &Path) -> bool {
+    match (kind, path.steps()) {
+        (MistakeKind::MissingKey { .. }, _) => false,
+        // Where the line with a name is missing, the keys of what it named stand twice in what is before it.
+        (MistakeKind::DuplicateKey { .. }, steps) => matches!(steps, [] | [_, _]),
+        (_, [] | [_]) => true,
+        (
+            MistakeKind::UnknownKey { .. }
+            | MistakeKind::KeyNotText(_)
+            | MistakeKind::ForbiddenCharacter(_),
+            [section, ..],
+        ) => is_whole(section),
+        _ => false,
     }
 }
 
@@ -189,6 +214,10 @@ mod tests {
         let item = "types: { lamp: { object: {}, object: {} } }";
         assert_eq!(has_names(item), [true]);
         assert_eq!(has_names("types: { lamp: 1 }"), [false]);
+        assert_eq!(
+            has_names("crate: { name: lamp, version: '1', license: MIT }"),
+            [false]
+        );
         let second = "types: { lamp: { object: {} }, lamp: { object: {} } }";
         assert_eq!(has_names(second), [false]);
         let deeper = "types: { lamp: { object: { id: { type: a, type: b, docs: Its id. } } } }";

@@ -83,6 +83,29 @@ fn can_be_told(
 }
 
 fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type {
+    let docs = cx.docs(at, item.docs.as_deref(), wire);
+    let rust = item.rust.clone().unwrap_or_else(|| name::type_name(wire));
+    let kind = kind(cx, at, wire, item);
+    if kind.is_some() {
+        misplaced(cx, at, item);
+    }
+    let name = Name {
+        wire: wire.to_owned(),
+        rust,
+    };
+    Type {
+        name,
+        docs,
+        // A type of no kind has been reported; as an id it disturbs nothing else.
+        kind: kind.unwrap_or(Kind::Id),
+        sent: false,
+        received: false,
+        constrained: false,
+    }
+}
+
+/// Reports keys that the kind of a type has no use for.
+fn misplaced(cx: &mut Context<'_>, at: At<'_>, item: &spec::Type) {
     if item.closed && item.values.is_none() {
         cx.report(diagnostics::nothing_to_close(at.key("closed").name()));
     }
@@ -91,22 +114,6 @@ fn one(cx: &mut Context<'_>, at: At<'_>, wire: &str, item: &spec::Type) -> Type 
     }
     if item.rest.is_some() && item.object.is_none() {
         cx.report(diagnostics::nothing_to_keep(at.key("rest").name()));
-    }
-    let docs = cx.docs(at, item.docs.as_deref(), wire);
-    let rust = item.rust.clone().unwrap_or_else(|| name::type_name(wire));
-    // A type of no kind has been reported; as an id it disturbs nothing else.
-    let kind = kind(cx, at, wire, item).unwrap_or(Kind::Id);
-    let name = Name {
-        wire: wire.to_owned(),
-        rust,
-    };
-    Type {
-        name,
-        docs,
-        kind,
-        sent: false,
-        received: false,
-        constrained: false,
     }
 }
 

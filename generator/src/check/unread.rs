@@ -2,15 +2,15 @@
 
 use super::{File, Part};
 use crate::diagnostics::Diagnostic;
-use crate::place::{At, Place, Spot};
-use crate::yaml::Spelling;
+use crate::place::{At, Spot};
+use crate::yaml::{Spelling, Step};
 
 /// The parts that could not be read, and the keys that were read as others.
 #[derive(Debug, Default)]
 pub(crate) struct Unread {
     /// The parts of all files, each with the number of its file.
     parts: Vec<(usize, Part)>,
-    /// The misspelt keys of each file. They are in no such part.
+    /// The misspelt keys of each file that were read as others.
     spelling: Vec<Spelling>,
 }
 
@@ -29,15 +29,11 @@ impl Unread {
     /// Puts the places in the text for those of what was read.
     pub(crate) fn write_out(&self, diagnostic: &mut Diagnostic) {
         for place in diagnostic.places_mut() {
-            self.write_out_place(place);
-        }
-    }
-
-    fn write_out_place(&self, place: &mut Place) {
-        if let Some(spelling) = self.spelling.get(place.file)
-            && let Spot::Path(path, _) | Spot::Part(path, _) = &mut place.spot
-        {
-            *path = spelling.written(path);
+            if let Some(spelling) = self.spelling.get(place.file)
+                && let Spot::Path(path, _) | Spot::Part(path, _) = &mut place.spot
+            {
+                *path = spelling.written(path);
+            }
         }
     }
 
@@ -65,11 +61,16 @@ impl Unread {
         if self.parts.is_empty() {
             return false;
         }
-        let mut place = at.name();
-        self.write_out_place(&mut place);
-        let steps = place.spot.steps();
-        let is_here = |part: &Part| part.path.steps().starts_with(steps) && is_meant(part);
+        let place = at.name();
+        let is_here = |part: &Part| part.path.steps().starts_with(place.spot.steps());
         let mut parts = self.parts.iter();
-        parts.any(|(file, part)| *file == place.file && is_here(part))
+        parts.any(|(file, part)| *file == place.file && is_here(part) && is_meant(part))
+    }
+
+    /// Whether there is such a part in a section of this name, in whatever file.
+    pub(crate) fn is_in_section(&self, name: &str) -> bool {
+        let is_it = |step: &Step| matches!(step, Step::Key(key) if key == name);
+        let mut parts = self.parts.iter();
+        parts.any(|(_, part)| part.path.steps().first().is_none_or(is_it))
     }
 }

@@ -164,27 +164,36 @@ impl Diagnostic {
     fn near<'a>(self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
         let candidates: Vec<&str> = candidates.into_iter().collect();
         match nearest(name, &candidates) {
-            Some(near) => self.label(format!("did you mean `{near}`?")),
-            None if candidates.is_empty() => self.help("there is none yet"),
-            None if candidates.len() > 16 => self,
-            None => self.help(format!("known here: {}", quoted(&candidates))),
+            Some(near) => self.meant(near),
+            None => self.known(&candidates),
+        }
+    }
+
+    fn meant(self, name: &str) -> Self {
+        self.label(format!("did you mean `{name}`?"))
+    }
+
+    fn known(self, names: &[&str]) -> Self {
+        match names.len() {
+            0 => self.help("there is none yet"),
+            1..=16 => self.help(format!("known here: {}", quoted(names))),
+            _ => self,
         }
     }
 }
 
 /// The candidate that `name` is most likely a misspelling of.
 fn nearest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let near = candidates
-        .iter()
-        .copied()
-        .min_by_key(|candidate| distance(name, candidate))?;
-    is_near(name, near).then_some(near)
+    let near = candidates.iter().copied().filter(|it| is_near(name, it));
+    near.min_by_key(|it| distance(name, it))
 }
 
 /// Whether `name` looks like a misspelling of `other`: about one character in three may be wrong.
 pub(crate) fn is_near(name: &str, other: &str) -> bool {
-    let longer = name.chars().count().max(other.chars().count());
-    distance(name, other) <= (longer / 3).max(1)
+    let (one, other_length) = (name.chars().count(), other.chars().count());
+    let most = (one.max(other_length) / 3).max(1);
+    // Of a long name the distance takes long, and it is never less than this.
+    one.abs_diff(other_length) <= most && distance(name, other) <= most
 }
 
 fn distance(name: &str, other: &str) -> usize {

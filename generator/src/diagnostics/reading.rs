@@ -27,7 +27,12 @@ pub(crate) fn unreadable(file: usize, mistake: Mistake) -> Diagnostic {
         MistakeKind::Syntax(message) => broken_yaml(place, &message),
         MistakeKind::Empty => empty_file(place),
         MistakeKind::DuplicateKey { key, first } => duplicate_key(place, &key, at(first)),
-        MistakeKind::UnknownKey { key, expected, .. } => unknown_key(place, &key, expected),
+        MistakeKind::UnknownKey {
+            key,
+            expected,
+            free,
+            ..
+        } => unknown_key(place, &key, expected, &free),
         MistakeKind::MissingKey { key } => missing_key(place, key),
         MistakeKind::WrongType {
             expected: Shape::Text,
@@ -113,7 +118,12 @@ fn refused_value(place: Place, message: String) -> Diagnostic {
     Diagnostic::error("E0113", place, message)
 }
 
-fn unknown_key(place: Place, key: &str, expected: &'static [&'static str]) -> Diagnostic {
+fn unknown_key(
+    place: Place,
+    key: &str,
+    expected: &'static [&'static str],
+    free: &[&'static str],
+) -> Diagnostic {
     let message = format!("the key `{key}` means nothing here");
     let diagnostic = Diagnostic::error("E0108", place, message);
     if let Some(word) = key_of_this_language(key, expected) {
@@ -127,18 +137,27 @@ fn unknown_key(place: Place, key: &str, expected: &'static [&'static str]) -> Di
         key if key.contains([' ', '.']) => {
             diagnostic.help("a comma ends a text within `{…}`: put the text before it in quotes")
         }
-        key => diagnostic.near(key, expected.iter().copied()),
+        key => match nearest(key, free) {
+            Some(near) => diagnostic.meant(near),
+            None => diagnostic.known(expected),
+        },
     }
 }
 
-/// The key that a misspelt one stands for, if it is near enough. What another language says may well have another form here.
-pub(crate) fn misspelt_key(key: &str, expected: &[&'static str]) -> Option<&'static str> {
-    let is_of_another_language = key_of_this_language(key, expected).is_some()
-        || way_of_this_language(key, expected).is_some();
-    match is_of_another_language {
-        true => None,
-        false => nearest(key, expected),
-    }
+/// The key that a misspelt one stands for: the nearest of those that are free.
+///
+/// None for what may well have another form here: a word of another language, a key that stands elsewhere in this one, and one
+/// thing in the place of many.
+pub(crate) fn misspelt_key(
+    key: &str,
+    expected: &[&'static str],
+    free: &[&'static str],
+) -> Option<&'static str> {
+    let is_another = key_of_this_language(key, expected).is_some()
+        || way_of_this_language(key, expected).is_some()
+        || crate::schema::keys().contains(key);
+    let is_one_of = |many: &&str| many.strip_suffix('s') == Some(key);
+    nearest(key, free).filter(|it| !is_another && !is_one_of(it))
 }
 
 /// Whether a key that means nothing stands for one that is wanted: misspelt, or as another language says it.

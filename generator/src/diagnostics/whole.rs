@@ -138,6 +138,7 @@ pub(crate) fn unknown_host_role<'a>(
         place,
         format!("there is no role `{role}` in `data_centers.hosts`"),
     )
+    .of_name()
     .near(role, known)
 }
 

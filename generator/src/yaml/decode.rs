@@ -26,13 +26,17 @@ pub(super) fn decode<T: DeserializeOwned>(
     for _ in 0..most * 4 {
         let way = error.way();
         forget_before(&mut rest, &way);
-        let is_guess_wrong = take_back(&mut errors, &way, &mut error);
-        read_as(&mut rest, &way, &mut error.kind, guess);
-        mend(&mut whole, &way, &error);
-        match mend(&mut rest, &way, &error) {
-            Mended::Mistake if !is_guess_wrong => errors.push(error),
-            Mended::Mistake | Mended::Consequence => {}
-            Mended::Nothing => break,
+        if take_back(&mut errors, &way, &error) {
+            take_out(&mut whole, &way);
+            take_out(&mut rest, &way);
+        } else {
+            read_as(&mut rest, &way, &mut error.kind, guess);
+            mend(&mut whole, &way, &error);
+            match mend(&mut rest, &way, &error) {
+                Mended::Mistake => errors.push(error),
+                Mended::Consequence => {}
+                Mended::Nothing => break,
+            }
         }
         if errors.len() >= most {
             break;
@@ -45,35 +49,47 @@ pub(super) fn decode<T: DeserializeOwned>(
     (None, errors)
 }
 
-/// Chooses the key as which one that means nothing is read on, unless it is there as well.
+/// Chooses the key as which one that means nothing is read on, unless that is there as well.
 fn read_as(tree: &mut Node, way: &[Step], kind: &mut MistakeKind, guess: Guess) {
     if let MistakeKind::UnknownKey {
         key,
         expected,
+        free,
         read_as,
     } = kind
-        && let [around @ .., _] = way
-        && let Some(Node::Map(entries)) = around.iter().try_fold(tree, child)
+        && let Some(entries) = around(tree, way)
     {
         let is_free = |key: &&str| !entries.iter().any(|(name, _)| name == key);
-        *read_as = guess(key, expected).filter(is_free);
+        *free = expected.iter().copied().filter(is_free).collect();
+        *read_as = guess(key, expected, free);
     }
 }
 
-/// Takes back a guess if what stands there is nothing for the guessed key. The key is taken out then.
-fn take_back(errors: &mut [DecodeError], way: &[Step], error: &mut DecodeError) -> bool {
-    let is_of_value = !matches!(*error.kind, MistakeKind::MissingKey { .. });
-    let is_guess = |it: &&mut DecodeError| it.way_read().is_some_and(|it| it == way);
-    let mut errors = errors.iter_mut();
-    let wrong = errors.find(|it| error.target == Target::Value && is_of_value && is_guess(it));
-    let Some(wrong) = wrong else {
-        return false;
-    };
-    if let MistakeKind::UnknownKey { read_as, .. } = &mut *wrong.kind {
-        *read_as = None;
+/// Takes back a guess if a value, a list or a mapping stands there and another of them is due. Then it was another key.
+fn take_back(errors: &mut [DecodeError], way: &[Step], error: &DecodeError) -> bool {
+    let mut guesses = errors.iter_mut().filter(|it| it.is_guess(way));
+    match guesses.next().map(|it| &mut *it.kind) {
+        Some(MistakeKind::UnknownKey { read_as, .. }) if error.is_of_form() => {
+            *read_as = None;
+            true
+        }
+        _ => false,
     }
-    error.target = Target::Key;
-    true
+}
+
+fn take_out(tree: &mut Node, way: &[Step]) {
+    if let (Some(Step::Key(key)), Some(entries)) = (way.last(), around(tree, way)) {
+        entries.retain(|(name, _)| name != key);
+    }
+}
+
+/// The mapping that a key stands in.
+fn around<'n>(tree: &'n mut Node, way: &[Step]) -> Option<&'n mut Vec<(String, Node)>> {
+    let (_, around) = way.split_last()?;
+    match around.iter().try_fold(tree, child)? {
+        Node::Map(entries) => Some(entries),
+        _ => None,
+    }
 }
 
 /// The most keys that a mapping of the language has. One with more entries has names of the author's own.
@@ -152,8 +168,10 @@ fn mend_key(entries: &mut Vec<(String, Node)>, key: &str, kind: &MistakeKind) {
             read_as: Some(meant),
             ..
         } => {
-            let misspelt = entries.iter_mut().filter(|(name, _)| name == key);
-            misspelt.for_each(|(name, _)| (*meant).clone_into(name));
+            let misspelt = entries.iter_mut().find(|(name, _)| name == key);
+            misspelt
+                .into_iter()
+                .for_each(|(name, _)| (*meant).clone_into(name));
         }
         _ => entries.retain(|(name, _)| name != key),
     }

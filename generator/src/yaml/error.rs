@@ -42,17 +42,28 @@ impl DecodeError {
         self.steps.iter().rev().cloned().collect()
     }
 
-    /// The way of the value of a misspelt key that was read as another one.
-    pub(super) fn way_read(&self) -> Option<Vec<Step>> {
-        let MistakeKind::UnknownKey {
-            read_as: Some(key), ..
-        } = *self.kind
-        else {
-            return None;
+    pub(super) fn path(&self) -> Path {
+        self.way().into_iter().collect()
+    }
+
+    /// Whether it is of a misspelt key that was read as the last one of a way.
+    pub(super) fn is_guess(&self, way: &[Step]) -> bool {
+        let guess = match *self.kind {
+            MistakeKind::UnknownKey { read_as, .. } => read_as,
+            _ => None,
         };
-        let mut way = self.way();
-        *way.last_mut()? = Step::Key(key.to_owned());
-        Some(way)
+        let (mut own, mut other) = (self.steps.iter(), way.iter().rev());
+        let is_key = |step: &Step| matches!(step, Step::Key(key) if Some(key.as_str()) == guess);
+        own.next().is_some() && other.next().is_some_and(is_key) && own.eq(other)
+    }
+
+    /// Whether something stands there that is no value, list or mapping, where one is due.
+    pub(super) fn is_of_form(&self) -> bool {
+        let MistakeKind::WrongType { expected, found } = &*self.kind else {
+            return false;
+        };
+        matches!(expected, Shape::List | Shape::Mapping)
+            || matches!(found, Found::Null | Found::List | Found::Mapping)
     }
 
     /// What is missing in a mapping is shown at the key of the mapping.
@@ -64,36 +75,32 @@ impl DecodeError {
     }
 }
 
-/// The mistakes with their places, which are found together.
-pub(super) fn placed(errors: Vec<DecodeError>, text: &str) -> Vec<Mistake> {
-    let mut spelling = Spelling::default();
-    let written = |error: &DecodeError| {
-        let path = spelling.written(&error.way().into_iter().collect());
-        spelling.note(&path, &error.kind);
-        path
-    };
+/// The mistakes with their places, which are found together, and the keys that were read as others.
+pub(super) fn placed(errors: Vec<DecodeError>, text: &str) -> (Vec<Mistake>, Spelling) {
+    let spelling = Spelling::of(&errors);
+    let written = |error: &DecodeError| spelling.written(&error.path());
     let paths: Vec<Path> = errors.iter().map(written).collect();
     let targets = errors.iter().map(DecodeError::goal);
     let goals: Vec<_> = paths.iter().zip(targets).collect();
     let positions = locate(text, &goals);
-    let mistakes = errors.into_iter().zip(paths).zip(positions);
-    mistakes
-        .map(|((error, path), position)| {
-            let position = position.unwrap_or_else(|| Position::new(text, 0..0));
-            let kind = match *error.kind {
-                MistakeKind::WrongType { expected, found } => MistakeKind::WrongType {
-                    expected,
-                    found: found.written(text, &position),
-                },
-                kind => kind,
-            };
-            Mistake {
-                path,
-                position,
-                kind,
-            }
-        })
-        .collect()
+    let mistakes = errors.into_iter().zip(positions);
+    let mistakes = mistakes.map(|(error, position)| {
+        let path = error.path();
+        let position = position.unwrap_or_else(|| Position::new(text, 0..0));
+        let kind = match *error.kind {
+            MistakeKind::WrongType { expected, found } => MistakeKind::WrongType {
+                expected,
+                found: found.written(text, &position),
+            },
+            kind => kind,
+        };
+        Mistake {
+            path,
+            position,
+            kind,
+        }
+    });
+    (mistakes.collect(), spelling)
 }
 
 impl fmt::Display for DecodeError {
@@ -128,6 +135,7 @@ impl de::Error for DecodeError {
         Self::new(MistakeKind::UnknownKey {
             key: key.to_owned(),
             expected,
+            free: Vec::new(),
             read_as: None,
         })
     }

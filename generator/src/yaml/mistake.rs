@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 /// One thing that is wrong in a file. It has no wording: how it is told to people is decided elsewhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mistake {
-    /// Where it stands in the document; the root for mistakes that were found before there was a tree.
+    /// Where it stands in the document, as it was read; the root for mistakes that were found before there was a tree.
     pub path: Path,
     /// Where it stands in the text.
     pub position: Position,
@@ -57,6 +57,8 @@ pub enum MistakeKind {
         key: String,
         /// The keys that mean something.
         expected: &'static [&'static str],
+        /// Those among them that are not there.
+        free: Vec<&'static str>,
         /// The one of them that it was read as.
         read_as: Option<&'static str>,
     },

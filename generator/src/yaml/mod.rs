@@ -35,14 +35,16 @@ pub use path::{Path, Step};
 pub use position::Position;
 pub(crate) use print::print;
 pub use scan::{MAX_BYTES, MAX_OPEN_BRACKETS, scan};
-pub(crate) use spelling::{Guess, Spelling};
+use spelling::Guess;
+pub(crate) use spelling::Spelling;
 
+use node::Node;
 use serde::de::DeserializeOwned;
 
 /// The most mistakes of a spec that are told. Nobody mends more than these before the next try.
 pub const MAX_MISTAKES: usize = 100;
 
-/// The most mistakes that are looked for: a misspelt key is missing as well, and that is told as one mistake.
+/// The most mistakes that are looked for: a key that means nothing may be missing as well, and that is told as one mistake.
 const MOST: usize = MAX_MISTAKES * 2;
 
 /// Reads the text of one file into `T`.
@@ -60,35 +62,65 @@ const MOST: usize = MAX_MISTAKES * 2;
 /// All independent mistakes in the order of the file, at least one and at most twice [`MAX_MISTAKES`].
 /// A text that cannot be parsed has one mistake only, since whatever follows it would be a guess.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Mistake>> {
-    match read_on(text, |_, _| None) {
-        Ok((value, mistakes)) if mistakes.is_empty() => Ok(value),
-        Ok((_, mistakes)) | Err(mistakes) => Err(mistakes),
+    let read = read_on(text, |_, _, _| None);
+    match read.value {
+        Some(value) if read.mistakes.is_empty() => Ok(value),
+        _ => Err(read.mistakes),
     }
 }
 
-/// Reads the text of one file as far as it can be read: where something is wrong or missing, there is a stand-in for it. With it
-/// come all independent mistakes. A key that means nothing is read as the one that is guessed for it, where that is missing.
-///
-/// # Errors
-///
-/// The mistakes, where they leave nothing to read on with.
-pub(crate) fn read_on<T: DeserializeOwned>(
+/// What is read of a text as far as it can be read.
+pub(crate) struct Read<T> {
+    /// The value, with stand-ins where something is wrong or missing; if there is something to read on with at all.
+    pub(crate) value: Option<T>,
+    /// All independent mistakes.
+    pub(crate) mistakes: Vec<Mistake>,
+    /// The keys that were read as others.
+    pub(crate) spelling: Spelling,
+}
+
+/// Reads the text of one file as far as it can be read. A key that means nothing is read as the one that is guessed for it.
+pub(crate) fn read_on<T: DeserializeOwned>(text: &str, guess: Guess) -> Read<T> {
+    let tree = scan(text).and_then(|()| node::parse(text, MOST));
+    match tree {
+        Ok((tree, mistakes)) => decoded(text, tree, mistakes, guess),
+        Err(mistakes) => Read {
+            value: None,
+            mistakes: in_order(mistakes),
+            spelling: Spelling::default(),
+        },
+    }
+}
+
+/// The value that a tree is, and the mistakes that were found as it was made.
+fn decoded<T: DeserializeOwned>(
     text: &str,
+    tree: Node,
+    mut before: Vec<Mistake>,
     guess: Guess,
-) -> Result<(T, Vec<Mistake>), Vec<Mistake>> {
-    scan(text).map_err(in_order)?;
-    let (tree, mut mistakes) = node::parse(text, MOST)?;
+) -> Read<T> {
     let words = words::ambiguous(&tree, text, MOST);
     let (value, errors) = decode::decode(tree, guess, MOST);
-    mistakes.extend(error::placed(errors, text));
+    let (mut mistakes, spelling) = error::placed(errors, text);
     // Where something else is due anyway, that is what there is to say.
-    let is_news = |word: &Mistake| !mistakes.iter().any(|it| it.position == word.position);
-    let words: Vec<_> = words.into_iter().filter(is_news).collect();
-    mistakes.extend(words);
-    let mistakes = in_order(mistakes);
-    match value {
-        Some(value) => Ok((value, mistakes)),
-        None => Err(mistakes),
+    let others = before.iter().chain(&mistakes);
+    let others: Vec<_> = others.map(|it| it.position.clone()).collect();
+    before.extend(
+        words
+            .into_iter()
+            .filter(|it| !others.contains(&it.position)),
+    );
+    let as_read = |it: Mistake| Mistake {
+        path: spelling.read(&it.path),
+        ..it
+    };
+    mistakes.extend(before.into_iter().map(as_read));
+    // Of mistakes that are not told, it would not be known what follows from them.
+    let is_cut = mistakes.len() > MOST;
+    Read {
+        value: value.filter(|_| !is_cut),
+        mistakes: in_order(mistakes),
+        spelling,
     }
 }
 
@@ -269,16 +301,21 @@ tags: [x, 1, { y: z }]
 extra: ~
 ";
 
+    /// What is not there in the mappings with unknown keys.
+    const API_FREE: &[&str] = &["name", "version", "example"];
+    const HOST_FREE: &[&str] = &["type", "secure", "weight", "code"];
+
+    fn unknown(key: &str, expected: &'static [&'static str], free: &[&'static str]) -> MistakeKind {
+        MistakeKind::UnknownKey {
+            key: key.to_owned(),
+            expected,
+            free: free.to_vec(),
+            read_as: None,
+        }
+    }
+
     #[test]
     fn finds_all_independent_mistakes_at_once() {
-        let unknown = |key: &str, expected| {
-            let key = key.to_owned();
-            MistakeKind::UnknownKey {
-                key,
-                expected,
-                read_as: None,
-            }
-        };
         let not_text = |found| wrong(Shape::Text, found);
         let (value, key) = ("admin".to_owned(), "a".to_owned());
         let expected = ROLES;
@@ -289,10 +326,10 @@ extra: ~
         };
         let refused = "a code has a letter".to_owned();
         let rows = [
-            (1, 1, "nam", unknown("nam", API)),
+            (1, 1, "nam", unknown("nam", API, API_FREE)),
             (1, 1, "", MistakeKind::MissingKey { key: "name" }),
             (3, 3, "hosts.a", MistakeKind::MissingKey { key: "type" }),
-            (3, 29, "hosts.a.tipe", unknown("tipe", HOST)),
+            (3, 29, "hosts.a.tipe", unknown("tipe", HOST, HOST_FREE)),
             (
                 4,
                 14,
@@ -305,7 +342,7 @@ extra: ~
             (7, 3, "hosts", MistakeKind::DuplicateKey { key, first }),
             (8, 11, "tags[1]", not_text(number("1"))),
             (8, 14, "tags[2]", not_text(Found::Mapping)),
-            (9, 1, "extra", unknown("extra", API)),
+            (9, 1, "extra", unknown("extra", API, API_FREE)),
         ];
         let rows = rows.map(|(line, column, path, kind)| (line, column, path.to_owned(), kind));
         assert_eq!(mistakes::<Api>(MANY_MISTAKES), rows);
@@ -346,19 +383,19 @@ extra: ~
     }
 
     /// Takes a key for one that begins alike.
-    fn guess(key: &str, expected: &[&'static str]) -> Option<&'static str> {
-        let mut expected = expected.iter().copied();
-        expected.find(|it| it.chars().next() == key.chars().next())
+    fn guess(key: &str, _: &[&'static str], free: &[&'static str]) -> Option<&'static str> {
+        let mut free = free.iter().copied();
+        free.find(|it| it.chars().next() == key.chars().next())
     }
 
     /// What is read on with guesses, and what each unknown key was read as, at its path.
     fn guessed(text: &str) -> (Api, Vec<(String, Option<&'static str>)>) {
-        let (api, mistakes) = read_on(text, guess).expect("an API");
-        let unknown = mistakes.into_iter().filter_map(|it| match it.kind {
+        let read = read_on(text, guess);
+        let unknown = read.mistakes.into_iter().filter_map(|it| match it.kind {
             MistakeKind::UnknownKey { read_as, .. } => Some((it.path.to_string(), read_as)),
             _ => None,
         });
-        (api, unknown.collect())
+        (read.value.unwrap(), unknown.collect())
     }
 
     #[test]
@@ -369,8 +406,8 @@ extra: ~
         assert_eq!((host.kind.as_str(), &host.code), ("lamp", &Some(Code('x'))));
         let expected = [
             ("hots", "hosts"),
-            ("hots.a.tipe", "type"),
-            ("hots.a.cod", "code"),
+            ("hosts.a.tipe", "type"),
+            ("hosts.a.cod", "code"),
         ];
         assert_eq!(
             unknown,
@@ -379,17 +416,16 @@ extra: ~
     }
 
     #[test]
-    fn what_is_wrong_below_a_misspelt_key_has_the_path_of_the_text() {
-        let (_, mistakes) =
-            read_on::<Api>("name: x\nhots: { a: { role: 5, type: x } }", guess).unwrap();
-        let told: Vec<_> = mistakes
-            .iter()
-            .map(|it| (it.path.to_string(), it.position.column))
-            .collect();
-        assert_eq!(
-            told,
-            [("hots".to_owned(), 1), ("hots.a.role".to_owned(), 20)]
-        );
+    fn what_is_wrong_below_a_misspelt_key_is_found_in_the_text() {
+        let text = "name: x\nhots: { a: { role: 5, type: x }, a: { role: api, type: no } }";
+        let read = read_on::<Api>(text, guess);
+        let told = read.mistakes.iter();
+        let told = told.map(|it| (it.path.to_string(), it.position.column));
+        let rows = [("hots", 1), ("hosts.a.role", 20), ("hosts", 34)];
+        let rows = rows.map(|(path, column)| (path.to_owned(), column));
+        assert_eq!(told.collect::<Vec<_>>(), rows);
+        let path = Path::root().key("hosts").key("a");
+        assert_eq!(read.spelling.written(&path).to_string(), "hots.a");
     }
 
     #[test]
@@ -405,17 +441,23 @@ extra: ~
             first,
             expected.map(|(key, read_as)| (key.to_owned(), read_as))
         );
-        let of_another_kind = read_on::<Api>("name: x\nhots: 5\n", guess).unwrap();
-        let kinds: Vec<_> = of_another_kind.1.into_iter().map(|it| it.kind).collect();
-        let (key, expected) = ("hots".to_owned(), API);
-        assert_eq!(
-            kinds,
-            [MistakeKind::UnknownKey {
-                key,
-                expected,
-                read_as: None
-            }]
-        );
+        let kinds = |text: &str| {
+            let mistakes = read_on::<Api>(text, guess).mistakes.into_iter();
+            mistakes.map(|it| it.kind).collect::<Vec<_>>()
+        };
+        let unknown = |read_as| MistakeKind::UnknownKey {
+            key: "hots".to_owned(),
+            expected: API,
+            free: vec!["version", "hosts", "tags", "example"],
+            read_as,
+        };
+        assert_eq!(kinds("name: x\nhots: 5\n"), [unknown(None)]);
+        assert_eq!(kinds("name: x\nhots:\n"), [unknown(None)]);
+        // A wrong value under the right key is another mistake.
+        let found = kinds("name: x\nhots: { a: { rle: admin, type: x } }\n");
+        let (value, expected) = ("admin".to_owned(), ROLES);
+        assert_eq!(found[0], unknown(Some("hosts")));
+        assert_eq!(found[2], MistakeKind::UnknownValue { value, expected });
     }
 
     #[test]

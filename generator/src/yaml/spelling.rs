@@ -1,45 +1,58 @@
-use super::{Mistake, MistakeKind, Path, Step};
+use super::error::DecodeError;
+use super::{MistakeKind, Path, Step};
 use std::collections::HashMap;
 
-/// Tells which of the keys that mean something stands for one that does not, if it can be guessed.
-pub(crate) type Guess = fn(&str, &[&'static str]) -> Option<&'static str>;
+/// Tells which key stands for one that means nothing, if it can be guessed: of those that mean something, and of those among
+/// them that do not stand there.
+pub(crate) type Guess = fn(&str, &[&'static str], &[&'static str]) -> Option<&'static str>;
 
-/// The misspelt keys of a file that were read as others: from the path as it is read to the key as it is written. What is read
-/// has its paths, and the text has others.
+/// The misspelt keys of a file that were read as others. What is read has its paths, and the text has others.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Spelling(HashMap<Path, Step>);
+pub(crate) struct Spelling {
+    /// From the path of what is read to the key in the text.
+    written: HashMap<Path, Step>,
+    /// From such a path that ends with the key in the text to the one that it is read as.
+    read: HashMap<Path, Step>,
+}
 
 impl Spelling {
-    pub(crate) fn of(mistakes: &[Mistake]) -> Self {
+    pub(super) fn of(errors: &[DecodeError]) -> Self {
         let mut spelling = Self::default();
-        for mistake in mistakes {
-            spelling.note(&mistake.path, &mistake.kind);
+        for error in errors {
+            if let MistakeKind::UnknownKey {
+                key,
+                read_as: Some(read),
+                ..
+            } = &*error.kind
+                && let Some(around) = error.path().parent()
+            {
+                let (key, read) = (Step::Key(key.clone()), Step::Key((*read).to_owned()));
+                spelling
+                    .written
+                    .insert(around.step(read.clone()), key.clone());
+                spelling.read.insert(around.step(key), read);
+            }
         }
         spelling
     }
 
-    /// Learns of a mistake, which stands at this path in the text.
-    pub(super) fn note(&mut self, path: &Path, kind: &MistakeKind) {
-        if let MistakeKind::UnknownKey {
-            read_as: Some(key), ..
-        } = kind
-            && let [around @ .., written] = path.steps()
-        {
-            let around: Path = around.iter().cloned().collect();
-            self.0.insert(around.key(*key), written.clone());
-        }
+    /// The path in the text of what is read at another one.
+    pub(crate) fn written(&self, path: &Path) -> Path {
+        let mut read = Path::root();
+        let written = path.steps().iter().map(|step| {
+            read = read.step(step.clone());
+            self.written.get(&read).unwrap_or(step).clone()
+        });
+        written.collect()
     }
 
-    /// The path in the text of what was read at another one.
-    pub(crate) fn written(&self, path: &Path) -> Path {
-        if self.0.is_empty() {
-            return path.clone();
-        }
+    /// The path as which one in the text is read.
+    pub(super) fn read(&self, path: &Path) -> Path {
         path.steps().iter().fold(Path::root(), |around, step| {
-            let read = around.step(step.clone());
-            match self.0.get(&read) {
-                Some(written) => around.step(written.clone()),
-                None => read,
+            let written = around.step(step.clone());
+            match self.read.get(&written) {
+                Some(read) => around.step(read.clone()),
+                None => written,
             }
         })
     }

@@ -3,7 +3,7 @@
 
 use clientwright::diagnostics::{Diagnostic, in_order};
 use clientwright::place::Spot;
-use clientwright::yaml::{self, Path, Position, Target};
+use clientwright::yaml::{self, Path, Position, Step, Target};
 use clientwright::{Error, Layout, Sources, Templates};
 use serde_json::Value;
 
@@ -75,6 +75,28 @@ fn nothing_follows_from_a_number_where_more_is_expected() {
         }
     }
     assert!(count > 200, "only {count} values");
+}
+
+#[test]
+fn nothing_follows_from_a_name_that_is_no_text() {
+    let tour = tour();
+    let mut missed = Vec::new();
+    for pointer in keys(&yaml::read(&tour).unwrap()) {
+        let steps = pointer
+            .split('/')
+            .skip(1)
+            .map(|it| Step::Key(it.to_owned()));
+        let path: Path = steps.collect();
+        let key = yaml::locate(&tour, &[(&path, Target::Key)])
+            .remove(0)
+            .unwrap();
+        let told = told(&[(&key, "1.5")]);
+        if told.iter().map(line).ne([key.line]) && !is_data(&path) {
+            let lines: Vec<_> = told.iter().map(line).collect();
+            missed.push(format!("{pointer}: {} in {lines:?}", key.line));
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
 }
 
 /// The codes of all mistakes of a spec.

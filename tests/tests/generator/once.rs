@@ -317,3 +317,93 @@ fn a_shape_that_nothing_tells_is_held_against_no_other() {
     let json = text.replace("when: knid", "when_json: list");
     assert_eq!(told(&[&json]), [("E0432", 5)]);
 }
+
+#[test]
+fn a_key_that_may_have_another_form_here_is_taken_for_none() {
+    let with = |key: &str| {
+        told(&[&format!(
+            "operations:
+  see:
+    docs: Sees.
+    method: GET
+    path: /see
+    auth: none
+    {key}
+    responses: {{ 2xx: {{}} }}
+"
+        )])
+    };
+    for key in [
+        "response: { type: string }",
+        "header: { name: X, type: string, docs: Why. }",
+        "error: { status: 409, docs: It is there. }",
+        "rest: json",
+    ] {
+        assert_eq!(with(key), [("E0108", 7)], "{key}");
+    }
+    // Not so what is only misspelt.
+    let found = with("qery: { it: { type: strng, docs: It. } }");
+    assert_eq!(found, [("E0108", 7), ("E0401", 7)]);
+}
+
+#[test]
+fn a_wrong_value_under_a_misspelt_key_is_told_as_well() {
+    let text = "operations:
+  see:
+    docs: Sees.
+    methd: GETT
+    path: /see
+    auth: none
+    query: { its: { type: list of string, min_items: 1, mix_items: 0, docs: Its. } }
+    responses: { 2xx: {} }
+";
+    assert_eq!(
+        told(&[text]),
+        [("E0108", 4), ("E0111", 4), ("E0108", 7), ("E0423", 7)]
+    );
+}
+
+#[test]
+fn nothing_follows_from_a_role_or_a_data_center_that_is_lost() {
+    let of = |roles: &str, more: &str| {
+        told(&[&format!("crate: {{ name: lamp, version: 0.1.0, description: A lamp., license: MIT }}
+data_centers:
+  hosts: {{ {roles}, app: Shows it. }}
+  ids:
+    home: {{ name: Home, hosts: {{ api: lamp.example.com, app: app.example.com }} }}
+    {more}
+operations:
+  see: {{ docs: Sees., method: GET, path: '{{url}}', auth: none, parameters: {{ url: {{ type: uri, docs: Where. }} }}, responses: {{ 2xx: {{}} }}, examples: [{{ name: one, parameters: {{ url: 'https://away.example.com/' }} }}] }}
+pages:
+  show: {{ docs: Shows., host: api, path: /show, query: {{}} }}
+")])
+    };
+    let away = |id: &str| {
+        format!("{id}: {{ name: Away, hosts: {{ api: away.example.com, app: b.example.com }} }}")
+    };
+    let role = "api: Answers.";
+    assert_eq!(of(role, &away("away")), []);
+    assert_eq!(of(role, ""), [("E0613", 8)]);
+    assert_eq!(of(role, &away("1.5")), [("E0114", 6)]);
+    assert_eq!(of("1.5: Answers.", &away("away")), [("E0114", 3)]);
+}
+
+#[test]
+fn a_type_of_no_kind_has_no_key_out_of_place() {
+    let text = "types:\n  it: { docs: It., closed: true, rest: json }\n";
+    assert_eq!(told(&[text]), [("E0404", 2)]);
+}
+
+#[test]
+fn nothing_follows_from_mistakes_that_are_too_many_to_tell() {
+    let first = "operations:
+  list: { docs: Lists., method: GET, path: /list, auth: none, query: { it: { type: it, docs: It. } }, responses: { 2xx: {} } }
+";
+    let unknown = "  a: { docs: A., text: id, zebra: 5 }\n".replace("a:", "a_:");
+    let many: String = (0..205)
+        .map(|it| unknown.replace('_', &it.to_string()))
+        .collect();
+    let second = format!("types:\n{many}zebra:\n  it: {{ docs: It., object: {{}} }}\n");
+    let found = told(&[first, &second]);
+    assert!(found.iter().all(|(code, _)| *code == "E0108"), "{found:?}");
+}
