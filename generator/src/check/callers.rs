@@ -47,12 +47,12 @@ pub(crate) fn numbers(
 }
 
 fn number(cx: &mut Context<'_>, at: At<'_>, name: &str) -> Option<Option<usize>> {
-    let found = cx.symbols.auth().iter().position(|it| *it == name);
+    let found = cx.symbols.auth().get_index_of(name);
     if found.is_none() && name != NONE {
         if !cx.symbols.is_meant("auth", name)
             && let Some(place) = cx.if_told(at.value())
         {
-            let known = cx.symbols.auth();
+            let known = cx.symbols.auth().iter().copied();
             cx.report(diagnostics::unknown_auth(place, name, known));
         }
         return None;

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use indexmap::IndexSet;
+
 use super::groups::{self, Groups};
 use super::naming::{Naming, spec_name};
 use super::scope::Scope;
@@ -49,7 +51,7 @@ pub(crate) struct Symbols<'s> {
     /// The Rust names of everything that has a type of its own in the crate.
     items: BTreeMap<&'s str, String>,
     redirects: BTreeMap<&'s str, String>,
-    auth: Vec<&'s str>,
+    auth: IndexSet<&'s str>,
     hosts: Vec<&'s str>,
     groups: Groups<'s>,
 }
@@ -63,7 +65,7 @@ impl<'s> Symbols<'s> {
         match section {
             "types" => drop(self.types.entry(wire).or_insert(next)),
             "redirects" => drop(self.redirects.insert(wire, rust.clone())),
-            "auth" if !self.auth.contains(&wire) => self.auth.push(wire),
+            "auth" => drop(self.auth.insert(wire)),
             _ => {}
         }
         self.items.entry(wire).or_insert(rust);
@@ -129,7 +131,7 @@ impl<'s> Symbols<'s> {
     }
 
     /// The credentials, in the order of the spec.
-    pub(crate) fn auth(&self) -> &[&'s str] {
+    pub(crate) fn auth(&self) -> &IndexSet<&'s str> {
         &self.auth
     }
 

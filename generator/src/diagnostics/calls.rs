@@ -3,14 +3,18 @@
 use super::Diagnostic;
 use crate::place::Place;
 
-pub(crate) fn unknown_auth(place: Place, name: &str, known: &[&str]) -> Diagnostic {
+pub(crate) fn unknown_auth<'a>(
+    place: Place,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
     Diagnostic::error(
         "E0501",
         place,
         format!("there is no credential `{name}` in `auth`"),
     )
     .of_name()
-    .near(name, known.iter().copied())
+    .near(name, known)
 }
 
 pub(crate) fn unknown_redirect<'a>(

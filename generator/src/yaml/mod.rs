@@ -116,7 +116,7 @@ fn decoded<T: DeserializeOwned>(
     };
     mistakes.extend(before.into_iter().map(as_read));
     // Of mistakes that are not told, it would not be known what follows from them.
-    let is_cut = mistakes.len() > MOST;
+    let is_cut = mistakes.len() >= MOST;
     Read {
         value: value.filter(|_| !is_cut),
         mistakes: in_order(mistakes),
@@ -464,8 +464,16 @@ extra: ~
     fn a_report_has_an_end() {
         let lines = "- 1\n".repeat(1000);
         assert_eq!(mistakes::<Vec<String>>(&lines).len(), MOST);
-        let repeated = mistakes::<Map<String>>(&"k: 1\n".repeat(1000));
-        assert_eq!(repeated.len(), MOST);
+        let repeated = |times| read_on::<Map<String>>(&"k: x\n".repeat(times), guess);
+        assert_eq!(repeated(1000).mistakes.len(), MOST);
+        // Where not all are known, nothing is read on.
+        assert!(repeated(MOST + 1).value.is_none());
+        assert!(repeated(MOST).value.is_some());
         assert_eq!(mistakes::<Vec<String>>(&"\u{7f}".repeat(1000)).len(), MOST);
+        // Those that take several rounds each are all found, too.
+        assert_eq!(
+            mistakes::<Vec<Coded>>(&"- name: x\n".repeat(150)).len(),
+            150
+        );
     }
 }

@@ -80,16 +80,14 @@ fn a_misspelt_key_hides_nothing() {
     for (number, (path, value)) in names.enumerate() {
         // Other keys for each, in no order.
         let others = keys.iter().filter(|(key, _)| !path.ends_with(key));
-        for (key, position) in others.cycle().skip(number * 37).take(8) {
+        for (key, position) in others.cycle().skip(number * 37).take(4) {
             let misspelt = format!("{key}{}", &key[key.len() - 1..]);
             for text in ["zebra", "{ zebra: [stripes] }"] {
                 let mut edits = [(position, misspelt.as_str()), (&value, text)];
                 edits.sort_by_key(|(position, _)| position.span.start);
                 let (expected, found) = (edits.map(|(it, _)| it.line), lines(&edits));
                 if found != expected {
-                    missed.push(format!(
-                        "{path} {text}, {misspelt}: {found:?}, {expected:?}"
-                    ));
+                    missed.push(format!("{path}, {misspelt}: {found:?}, {expected:?}"));
                 }
             }
         }
@@ -102,20 +100,12 @@ fn from_a_key_that_stands_for_none_nothing_follows_but_that_one_is_missing() {
     let tour = tour();
     let mut missed = Vec::new();
     for (key, position) in keys(&tour) {
+        let missing = format!("the key `{key}` is missing");
         let told = told(&[(&position, "zebra")]);
-        let told: Vec<_> = told
-            .iter()
-            .filter(|it| it.message != format!("the key `{key}` is missing"))
-            .collect();
-        match told[..] {
-            [it] if line(it) == position.line && it.code == "E0108" => {}
-            _ => missed.push((
-                key,
-                position.line,
-                told.iter()
-                    .map(|it| (line(it), it.message.clone()))
-                    .collect::<Vec<_>>(),
-            )),
+        let told = told.iter().filter(|it| it.message != missing);
+        let told: Vec<_> = told.map(|it| (it.code, line(it))).collect();
+        if told != [("E0108", position.line)] {
+            missed.push(format!("{key} in {}: {told:?}", position.line));
         }
     }
     assert!(missed.is_empty(), "{missed:#?}");

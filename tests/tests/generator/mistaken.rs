@@ -4,7 +4,7 @@
 use clientwright::diagnostics::{Diagnostic, in_order};
 use clientwright::place::Spot;
 use clientwright::yaml::{self, Path, Position, Step, Target};
-use clientwright::{Error, Layout, Sources, Templates};
+use clientwright::{Sources, check, parse};
 use serde_json::Value;
 
 use super::checkout::root;
@@ -181,10 +181,8 @@ pub(super) fn told(edits: &[(&Position, &str)]) -> Vec<Diagnostic> {
 
 fn told_of(spec: &str) -> Vec<Diagnostic> {
     let sources = Sources::single("tour.yaml", spec);
-    match clientwright::generate(&sources, &Templates::default(), Layout::Crate) {
-        Err(Error::Spec(found)) => in_order(&found, &sources.files),
-        _ => Vec::new(),
-    }
+    let found = check::check(&parse(&sources.files)).err();
+    in_order(&found.unwrap_or_default(), &sources.files)
 }
 
 pub(super) fn line(diagnostic: &Diagnostic) -> usize {

@@ -407,3 +407,81 @@ fn nothing_follows_from_mistakes_that_are_too_many_to_tell() {
     let found = told(&[first, &second]);
     assert!(found.iter().all(|(code, _)| *code == "E0108"), "{found:?}");
 }
+
+/// What is told of an operation with these lines, whose first is the third.
+fn told_of_operation(lines: &str) -> Vec<(&'static str, usize)> {
+    let lines = lines.lines().map(|it| format!("    {it}\n"));
+    let lines: String = lines.collect();
+    told(&[&format!(
+        "operations:
+  see:
+{lines}auth:
+  owner: {{ header: {{ name: X-Key, type: key }}, docs: The owner. }}
+types:
+  key: {{ text: secret, docs: The key. }}
+"
+    )])
+}
+
+#[test]
+fn nothing_depends_on_missing_docs_or_on_an_example() {
+    let without_docs = told_of_operation(
+        "method: GET
+path: /see
+auth: owner
+headers: { X-Key: { type: string, docs: Another. } }
+query: { its: { type: integer, docs: Its. } }
+examples: [{ name: one, headers: { X-Key: a }, query: { its: x } }]
+responses: { 2xx: {} }",
+    );
+    assert_eq!(without_docs, [("E0109", 2), ("E0515", 6), ("E0601", 8)]);
+    let with_wrong_example = told_of_operation(
+        "docs: Sees.
+method: GET
+path: /see
+auth: owner
+headers: { X-Key: { type: string, docs: Another. } }
+examples: [{ name: one, status: x }]
+responses: { 2xx: {} }",
+    );
+    assert_eq!(with_wrong_example, [("E0515", 7), ("E0110", 8)]);
+}
+
+#[test]
+fn nothing_follows_from_what_may_have_been_the_encoding() {
+    let told = told_of_operation(
+        "docs: Sends it.
+method: POST
+path: /see
+auth: none
+zebra: multipart
+body: { it: { type: upload, docs: It. } }
+responses: { 2xx: {} }",
+    );
+    assert_eq!(told, [("E0108", 7)]);
+}
+
+#[test]
+fn nothing_follows_from_lines_in_another_mapping() {
+    let indented_too_far = told_of_operation(
+        "docs: Sees.
+method: GET
+path: /see
+auth: none
+parameters:
+  query:
+  its: { type: string, optional: true, docs: Its. }
+responses: { 2xx: {} }",
+    );
+    assert_eq!(indented_too_far, [("E0110", 8)]);
+    let without_its_line = told_of_operation(
+        "docs: Sees.
+method: GET
+path: /see
+auth: none
+query:
+  its: { type: string, docs: Its. }
+  2xx: { type: string, docs: Done. }",
+    );
+    assert_eq!(without_its_line, [("E0109", 2)]);
+}
