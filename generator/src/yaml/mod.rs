@@ -453,6 +453,14 @@ extra: ~
         };
         assert_eq!(kinds("name: x\nhots: 5\n"), [unknown(None)]);
         assert_eq!(kinds("name: x\nhots:\n"), [unknown(None)]);
+        // It is no other key if something of another kind stands elsewhere.
+        let elsewhere =
+            "name: x\nhosts: { a: { role: api, tipe: x }, b: { role: api, type: [] } }\n";
+        assert_eq!(
+            guessed(elsewhere).1,
+            [("hosts.a.tipe".to_owned(), Some("type"))]
+        );
+        assert_eq!(kinds(elsewhere).len(), 2);
         // A wrong value under the right key is another mistake.
         let found = kinds("name: x\nhots: { a: { rle: admin, type: x } }\n");
         let (value, expected) = ("admin".to_owned(), ROLES);
