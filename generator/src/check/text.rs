@@ -252,6 +252,7 @@ mod tests {
                 ")MIT(",
                 "MIT OR ()",
                 "MIT (ISC)",
+                "MIT (OR ISC)",
                 "-",
                 "MIT\nISC",
                 "MIT\"",
